@@ -1,0 +1,27 @@
+import type { ForecastVersion } from '../forecasts/forecast.ts';
+import type { PlannedPosition } from '../inventory/ports.ts';
+import type { InventoryException } from '../operations/exception.ts';
+import type { FlowName, SyncRun } from '../operations/sync-flow.ts';
+import type { SalesOrder } from '../orders/sales-order.ts';
+import type { Shipment } from '../orders/shipment.ts';
+import type { PurchaseOrder } from '../supply/purchase-order.ts';
+
+/**
+ * What is written to the event log, by topic. The payload of a topic that a subscription field reads has the shape of
+ * that field's GraphQL type: values are as of the event, references to entities are `{ id }`.
+ */
+export interface EventPayloads {
+  'inventory.exceptions': { readonly exception: InventoryException };
+  'inventory.positions': PlannedPosition;
+  'orders.sales-orders': { readonly salesOrder: SalesOrder };
+  'orders.shipments': { readonly shipment: Shipment };
+  'supply.purchase-orders': { readonly purchaseOrder: PurchaseOrder };
+  'forecasts.versions': { readonly version: ForecastVersion };
+  'sync.runs': { readonly run: SyncRun };
+  /** Which cached records are no longer true: ids of entities by kind; an empty list means every one of the kind. */
+  'cache.invalidations': { readonly kind: string; readonly ids: readonly string[] };
+  'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };
+  /** A principal whose grants ended at once: by subject, or by the id of one token. */
+  'security.revocations': { readonly subject: string | null; readonly tokenId: string | null; readonly revokedAt: string };
+}
+export type EventTopic = keyof EventPayloads;

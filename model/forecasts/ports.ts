@@ -1,0 +1,36 @@
+import type { KeyedAnswer, SourceCall } from '../erp/source-call.ts';
+import type { LocationCode } from '../locations/location.ts';
+import type { Page, PageRequest } from '../page.ts';
+import type { PositionKey } from '../inventory/position.ts';
+import type { ProductId } from '../products/product.ts';
+import type { ReadScope } from '../read-scope.ts';
+import type { ForecastMeasure, ForecastSeries, ForecastVersion, ForecastVersionCode, ForecastVersionId } from './forecast.ts';
+
+/** Reads of published forecasts; a version that is still loading is seen by nobody. */
+export interface ForecastReader {
+  /** The newest published version, `null` before the first. */
+  currentVersion(): Promise<ForecastVersion | null>;
+  loadVersions(ids: readonly ForecastVersionId[]): Promise<readonly (ForecastVersion | null)[]>;
+  /** Newest first. */
+  listVersions(page: PageRequest): Promise<Page<ForecastVersion>>;
+  /** All series of each product in one version within the scope (optionally of some locations), by location code. */
+  loadSeriesOfProducts(
+    products: readonly ProductId[],
+    query: {
+      readonly version: ForecastVersionCode;
+      readonly measure: ForecastMeasure;
+      readonly locationCodes: readonly LocationCode[] | null;
+    },
+    scope: ReadScope,
+  ): Promise<readonly (readonly ForecastSeries[])[]>;
+}
+
+/** The planning platform. */
+export interface ForecastSource {
+  loadVersion(code: ForecastVersionCode, call: SourceCall): Promise<ForecastVersion | null>;
+  loadSeries(
+    version: ForecastVersionCode,
+    keys: readonly PositionKey[],
+    call: SourceCall,
+  ): Promise<readonly KeyedAnswer<readonly ForecastSeries[]>[]>;
+}

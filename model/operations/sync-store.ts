@@ -1,0 +1,80 @@
+import type { CanonicalChange, SourceCursor, UntranslatableRecord } from '../erp/change.ts';
+import type { PlannedPosition } from '../inventory/ports.ts';
+import type { ExceptionKind, Severity } from './exception.ts';
+import type { FlowName, SyncFlow, SyncRun } from './sync-flow.ts';
+
+/** What a rule found wrong with one position. */
+export interface Finding {
+  readonly kind: ExceptionKind;
+  readonly severity: Severity;
+  readonly message: string;
+}
+/** Judges one position; pure. An open exception of a kind no longer found is closed. */
+export type PositionRule = (planned: PlannedPosition) => Finding | null;
+
+/** One page on its way into the store. Everything in it happens in one transaction, or nothing does. */
+export interface ChangeBatch {
+  readonly flow: FlowName;
+  readonly runId: string;
+  readonly changes: readonly CanonicalChange[];
+  readonly untranslatable: readonly UntranslatableRecord[];
+  /** Where the next read goes on; `null` leaves the stored cursor alone (a webhook). */
+  readonly cursor: SourceCursor | null;
+  /** Set when the page completes the read: the flow vouches for everything up to then. */
+  readonly confirmedAt: string | null;
+  /** The delivery this batch settles, if it came in by webhook. */
+  readonly deliveryId: string | null;
+  readonly rules: Readonly<Record<ExceptionKind, PositionRule>>;
+  readonly correlationId: string;
+}
+
+/** What became of a batch: `applied` changed something, `unchanged` was known or older, `parked` waits with its reason. */
+export interface BatchOutcome {
+  readonly applied: number;
+  readonly unchanged: number;
+  readonly parked: number;
+  readonly exceptionsOpened: number;
+  readonly exceptionsClosed: number;
+}
+
+/** A webhook delivery that was accepted (durably) and not yet applied. */
+export interface PendingDelivery {
+  readonly deliveryId: string;
+  readonly system: string;
+  readonly flow: FlowName;
+  readonly body: string;
+  readonly correlationId: string;
+  readonly attempts: number;
+}
+
+/** The write side of the projections, used by sync alone. */
+export interface SyncStore {
+  /** Makes the flow known (its row in the graph) and updates its declared mode, system and target. */
+  declareFlow(flow: Pick<SyncFlow, 'name' | 'mode' | 'system' | 'freshnessTargetSeconds'>): Promise<void>;
+  /** Runs the work while no other process runs the same flow; `null` when another holds it. Lost leases abort the signal. */
+  withFlowLease<T>(flow: FlowName, work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
+  readCursor(flow: FlowName): Promise<SourceCursor | null>;
+  /** Opens a run record; runs of the flow that a killed process left RUNNING become ABANDONED. */
+  startRun(flow: FlowName, trigger: SyncRun['trigger'], correlationId: string): Promise<string>;
+  applyBatch(batch: ChangeBatch): Promise<BatchOutcome>;
+  finishRun(
+    runId: string,
+    result: { readonly read: number; readonly error: { readonly code: string; readonly message: string } | null },
+  ): Promise<void>;
+  /** Accepts a delivery durably. REPEATED: same id and body seen before; CONFLICT: same id, another body. */
+  acceptDelivery(
+    delivery: Omit<PendingDelivery, 'attempts'>,
+  ): Promise<'ACCEPTED' | 'REPEATED' | 'CONFLICT'>;
+  /** Oldest first, of one flow; a delivery stays pending until a batch settles it. */
+  listPendingDeliveries(flow: FlowName, limit: number): Promise<readonly PendingDelivery[]>;
+  /** Counts a failed attempt; after `maxAttempts` the delivery is parked and no longer pending. */
+  failDelivery(
+    deliveryId: string,
+    error: { readonly code: string; readonly message: string },
+    maxAttempts: number,
+  ): Promise<void>;
+  /** Parked changes that waited for a master record which has since come, made ready to be applied again. */
+  takeRetryable(flow: FlowName, limit: number): Promise<readonly { readonly parkedId: string; readonly change: CanonicalChange }[]>;
+  /** Marks parked records as settled by a later application. */
+  settleParked(parkedIds: readonly string[]): Promise<void>;
+}

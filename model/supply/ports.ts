@@ -1,0 +1,60 @@
+import type { KeyedAnswer, SourceCall } from '../erp/source-call.ts';
+import type { LocationCode } from '../locations/location.ts';
+import type { Page, PageRequest } from '../page.ts';
+import type { ProductId, Sku } from '../products/product.ts';
+import type { ReadScope } from '../read-scope.ts';
+import type { Instant } from '../time/instant.ts';
+import type { PurchaseOrder, PurchaseOrderId, PurchaseOrderNumber, PurchaseOrderStatus } from './purchase-order.ts';
+import type { SupplierProduct } from './supplier-product.ts';
+import type { Supplier, SupplierCode, SupplierId } from './supplier.ts';
+import type { TransferOrder } from './transfer-order.ts';
+
+export interface PurchaseOrderFilter {
+  readonly numbers: readonly PurchaseOrderNumber[] | null;
+  readonly statuses: readonly PurchaseOrderStatus[] | null;
+  readonly supplierCodes: readonly SupplierCode[] | null;
+  readonly shipToCodes: readonly LocationCode[] | null;
+  readonly regions: readonly string[] | null;
+  readonly skus: readonly Sku[] | null;
+  /** Any open line expected before this instant: late orders when it is now. */
+  readonly expectedBefore: Instant | null;
+  readonly changedSince: Instant | null;
+}
+export interface TransferOrderFilter {
+  readonly shipFromCodes: readonly LocationCode[] | null;
+  readonly shipToCodes: readonly LocationCode[] | null;
+  readonly skus: readonly Sku[] | null;
+  readonly statuses: readonly TransferOrder['status'][] | null;
+}
+
+/** Reads of the supply projection. */
+export interface SupplyReader {
+  loadSuppliers(ids: readonly SupplierId[]): Promise<readonly (Supplier | null)[]>;
+  loadSuppliersByCode(codes: readonly SupplierCode[]): Promise<readonly (Supplier | null)[]>;
+  listSuppliers(search: string | null, page: PageRequest): Promise<Page<Supplier>>;
+  /** The suppliers of each product, preferred first, then by code. */
+  loadSuppliersOfProducts(products: readonly ProductId[]): Promise<readonly (readonly SupplierProduct[])[]>;
+  loadPurchaseOrders(ids: readonly PurchaseOrderId[], scope: ReadScope): Promise<readonly (PurchaseOrder | null)[]>;
+  loadPurchaseOrdersByNumber(
+    numbers: readonly PurchaseOrderNumber[],
+    scope: ReadScope,
+  ): Promise<readonly (PurchaseOrder | null)[]>;
+  /** Newest first. */
+  listPurchaseOrders(filter: PurchaseOrderFilter, page: PageRequest, scope: ReadScope): Promise<Page<PurchaseOrder>>;
+  /** Open orders with a line of each product, earliest expected first; lines are only that product's. One page per key. */
+  loadOpenPurchaseOrdersOfProducts(
+    products: readonly ProductId[],
+    page: PageRequest,
+    scope: ReadScope,
+  ): Promise<readonly Page<PurchaseOrder>[]>;
+  listTransferOrders(filter: TransferOrderFilter, page: PageRequest, scope: ReadScope): Promise<Page<TransferOrder>>;
+}
+
+/** The system of record for suppliers and purchase orders. */
+export interface SupplySource {
+  loadSuppliers(codes: readonly SupplierCode[], call: SourceCall): Promise<readonly KeyedAnswer<Supplier>[]>;
+  loadPurchaseOrders(
+    numbers: readonly PurchaseOrderNumber[],
+    call: SourceCall,
+  ): Promise<readonly KeyedAnswer<PurchaseOrder>[]>;
+}
