@@ -1,13 +1,8 @@
 import { Decimal as Arithmetic } from 'decimal.js';
 import { z } from 'zod';
 
-// 40 significant digits hold any quantity × price an ERP sends (SAP: 31,14) without rounding.
-const Exact = Arithmetic.clone({
-  precision: 40,
-  rounding: Arithmetic.ROUND_HALF_EVEN,
-  toExpNeg: -40,
-  toExpPos: 40,
-});
+// A decimal has at most 60 characters on its way in, so a sum has at most 119 digits and a product 120: neither is rounded.
+const Exact = Arithmetic.clone({ precision: 130, rounding: Arithmetic.ROUND_HALF_EVEN });
 
 /**
  * An exact decimal number in canonical plain notation: no exponent, no leading `+`, no trailing zeros
@@ -23,16 +18,14 @@ const canonical = (value: Arithmetic): Decimal => {
 };
 
 /** Checks plain decimal text (or a safe integer); exponents, blanks, NaN and floats are refused. */
-export const decimalSchema = z
-  .union([z.string(), z.number().int()])
-  .transform((input, context): Decimal => {
-    const text = String(input).trim();
-    if (!PLAIN.test(text) || text.length > 60) {
-      context.addIssue({ code: 'custom', message: `"${text.slice(0, 60)}" is not a plain decimal number` });
-      return z.NEVER;
-    }
-    return canonical(new Exact(text));
-  });
+export const decimalSchema = z.union([z.string(), z.number().int()]).transform((input, context): Decimal => {
+  const text = String(input).trim();
+  if (!PLAIN.test(text) || text.length > 60) {
+    context.addIssue({ code: 'custom', message: `"${text.slice(0, 60)}" is not a plain decimal number` });
+    return z.NEVER;
+  }
+  return canonical(new Exact(text));
+});
 
 /** Parses plain decimal text; throws a ZodError that names the text when it is not one. */
 export const parseDecimal = (input: string | number): Decimal => decimalSchema.parse(input);
@@ -43,7 +36,7 @@ export const ZERO: Decimal = parseDecimal('0');
 export const add = (left: Decimal, right: Decimal): Decimal => canonical(new Exact(left).plus(right));
 /** Exact difference. */
 export const subtract = (left: Decimal, right: Decimal): Decimal => canonical(new Exact(left).minus(right));
-/** Product, exact to 40 significant digits. */
+/** Product; exact as long as both factors came in from outside (130 significant digits are kept). */
 export const multiply = (left: Decimal, right: Decimal): Decimal => canonical(new Exact(left).times(right));
 /** −1, 0 or 1, as `left` is below, equal to or above `right`. */
 export const compare = (left: Decimal, right: Decimal): -1 | 0 | 1 => {
@@ -57,3 +50,11 @@ export const sum = (values: Iterable<Decimal>): Decimal => {
   for (const value of values) total = total.plus(value);
   return canonical(total);
 };
+
+/** HALF_EVEN is the banker's rule and keeps sums unbiased; HALF_UP (away from zero) is what invoices are rounded by; UP and DOWN go away from and towards zero. */
+export const ROUNDINGS = ['HALF_EVEN', 'HALF_UP', 'UP', 'DOWN'] as const;
+export type Rounding = (typeof ROUNDINGS)[number];
+
+/** Rounds to so many digits after the point (0 to 40). */
+export const round = (value: Decimal, fractionDigits: number, rounding: Rounding): Decimal =>
+  canonical(new Exact(value).toDecimalPlaces(fractionDigits, Arithmetic[`ROUND_${rounding}`]));
