@@ -57,17 +57,10 @@ export default defineConfig(
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
-        [
-          'process',
-          'console',
-          'URL',
-          'Buffer',
-          'setTimeout',
-          'clearTimeout',
-          'fetch',
-          'WebAssembly',
-          'AbortSignal',
-        ].map((name) => [name, 'readonly']),
+        ['process', 'console', 'URL', 'Buffer', 'WebAssembly', 'setInterval', 'clearInterval'].map((name) => [
+          name,
+          'readonly',
+        ]),
       ),
     },
   },
