@@ -15,9 +15,13 @@ export interface VersionClock {
   now(): string;
 }
 
+const SEPARATOR = '\u001f';
+
 /** An in-memory table with change tracking: current rows by key, and every change after a row version, oldest first. */
 export class Table<R extends object> {
   readonly #entries = new Map<string, TableEntry<R>>();
+  /** Every change in order; superseded ones are skipped on reading and swept out when they outnumber the rest. */
+  #log: TableEntry<R>[] = [];
   readonly #listeners = new Set<(entry: TableEntry<R>) => void>();
   readonly #keyFields: readonly (keyof R & string)[];
   readonly #clock: VersionClock;
@@ -28,49 +32,66 @@ export class Table<R extends object> {
   }
 
   keyOf(record: R): string {
-    return this.#keyFields.map((field) => String(record[field])).join('\u001f');
+    return this.#keyFields.map((field) => String(record[field])).join(SEPARATOR);
   }
 
   get(...key: readonly string[]): R | null {
-    const entry = this.#entries.get(key.join('\u001f'));
+    const entry = this.#entries.get(key.join(SEPARATOR));
     return entry === undefined || entry.deleted ? null : entry.record;
   }
 
   entry(...key: readonly string[]): TableEntry<R> | null {
-    return this.#entries.get(key.join('\u001f')) ?? null;
+    return this.#entries.get(key.join(SEPARATOR)) ?? null;
   }
 
   /** Inserts or replaces; the entry moves to the end of the change order. */
   put(record: R, modifiedAt: string = this.#clock.now()): TableEntry<R> {
-    return this.#set({ key: this.keyOf(record), record, rowVersion: this.#clock.next(), modifiedAt, deleted: false });
+    return this.#tell({ key: this.keyOf(record), record, rowVersion: this.#clock.next(), modifiedAt, deleted: false });
   }
 
   /** Leaves a tombstone; `false` when there is nothing to delete. */
   delete(...key: readonly string[]): boolean {
-    const entry = this.#entries.get(key.join('\u001f'));
+    const entry = this.#entries.get(key.join(SEPARATOR));
     if (entry === undefined || entry.deleted) return false;
-    this.#set({ ...entry, rowVersion: this.#clock.next(), modifiedAt: this.#clock.now(), deleted: true });
+    this.#tell({ ...entry, rowVersion: this.#clock.next(), modifiedAt: this.#clock.now(), deleted: true });
     return true;
   }
 
-  /** Live rows, in the order of their last change. */
-  *live(): IterableIterator<TableEntry<R>> {
-    for (const entry of this.#entries.values()) if (!entry.deleted) yield entry;
+  /** Takes back an entry of an earlier run with the row version it had; no listener hears of it. */
+  restore(record: R, rowVersion: number, modifiedAt: string, deleted: boolean): void {
+    const newest = this.#log.at(-1)?.rowVersion ?? 0;
+    if (rowVersion <= newest) throw new Error(`row version ${rowVersion} cannot follow ${newest}`);
+    this.#set({ key: this.keyOf(record), record, rowVersion, modifiedAt, deleted });
   }
 
-  /** Changes after a row version, tombstones included, oldest first, at most `limit`. */
+  /** Live rows, in the order of their last change; what changes while one iterates may be missed, never seen twice. */
+  *live(): IterableIterator<TableEntry<R>> {
+    const log = this.#log;
+    const end = log.length;
+    for (let index = 0; index < end; index += 1) {
+      const entry = log[index];
+      if (entry !== undefined && !entry.deleted && this.#isCurrent(entry)) yield entry;
+    }
+  }
+
+  /** Changes after a row version, tombstones included, oldest first, at most `limit`; one entry per key, its newest. */
   changesAfter(rowVersion: number, limit: number): TableEntry<R>[] {
-    const all = [...this.#entries.values()];
     let low = 0;
-    let high = all.length;
+    let high = this.#log.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((all[middle]?.rowVersion ?? 0) <= rowVersion) low = middle + 1;
+      if ((this.#log[middle]?.rowVersion ?? 0) <= rowVersion) low = middle + 1;
       else high = middle;
     }
-    return all.slice(low, low + limit);
+    const changes: TableEntry<R>[] = [];
+    for (let index = low; index < this.#log.length && changes.length < limit; index += 1) {
+      const entry = this.#log[index];
+      if (entry !== undefined && this.#isCurrent(entry)) changes.push(entry);
+    }
+    return changes;
   }
 
+  /** Number of keys, tombstones included. */
   get size(): number {
     return this.#entries.size;
   }
@@ -80,10 +101,20 @@ export class Table<R extends object> {
     return () => this.#listeners.delete(listener);
   }
 
-  #set(entry: TableEntry<R>): TableEntry<R> {
-    this.#entries.delete(entry.key); // re-inserting keeps the map in change order
-    this.#entries.set(entry.key, entry);
+  #isCurrent(entry: TableEntry<R>): boolean {
+    return this.#entries.get(entry.key) === entry;
+  }
+
+  #tell(entry: TableEntry<R>): TableEntry<R> {
+    this.#set(entry);
     for (const listener of this.#listeners) listener(entry);
     return entry;
+  }
+
+  #set(entry: TableEntry<R>): void {
+    this.#entries.set(entry.key, entry);
+    this.#log.push(entry);
+    // A new array, not a splice: whoever is iterating `live()` keeps the one they began with.
+    if (this.#log.length > 2 * this.#entries.size + 1000) this.#log = this.#log.filter((each) => this.#isCurrent(each));
   }
 }
