@@ -38,6 +38,7 @@ export interface InventoryReader {
   /** First page of the positions of each product, in the order of the location code; one page per key. */
   loadPositionsOfProducts(
     products: readonly ProductId[],
+    filter: PositionFilter,
     page: PageRequest,
     scope: ReadScope,
   ): Promise<readonly Page<PlannedPosition>[]>;

@@ -7,7 +7,7 @@ import type { Instant } from '../time/instant.ts';
 import type { PurchaseOrder, PurchaseOrderId, PurchaseOrderNumber, PurchaseOrderStatus } from './purchase-order.ts';
 import type { SupplierProduct } from './supplier-product.ts';
 import type { Supplier, SupplierCode, SupplierId } from './supplier.ts';
-import type { TransferOrder } from './transfer-order.ts';
+import type { TransferOrder, TransferOrderId } from './transfer-order.ts';
 
 export interface PurchaseOrderFilter {
   readonly numbers: readonly PurchaseOrderNumber[] | null;
@@ -47,6 +47,9 @@ export interface SupplyReader {
     page: PageRequest,
     scope: ReadScope,
   ): Promise<readonly Page<PurchaseOrder>[]>;
+  loadTransferOrders(ids: readonly TransferOrderId[], scope: ReadScope): Promise<readonly (TransferOrder | null)[]>;
+  loadTransferOrdersByNumber(numbers: readonly string[], scope: ReadScope): Promise<readonly (TransferOrder | null)[]>;
+  /** In the order of the expected arrival, latest first. */
   listTransferOrders(filter: TransferOrderFilter, page: PageRequest, scope: ReadScope): Promise<Page<TransferOrder>>;
 }
 
