@@ -16,6 +16,8 @@ const internal = (retryable: boolean, nextStep: string): ErrorKind => ({ fault: 
 export const ERROR_CODES = {
   BAD_REQUEST: caller('Correct the request; the message says what is wrong with it.'),
   INVALID_ARGUMENT: caller('Correct the argument the message names.'),
+  GRAPHQL_PARSE_FAILED: caller('Correct the syntax at the given location.'),
+  GRAPHQL_VALIDATION_FAILED: caller('Compare the operation with the schema.'),
   UNAUTHENTICATED: caller('Send a valid, unexpired bearer token in the Authorization header.'),
   FORBIDDEN: caller('Ask for a role or scope that allows this.'),
   NOT_FOUND: caller('Check the key; the thing may be outside of what you may see.'),
