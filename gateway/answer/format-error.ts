@@ -1,0 +1,62 @@
+import { AppError, toAppError } from '@distribution/platform/errors/app-error';
+import { ERROR_CODES, isErrorCode } from '@distribution/platform/errors/codes';
+import { errorExtensions, publicMessage } from '@distribution/platform/errors/graphql-error';
+import { GraphQLError } from 'graphql';
+
+/** What an answer needs to know to tell about an error: its correlation id, and where masked causes go. */
+export interface ErrorScope {
+  readonly correlationId: string;
+  /** Called with the real error whenever its message is hidden from the caller. */
+  readonly onMasked: (error: unknown) => void;
+}
+
+/** The error under the wrappers that graphql-js and the plan's executor put around it. */
+const rootOf = (error: unknown): unknown => {
+  let at = error;
+  while (at instanceof GraphQLError && at.originalError) at = at.originalError;
+  return at;
+};
+
+/** What a subgraph said about its own error, with the registry filling what it left out. */
+const subgraphBlock = (code: string, extensions: Readonly<Record<string, unknown>>): Record<string, unknown> => {
+  const known = isErrorCode(code) ? ERROR_CODES[code] : null;
+  const { serviceName, stacktrace: _stacktrace, ...said } = extensions;
+  return {
+    fault: known?.fault ?? 'UPSTREAM',
+    retryable: known?.retryable ?? false,
+    retryAfterMs: null,
+    nextStep: known?.nextStep ?? ERROR_CODES.UPSTREAM_PROTOCOL.nextStep,
+    ...said,
+    code,
+    ...(serviceName === undefined ? {} : { subgraph: serviceName }),
+  };
+};
+
+/**
+ * Any error as the caller sees it: a GraphQL error with the stable extension block `code`, `fault`, `retryable`,
+ * `retryAfterMs`, `nextStep`, `correlationId` (and `subgraph` where one is to blame). An error nobody prepared for is
+ * replaced by a general message with the code `INTERNAL`; its text goes to `onMasked` only.
+ */
+export const formatError = (error: unknown, scope: ErrorScope): GraphQLError => {
+  const { correlationId } = scope;
+  const given = error instanceof GraphQLError ? error : null;
+  const place = {
+    nodes: given?.nodes ?? null,
+    source: given?.source ?? null,
+    positions: given?.positions ?? null,
+    path: given?.path ?? null,
+  };
+  const code = given?.extensions.code;
+  if (given && typeof code === 'string' && code !== 'INTERNAL' && code !== 'INTERNAL_SERVER_ERROR') {
+    const extensions = { ...subgraphBlock(code, given.extensions), correlationId };
+    return new GraphQLError(given.message, { ...place, extensions });
+  }
+  const root = rootOf(error);
+  const known =
+    root instanceof GraphQLError ? new AppError('INTERNAL', root.message, { cause: root }) : toAppError(root);
+  const message = publicMessage(known);
+  if (message !== known.message) scope.onMasked(error);
+  const subgraph = given?.extensions.serviceName;
+  const extensions = { ...errorExtensions(known, correlationId), ...(subgraph === undefined ? {} : { subgraph }) };
+  return new GraphQLError(message, { ...place, extensions });
+};

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { Supergraph as FederatedSupergraph, type Schema } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import { AppError } from '@distribution/platform/errors/app-error';
+
+/** A subgraph as the supergraph names it; `url` is empty when the file gives none. */
+export interface SubgraphEntry {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** A supergraph made ready: what clients see, what the planner knows, and who is asked. */
+export interface Supergraph {
+  /** SHA-256 of the SDL (hex): names this version in health, logs and metrics. */
+  readonly hash: string;
+  readonly sdl: string;
+  readonly subgraphs: readonly SubgraphEntry[];
+  /** What clients may ask: federation's machinery and inaccessible parts removed. */
+  readonly apiSchema: GraphQLSchema;
+  /** The same as the planner's own kind of schema. */
+  readonly federatedApiSchema: Schema;
+  readonly supergraphSchema: GraphQLSchema;
+  readonly planner: QueryPlanner;
+  /** The executable schema of one subgraph, with federation's additions; made on first use. */
+  subgraphSchema(name: string): GraphQLSchema;
+}
+
+/**
+ * Reads a composed supergraph (the SDL that `@apollo/composition` or `rover` writes).
+ * Throws `CONFIG_INVALID` with the parser's reason when it is not one.
+ */
+export const createSupergraph = (sdl: string): Supergraph => {
+  let federated: FederatedSupergraph;
+  try {
+    federated = FederatedSupergraph.build(sdl, { validateSupergraph: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('CONFIG_INVALID', `The supergraph cannot be read: ${reason}`, { cause });
+  }
+  const federatedApiSchema = federated.apiSchema();
+  const subgraphSchemas = new Map<string, GraphQLSchema>();
+  return {
+    hash: createHash('sha256').update(sdl).digest('hex'),
+    sdl,
+    subgraphs: federated.subgraphsMetadata().map(({ name, url }) => ({ name, url: url ?? '' })),
+    apiSchema: federatedApiSchema.toGraphQLJSSchema(),
+    federatedApiSchema,
+    supergraphSchema: federated.schema.toGraphQLJSSchema(),
+    planner: new QueryPlanner(federated),
+    subgraphSchema(name) {
+      const known = subgraphSchemas.get(name);
+      if (known) return known;
+      const subgraph = federated.subgraphs().get(name);
+      if (!subgraph) throw new Error(`The supergraph has no subgraph "${name}"`);
+      const schema = subgraph.schema.toGraphQLJSSchema();
+      subgraphSchemas.set(name, schema);
+      return schema;
+    },
+  };
+};
