@@ -30,7 +30,10 @@ const within = (allowed: readonly string[] | null, value: string | null): boolea
   allowed === null || value === null || allowed.includes(value);
 
 /** Whether the principal may see a row of that owner. The same rule holds in every reader's SQL. */
-export const maySee = (principal: Pick<Principal, 'regions' | 'legalEntities' | 'customers'>, owner: RowOwner): boolean =>
+export const maySee = (
+  principal: Pick<Principal, 'regions' | 'legalEntities' | 'customers'>,
+  owner: RowOwner,
+): boolean =>
   within(principal.regions, owner.region) &&
   (within(principal.legalEntities, owner.legalEntity) || owner.legalEntity === 'GROUP') &&
   within(principal.customers, owner.customer);
