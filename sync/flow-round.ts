@@ -1,0 +1,68 @@
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import type { SyncRun } from '@distribution/model/operations/sync-flow';
+import { applyDeliveries, isPollHint } from './apply-deliveries.ts';
+import type { ConfirmedFlows } from './confirmed-flows.ts';
+import { createCorrelationId, pollFlow } from './poll-flow.ts';
+import { retryParked } from './retry-parked.ts';
+import type { Attempt } from './run-attempt.ts';
+import type { FlowSettings, SyncOptions } from './sync-options.ts';
+
+/** What one round of a flow works with. */
+export interface Round {
+  readonly options: SyncOptions;
+  readonly flow: FlowSettings;
+  readonly adapter: SystemAdapter;
+  readonly confirmed: ConfirmedFlows;
+  /** Aborts when sync stops. */
+  readonly stopping: AbortSignal;
+}
+
+/** `polled` is false when the poll was neither due nor asked for; `more` says that deliveries are left for another round. */
+export interface RoundOutcome {
+  readonly polled: boolean;
+  readonly more: boolean;
+}
+
+/**
+ * One round of a flow under its lease: the first load if it has never been completed; then accepted deliveries that
+ * carry changes; then a poll, when it is due or a delivery says there is something; then the deliveries that said so,
+ * which the poll has answered; then parked records whose master has come.
+ * `null` when another process holds the flow.
+ */
+export const runRound = (
+  { options, flow, adapter, confirmed, stopping }: Round,
+  poll: 'DUE' | 'IF_ASKED' | 'NOT_NOW',
+): Promise<RoundOutcome | null> =>
+  options.store.withFlowLease(flow.name, async (lease) => {
+    const attempt = (trigger: SyncRun['trigger']): Attempt => ({
+      ...options,
+      flow,
+      trigger,
+      correlationId: createCorrelationId(flow.name),
+      signal: AbortSignal.any([lease, stopping]),
+      onPage: null,
+    });
+    const seed = async (): Promise<void> => {
+      let read = 0;
+      const onPage: Attempt['onPage'] = ({ changes, untranslatable, remaining, complete }) => {
+        read += changes.length + untranslatable.length;
+        options.onSeedProgress?.({ flow: flow.name, read, remaining, complete });
+      };
+      await pollFlow({ ...attempt('SEED'), onPage }, adapter);
+    };
+
+    const first = !confirmed.has(flow.name);
+    if (first && poll === 'NOT_NOW') return { polled: false, more: false }; // its records have no masters yet
+    if (first) await seed();
+    const pending = await options.store.listPendingDeliveries(flow.name, options.timing.chunk);
+    const hints = pending.filter(isPollHint);
+    const carrying = pending.filter((delivery) => !hints.includes(delivery));
+    if (carrying.length > 0) await applyDeliveries(attempt('WEBHOOK'), carrying);
+    const asked = hints.length > 0;
+    const polls = poll === 'DUE' || (poll === 'IF_ASKED' && asked);
+    if (polls && (asked || !first)) await pollFlow(attempt(asked ? 'WEBHOOK' : 'POLL'), adapter);
+    if (polls && asked) await applyDeliveries(attempt('WEBHOOK'), hints);
+    await retryParked(attempt('POLL'));
+    confirmed.add(flow.name);
+    return { polled: polls || first, more: pending.length === options.timing.chunk };
+  });

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { ChangePage, SourceCursor } from '@distribution/model/erp/change';
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import type { BatchOutcome } from '@distribution/model/operations/sync-store';
+import { applyChanges } from './apply-changes.ts';
+import { type Attempt, runAttempt } from './run-attempt.ts';
+
+/**
+ * Reads everything that changed since the stored cursor, page by page, and applies each page with its cursor in one
+ * transaction. The next page is read while this one is applied. Returns when the source says there is no more.
+ */
+export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void> =>
+  runAttempt(attempt, async ({ runId, counted }) => {
+    const { store, flow, signal } = attempt;
+    const read = (cursor: SourceCursor | null): Promise<ChangePage> => {
+      const page = adapter.changes.readChanges(flow.name, cursor, {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(attempt.timing.readDeadlineMs)]),
+        deadlineAt: attempt.clock.now() + attempt.timing.readDeadlineMs,
+        correlationId: attempt.correlationId,
+        lane: attempt.trigger === 'SEED' ? 'ANALYTICS' : 'EXECUTION',
+      });
+      page.catch(() => undefined); // awaited below; this keeps a failed read-ahead from being an unhandled rejection
+      return page;
+    };
+    let next = read(await store.readCursor(flow.name));
+    for (;;) {
+      const page = await next;
+      if (!page.complete) next = read(page.cursor);
+      const outcome: BatchOutcome = await applyChanges(store, {
+        flow: flow.name,
+        runId,
+        changes: page.changes,
+        untranslatable: page.untranslatable,
+        cursor: page.cursor,
+        confirmedAt: page.complete ? page.confirmedAt : null,
+        deliveryId: null,
+        correlationId: attempt.correlationId,
+      });
+      counted(page.changes.length + page.untranslatable.length, outcome);
+      attempt.onPage?.(page);
+      if (page.complete) return;
+      signal.throwIfAborted();
+    }
+  });
+
+/** A new correlation id for work that no request asked for. */
+export const createCorrelationId = (flow: string): string => `sync-${flow}-${randomUUID()}`;

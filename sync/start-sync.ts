@@ -1,0 +1,73 @@
+/**
+ * The pulse. News comes in by poll and by webhook, is made canonical by an adapter and goes, page by page, into the
+ * store: projection, event and cursor in one transaction. The first load takes the same way.
+ * In: adapters, the write side of the store, flow settings. Out: run records and, through the store, the event log.
+ * When a source is down, its flows fail with a code and back off; the others go on, and what a webhook delivered is
+ * applied all the same. When the store is down, webhooks are refused (503) and every flow backs off.
+ * Any number of sync processes may run: a lease lets one at a time work on a flow.
+ */
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import type { FlowName } from '@distribution/model/operations/sync-flow';
+import { createConfirmedFlows } from './confirmed-flows.ts';
+import { type FlowLoop, startFlowLoop } from './flow-loop.ts';
+import { dependentsOf, FLOW_ORDER } from './load-order.ts';
+import type { FlowSettings, SyncOptions } from './sync-options.ts';
+
+/** A running sync. */
+export interface Sync {
+  /** Brings a flow's next round forward. */
+  wake(flow: FlowName): void;
+  /** Resolves when every flow has been read to its end once (by any process); stays pending while a source is down. */
+  readonly seeded: Promise<void>;
+  /** Lets transactions under way finish, ends the loops, gives the leases back. Repeated calls share one promise. */
+  stop(): Promise<void>;
+}
+
+const adapterOf = (flow: FlowSettings, adapters: readonly SystemAdapter[]): SystemAdapter => {
+  const adapter = adapters.find(({ system, changes }) => system === flow.system && changes.flows.includes(flow.name));
+  if (adapter === undefined) {
+    throw new Error(`The flow ${flow.name} is set to come from ${flow.system}, which offers no such flow.`);
+  }
+  return adapter;
+};
+
+/**
+ * Declares the flows and starts one loop each. Throws when a flow names a system that does not offer it, or when the
+ * store cannot be reached at start.
+ */
+export const startSync = async (options: SyncOptions): Promise<Sync> => {
+  const { store, operations } = options;
+  const flows = FLOW_ORDER.flatMap((name) => options.flows.filter((flow) => flow.name === name));
+  const pairs = flows.map((flow) => ({ flow, adapter: adapterOf(flow, options.adapters) }));
+  for (const { name, mode, system, freshnessTargetSeconds } of flows) {
+    await store.declareFlow({ name, mode, system, freshnessTargetSeconds });
+  }
+  const stopping = new AbortController();
+  const confirmed = createConfirmedFlows(operations);
+  await confirmed.refresh();
+
+  const seeded = new Promise<void>((resolve) => {
+    const settle = (): void => {
+      if (flows.every(({ name }) => confirmed.has(name))) resolve();
+    };
+    confirmed.onConfirmed(settle);
+    settle();
+  });
+  const loops = new Map<FlowName, FlowLoop>();
+  // A master that has come may be what parked records of other flows wait for.
+  confirmed.onConfirmed((flow) => dependentsOf(flow).forEach((name) => loops.get(name)?.wake()));
+  for (const { flow, adapter } of pairs) {
+    loops.set(flow.name, startFlowLoop({ options, flow, adapter, confirmed, stopping: stopping.signal }));
+  }
+
+  let stopped: Promise<void> | null = null;
+  return {
+    seeded,
+    wake: (flow) => loops.get(flow)?.wake(),
+    stop: () => {
+      stopping.abort();
+      stopped ??= Promise.all([...loops.values()].map(({ ended }) => ended)).then(() => undefined);
+      return stopped;
+    },
+  };
+};

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import type { FlowName } from '@distribution/model/operations/sync-flow';
+import type { SyncStore } from '@distribution/model/operations/sync-store';
+import { AppError, toAppError } from '@distribution/platform/errors/app-error';
+import { errorExtensions, publicMessage } from '@distribution/platform/errors/graphql-error';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { writeDeliveryContent } from './delivery-content.ts';
+import type { SyncLogger } from './sync-options.ts';
+
+/** What the receiver of webhooks is handed. */
+export interface WebhookOptions {
+  readonly adapters: readonly SystemAdapter[];
+  readonly store: Pick<SyncStore, 'acceptDelivery'>;
+  /** Called once the delivery is safe: the flow's next round comes at once. */
+  readonly wake: (flow: FlowName) => void;
+  readonly logger: SyncLogger;
+  /** Largest body taken, in bytes; a larger one gets 413. Default 1 MiB. */
+  readonly maxBodyBytes?: number;
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  WEBHOOK_REJECTED: 401,
+  IDEMPOTENCY_CONFLICT: 409,
+  STORE_UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+const headersOf = (request: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+
+/**
+ * `POST /webhooks/:system`. A delivery is checked by its system's adapter, stored, and only then answered: 202 with its
+ * id. The same delivery sent again gets the same answer; the same id with another content gets 409. What is answered
+ * with 202 will be applied or parked with its reason, also after a crash. Errors: `{ error: { code, message, … } }`.
+ */
+export const webhooks: FastifyPluginAsync<WebhookOptions> = async (server, options) => {
+  const { adapters, store, wake, logger, maxBodyBytes = 1_048_576 } = options;
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  server.setErrorHandler(async (thrown, request, reply) => {
+    const known = thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number';
+    const error = known ? new AppError('BAD_REQUEST', thrown.message) : toAppError(thrown);
+    const status = known ? Number(thrown.statusCode) : (STATUS[error.code] ?? 400);
+    logger.warn({ correlationId: request.id, errorCode: error.code, status, err: thrown }, 'webhook refused');
+    if (status === 503) reply.header('retry-after', '5');
+    return reply.code(status).send({ error: { message: publicMessage(error), ...errorExtensions(error, request.id) } });
+  });
+
+  server.post<{ Params: { system: string } }>('/webhooks/:system', async (request, reply) => {
+    const adapter = adapters.find(({ system }) => system === request.params.system);
+    if (adapter?.parseWebhook == null) {
+      throw new AppError('NOT_FOUND', `No system "${request.params.system}" sends webhooks here.`);
+    }
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const delivery = await adapter.parseWebhook({ headers: headersOf(request), body });
+    const correlationId = `webhook-${randomUUID()}`;
+    const accepted = await store.acceptDelivery({
+      deliveryId: `${adapter.system}:${delivery.deliveryId}`, // senders number their deliveries each for themselves
+      system: adapter.system,
+      flow: delivery.flow,
+      body: writeDeliveryContent(delivery.content),
+      correlationId,
+    });
+    if (accepted === 'CONFLICT') {
+      const message = `The delivery ${delivery.deliveryId} was received before with another content.`;
+      throw new AppError('IDEMPOTENCY_CONFLICT', message, { nextStep: 'Give every delivery an id of its own.' });
+    }
+    logger.debug({ correlationId, system: adapter.system, flow: delivery.flow, accepted }, 'webhook accepted');
+    wake(delivery.flow);
+    return reply.code(202).send({ deliveryId: delivery.deliveryId, accepted: true });
+  });
+};
