@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findCycles } from './cycles.ts';
 import { slipsOf } from './habits.ts';
 import { importsOf } from './import-edge.ts';
+import { findOrphans } from './orphans.ts';
 import { sizesOf } from './sizes.ts';
 import { isGenerated, isTest, readSources } from './source-file.ts';
 import { wallFindings } from './walls.ts';
@@ -30,6 +31,11 @@ describe('the house', () => {
 
   it('has no import in a circle', () => {
     expectNone(findCycles(edges).map((cycle) => cycle.join(' → ')));
+  });
+
+  it('has no file that nothing imports', () => {
+    const files = written.map((source) => source.file);
+    expectNone(findOrphans(files, edges).map((file) => `${file}: nothing imports it and nobody starts it`));
   });
 
   it('names things', () => {

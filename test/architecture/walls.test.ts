@@ -7,6 +7,7 @@ import { findCycles } from './cycles.ts';
 import { slipsOf } from './habits.ts';
 import { importsOf } from './import-edge.ts';
 import { sizesOf } from './sizes.ts';
+import { findOrphans } from './orphans.ts';
 import { type SourceFile, readSources } from './source-file.ts';
 import { wallFindings } from './walls.ts';
 import { badName } from './words.ts';
@@ -109,6 +110,18 @@ it('finds a circle, also one of types only', () => {
     'model/d.ts': "import { a } from './a.ts';",
   });
   expect(findCycles(sources.flatMap(importsOf))).toEqual([['model/a.ts', 'model/b.ts', 'model/c.ts', 'model/a.ts']]);
+});
+
+it('finds a file that nothing imports', () => {
+  const sources = tree({
+    'sync/a.ts': "import { b } from '@distribution/platform/b';",
+    'platform/b.ts': 'export const b = 1;',
+    'sync/c.test.ts': "import './a.ts';",
+    'platform/left.ts': 'export const left = 1;',
+    'processes/gateway.ts': 'export {};',
+  });
+  const files = sources.map(({ file }) => file);
+  expect(findOrphans(files, sources.flatMap(importsOf))).toEqual(['platform/left.ts']);
 });
 
 it('knows names that say nothing', () => {
