@@ -19,6 +19,7 @@ await prepared(async () => {
     '--continue=always',
     '--output-logs=errors-only',
     '--log-order=grouped',
+    '--log-prefix=none',
     '--ui=stream',
     '--concurrency=2',
   ];
