@@ -21,8 +21,16 @@ export const instantAt = (millis: number): string => new Date(millis).toISOStrin
 export const isoWeekdayOf = (epochDay: number): number => ((((epochDay + 3) % 7) + 7) % 7) + 1;
 /** The Monday of the week a day lies in. */
 export const mondayOf = (epochDay: number): number => epochDay - isoWeekdayOf(epochDay) + 1;
+const daysOfYear = new Map<number, number>(); // asked for the same few hundred days millions of times
+
 /** Day of the year, from 0. */
-export const dayOfYear = (epochDay: number): number => epochDay - epochDayOf(`${dateOf(epochDay).slice(0, 4)}-01-01`);
+export const dayOfYear = (epochDay: number): number => {
+  const known = daysOfYear.get(epochDay);
+  if (known !== undefined) return known;
+  const day = epochDay - epochDayOf(`${dateOf(epochDay).slice(0, 4)}-01-01`);
+  daysOfYear.set(epochDay, day);
+  return day;
+};
 
 /** ISO 8601 week as `2026-W47`. */
 export const isoWeekOf = (epochDay: number): string => {

@@ -1,5 +1,5 @@
 import type { VersionClock } from '../world/table.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '@distribution/platform/clock/clock';
 
 /** A version clock that can be set forward when a world is rebuilt from its journal. */
 export interface RestorableVersionClock extends VersionClock {

@@ -1,5 +1,4 @@
-import { systemClock } from '../clock/clock.ts';
-import type { Clock } from '../clock/clock.ts';
+import { type Clock, systemClock } from '@distribution/platform/clock/clock';
 import { createVersionClock } from '../clock/version-clock.ts';
 import { type MutableWorld, createWorld } from './create-world.ts';
 import { createHeldSeries } from './forecast-shelf.ts';

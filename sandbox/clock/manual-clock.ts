@@ -1,11 +1,4 @@
-/** What time it is for the sandbox; injectable, so that a test moves it by hand. */
-export interface Clock {
-  /** Milliseconds since the Unix epoch. */
-  now(): number;
-}
-
-/** The machine's own time. */
-export const systemClock: Clock = { now: () => Date.now() };
+import type { Clock } from '@distribution/platform/clock/clock';
 
 /** A clock that stands still until it is moved. */
 export interface ManualClock extends Clock {
