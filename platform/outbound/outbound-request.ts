@@ -1,0 +1,70 @@
+/** One call to an outside system. */
+export interface OutboundRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below the base URL, without a leading slash, query included and already encoded. */
+  readonly path: string;
+  /** What the call is counted under (`Items`, `movements`); never holds keys or secrets. */
+  readonly endpoint: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Sent as Idempotency-Key; makes a write repeatable. */
+  readonly idempotencyKey?: string;
+  /** Statuses besides 2xx and 304 that are answers, not errors. */
+  readonly accepts?: readonly number[];
+}
+
+/** The answer of the outside system. Header names are in lower case. */
+export interface OutboundResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What the caller hands down with every call. */
+export interface OutboundCall {
+  readonly signal: AbortSignal;
+  /** Milliseconds since the Unix epoch after which an answer is of no use. */
+  readonly deadlineAt: number;
+  readonly correlationId: string;
+  /** Higher goes first when calls must wait for a free place; 0 by default. */
+  readonly priority?: number;
+}
+
+/** One attempt of one call, for metrics and traces. */
+export interface OutboundObservation {
+  readonly system: string;
+  readonly endpoint: string;
+  /** HTTP status; `null` when there was no answer. */
+  readonly status: number | null;
+  readonly errorCode: string | null;
+  readonly durationMs: number;
+  /** 1 for the first. */
+  readonly attempt: number;
+}
+
+/** How a system is called. All but the first two have defaults. */
+export interface OutboundOptions {
+  /** Name of the system in errors and metrics. */
+  readonly system: string;
+  readonly baseUrl: string;
+  /** Headers of every call, credentials among them; asked for each attempt, never logged. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+  /** Milliseconds one attempt may take; 10 000. */
+  readonly timeoutMs?: number;
+  /** Attempts in all; 4. */
+  readonly maxAttempts?: number;
+  readonly backoffBaseMs?: number;
+  readonly backoffCapMs?: number;
+  /** Calls at once; 8. */
+  readonly maxConcurrent?: number;
+  /** Calls that may wait for a place; beyond it they fail at once. 2 000. */
+  readonly maxWaiting?: number;
+  /** Failures in a row after which the system is left alone for `breakerOpenMs`; 10. */
+  readonly breakerFailures?: number;
+  readonly breakerOpenMs?: number;
+  readonly maxAnswerBytes?: number;
+  readonly observe?: (observation: OutboundObservation) => void;
+  /** Between 0 and 1; injectable for tests. */
+  readonly random?: () => number;
+  readonly now?: () => number;
+}
