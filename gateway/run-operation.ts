@@ -20,6 +20,8 @@ export interface OperationScope {
 /** A finished operation. `executed` is false when it was turned away before any field was asked for. */
 export interface OperationAnswer {
   readonly executed: boolean;
+  /** What turned it away, as it was thrown; `null` when it was executed. */
+  readonly rejection: unknown;
   readonly result: ExecutionResult;
 }
 
@@ -54,7 +56,11 @@ export const createOperationRunner = (
   });
   const reject = (error: unknown, correlationId: string): OperationAnswer => {
     const errors = error instanceof OperationRejected ? error.errors : [error];
-    return { executed: false, result: { errors: errors.map((each) => formatError(each, errorScope(correlationId))) } };
+    return {
+      executed: false,
+      rejection: error,
+      result: { errors: errors.map((each) => formatError(each, errorScope(correlationId))) },
+    };
   };
   const contextOf = ({ principal, correlationId, signal, traceparent }: OperationScope): RequestContext => ({
     principal,
@@ -101,16 +107,21 @@ export const createOperationRunner = (
           done('ok');
           return {
             executed: true,
+            rejection: null,
             result: { data: data ?? null, ...(extensions && Object.keys(extensions).length > 0 ? { extensions } : {}) },
           };
         }
         done(data ? 'partial' : 'failed');
         const shown = errors.map((error) => formatError(error, errorScope(correlationId)));
-        return { executed: true, result: { errors: shown, data: data ?? null } };
+        return { executed: true, rejection: null, result: { errors: shown, data: data ?? null } };
       } catch (error) {
         done('failed');
         const failure = error instanceof Error ? error : new AppError('INTERNAL', String(error));
-        return { executed: true, result: { errors: [formatError(failure, errorScope(correlationId))], data: null } };
+        return {
+          executed: true,
+          rejection: null,
+          result: { errors: [formatError(failure, errorScope(correlationId))], data: null },
+        };
       }
     },
   };

@@ -3,15 +3,16 @@
 // revocations are the platform's; without them nobody but this machine itself is let in.
 import type { IncomingHttpHeaders } from 'node:http';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { ANONYMOUS } from '@distribution/platform/principal/anonymous';
+import { bearerTokenOf, type BearerVerifier } from '@distribution/platform/principal/bearer';
 import type { Principal } from '@distribution/platform/principal/principal';
+import type { RevocationList } from '@distribution/platform/principal/revocations';
 import { isLoopbackAddress, isLoopbackHost } from './loopback.ts';
 
 /** How tokens are judged; `null` in its place means no authentication is configured. */
 export interface Authentication {
-  /** The principal of a bearer token; throws `UNAUTHENTICATED` for anything but a valid one. */
-  verify(token: string): Promise<Principal>;
-  /** Whether the principal's grants were ended before the token expires. */
-  isRevoked(principal: Principal): boolean | Promise<boolean>;
+  readonly verifier: BearerVerifier;
+  readonly revocations: RevocationList;
   /** Serve callers without a token on loopback all the same (development keys). */
   readonly anonymousOnLoopback: boolean;
 }
@@ -23,20 +24,6 @@ export interface Caller {
   /** Stands for the Authorization header where a browser cannot send one (WebSocket). */
   readonly authorization?: string | undefined;
 }
-
-/** Who asks when nobody has to say so: all rows, but only from this machine. */
-export const ANONYMOUS: Principal = {
-  kind: 'ANONYMOUS',
-  subject: 'anonymous',
-  tokenId: null,
-  roles: [],
-  scopes: [],
-  regions: null,
-  legalEntities: null,
-  customers: null,
-  expiresAtSeconds: null,
-  issuedAtSeconds: null,
-};
 
 const FORWARDED_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip'] as const;
 
@@ -65,21 +52,18 @@ export const createDoor =
   async (caller: Caller): Promise<Principal> => {
     checkOrigin(caller);
     const authorization = caller.authorization ?? caller.headers.authorization;
-    if (authorization === undefined || authorization === '') {
+    const token = bearerTokenOf(authorization);
+    if (token === null) {
       if (!authentication || authentication.anonymousOnLoopback) return admitAnonymous(caller);
       throw new AppError('UNAUTHENTICATED', 'This graph asks for a bearer token.');
-    }
-    const token = /^Bearer +([^\s]+) *$/i.exec(authorization)?.[1];
-    if (token === undefined) {
-      throw new AppError('UNAUTHENTICATED', 'The Authorization header must be "Bearer" and one token.');
     }
     if (!authentication) {
       throw new AppError('UNAUTHENTICATED', 'A token was sent, but no authentication is configured to check it.', {
         nextStep: 'Configure AUTH_JWKS_URL or AUTH_KEY_FILE, or ask without an Authorization header.',
       });
     }
-    const principal = await authentication.verify(token);
-    if (await authentication.isRevoked(principal)) {
+    const principal = await authentication.verifier.verifyBearer(token);
+    if (authentication.revocations.isRevoked(principal)) {
       throw new AppError('UNAUTHENTICATED', 'This token was revoked.', { nextStep: 'Ask for a new token.' });
     }
     return principal;

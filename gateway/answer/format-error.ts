@@ -10,6 +10,9 @@ export interface ErrorScope {
   readonly onMasked: (error: unknown) => void;
 }
 
+/** Codes that say only that something went wrong: graphql-js's, Apollo's and ours for an error nobody prepared for. */
+const UNPREPARED: ReadonlySet<unknown> = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', 'INTERNAL']);
+
 /** The error under the wrappers that graphql-js and the plan's executor put around it. */
 const rootOf = (error: unknown): unknown => {
   let at = error;
@@ -25,7 +28,7 @@ const subgraphBlock = (code: string, extensions: Readonly<Record<string, unknown
     fault: known?.fault ?? 'UPSTREAM',
     retryable: known?.retryable ?? false,
     retryAfterMs: null,
-    nextStep: known?.nextStep ?? ERROR_CODES.UPSTREAM_PROTOCOL.nextStep,
+    nextStep: known?.nextStep ?? 'Tell the operator, with the correlationId.',
     ...said,
     code,
     ...(serviceName === undefined ? {} : { subgraph: serviceName }),
@@ -47,7 +50,14 @@ export const formatError = (error: unknown, scope: ErrorScope): GraphQLError => 
     path: given?.path ?? null,
   };
   const code = given?.extensions.code;
-  if (given && typeof code === 'string' && code !== 'INTERNAL' && code !== 'INTERNAL_SERVER_ERROR') {
+  const subgraph = given?.extensions.serviceName;
+  if (given && typeof subgraph === 'string' && (code === undefined || UNPREPARED.has(code))) {
+    // A subgraph's error that nobody there prepared for callers: its text may hold what is nobody's business.
+    scope.onMasked(error);
+    const extensions = { ...subgraphBlock('DOWNSTREAM_SERVICE_ERROR', { serviceName: subgraph }), correlationId };
+    return new GraphQLError(`The subgraph "${subgraph}" reported an error.`, { ...place, extensions });
+  }
+  if (given && typeof code === 'string' && !UNPREPARED.has(code)) {
     const extensions = { ...subgraphBlock(code, given.extensions), correlationId };
     return new GraphQLError(given.message, { ...place, extensions });
   }
@@ -56,7 +66,6 @@ export const formatError = (error: unknown, scope: ErrorScope): GraphQLError => 
     root instanceof GraphQLError ? new AppError('INTERNAL', root.message, { cause: root }) : toAppError(root);
   const message = publicMessage(known);
   if (message !== known.message) scope.onMasked(error);
-  const subgraph = given?.extensions.serviceName;
-  const extensions = { ...errorExtensions(known, correlationId), ...(subgraph === undefined ? {} : { subgraph }) };
+  const extensions = errorExtensions(known, correlationId);
   return new GraphQLError(message, { ...place, extensions });
 };
