@@ -156,7 +156,14 @@ function requireWritable(folder) {
 }
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
-const lastLines = (text) => text.trimEnd().split('\n').slice(-15).join('\n');
+
+/** The end of a tool's output, without stack frames. */
+const lastLines = (text) =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^npm error\s+at /.test(line))
+    .slice(-15)
+    .join('\n');
 
 function readOr(file, otherwise) {
   try {
