@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { openTestDatabase, type TestDatabase } from '@distribution/test/kit/open-test-database';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS_DIRECTORY, migrate } from './migrate.ts';
+import { connectOnce } from './store/connect.ts';
+
+const prisma = (url: string, ...args: readonly string[]): { status: number | null; output: string } => {
+  const tool = path.join(import.meta.dirname, 'tools', 'prisma.mjs');
+  const result = spawnSync(process.execPath, [tool, ...args], {
+    env: { ...process.env, DATABASE_URL: url },
+    encoding: 'utf8',
+  });
+  return { status: result.status, output: result.stdout + result.stderr };
+};
+
+describe('migrate', () => {
+  let database: TestDatabase;
+  let directory: string;
+  beforeEach(async () => {
+    database = await openTestDatabase({ migrated: false });
+    directory = mkdtempSync(path.join(os.tmpdir(), 'migrations-'));
+    cpSync(MIGRATIONS_DIRECTORY, directory, { recursive: true });
+  });
+  afterEach(async () => {
+    rmSync(directory, { recursive: true, force: true });
+    await database.close();
+  });
+  const addMigration = (name: string, sql: string): void => {
+    mkdirSync(path.join(directory, name), { recursive: true });
+    writeFileSync(path.join(directory, name, 'migration.sql'), sql);
+  };
+
+  it('applies what is missing, once, also when two start at the same moment', async () => {
+    const both = await Promise.all([migrate(database.url), migrate(database.url)]);
+    expect(both.flat()).toHaveLength(1);
+    expect(await migrate(database.url)).toEqual([]);
+  });
+
+  it('leaves a database in which the Prisma CLI finds nothing to do', async () => {
+    await migrate(database.url);
+    expect(prisma(database.url, 'migrate', 'status')).toMatchObject({ status: 0 });
+    expect(prisma(database.url, 'migrate', 'deploy').output).toContain('No pending migrations');
+    const drift = ['migrate', 'diff', '--from-config-datasource', '--to-schema', 'schema.prisma', '--exit-code'];
+    expect(prisma(database.url, ...drift)).toMatchObject({ status: 0 });
+  });
+
+  it('goes on where the Prisma CLI stopped', async () => {
+    expect(prisma(database.url, 'migrate', 'deploy')).toMatchObject({ status: 0 });
+    expect(await migrate(database.url)).toEqual([]);
+  });
+
+  it('refuses an edited migration but not turned line endings', async () => {
+    addMigration('20990101000000_more', 'CREATE TABLE more (id int);\n');
+    await migrate(database.url, { directory });
+    addMigration('20990101000000_more', 'CREATE TABLE more (id int);\r\n');
+    expect(await migrate(database.url, { directory })).toEqual([]);
+    addMigration('20990101000000_more', 'CREATE TABLE more (id bigint);\n');
+    await expect(migrate(database.url, { directory })).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('was edited'),
+    });
+  });
+
+  it('undoes a failing migration, refuses the next start and goes on once it is resolved', async () => {
+    addMigration('20990101000000_bad', 'CREATE TABLE half (id int); SELECT 1 / 0;');
+    await expect(migrate(database.url, { directory })).rejects.toMatchObject({ message: expect.stringContaining('P3018') });
+    await expect(migrate(database.url, { directory })).rejects.toMatchObject({ message: expect.stringContaining('P3009') });
+    const client = await connectOnce(database.url, 'test');
+    expect((await client.query(`SELECT to_regclass('half') AS half`)).rows).toEqual([{ half: null }]);
+    await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL`);
+    await client.end();
+    addMigration('20990101000000_bad', 'CREATE TABLE half (id int);');
+    expect(await migrate(database.url, { directory })).toEqual(['20990101000000_bad']);
+  });
+
+  it('refuses a database that a newer version has migrated', async () => {
+    addMigration('20990101000000_newer', 'SELECT 1;');
+    await migrate(database.url, { directory });
+    await expect(migrate(database.url)).rejects.toMatchObject({ message: expect.stringContaining('does not know') });
+  });
+});
+
+describe('a database that cannot be used', () => {
+  it.each([
+    ['mysql://x@y/z', 'CONFIG_INVALID', /postgresql:\/\//],
+    ['postgresql://nobody@127.0.0.1:1/none', 'STORE_UNAVAILABLE', /Start PostgreSQL/],
+    ['postgresql://nobody@no-such-host.invalid/none', 'CONFIG_INVALID', /host/],
+  ])('%s is refused with what to do', async (url, code, nextStep) => {
+    await expect(migrate(url)).rejects.toMatchObject({ code, nextStep: expect.stringMatching(nextStep) });
+  });
+
+  it('names a database that does not exist', async () => {
+    const database = await openTestDatabase({ migrated: false });
+    await database.close();
+    await expect(migrate(database.url)).rejects.toMatchObject({ code: 'CONFIG_INVALID', nextStep: expect.stringContaining('Create the database') });
+  });
+});

@@ -1,0 +1,98 @@
+// Brings a database to the schema of this version. In: a database URL and the folder of migrations. Out: the names
+// applied. It keeps the books of the Prisma CLI (same table, checksums and advisory lock), so either can go on where the
+// other stopped; it needs nothing but a connection. Several processes may call it at once: one works, the others wait.
+// A migration that fails stays recorded as failed and stops every later start until it is resolved.
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { AppError } from '@distribution/platform/errors/app-error';
+import type pg from 'pg';
+import { connectOnce } from './store/connect.ts';
+import { type MigrationFile, readMigrations } from './read-migrations.ts';
+
+export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('migrations', import.meta.url));
+
+/** The advisory lock the Prisma schema engine takes. */
+const SCHEMA_ENGINE_LOCK = 72_707_369;
+const BOOKS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
+
+interface BookEntry {
+  readonly checksum: string;
+  readonly finished_at: Date | null;
+  readonly migration_name: string;
+  readonly logs: string | null;
+}
+
+const pendingOf = (files: readonly MigrationFile[], entries: readonly BookEntry[]): readonly MigrationFile[] => {
+  const failed = entries.find((entry) => entry.finished_at === null);
+  if (failed !== undefined)
+    throw new AppError(
+      'CONFIG_INVALID',
+      `migration ${failed.migration_name} failed earlier (P3009): ${failed.logs ?? 'the process was killed in the middle of it'}`,
+      { nextStep: `Repair the database, then: node prisma/tools/prisma.mjs migrate resolve --rolled-back ${failed.migration_name}` },
+    );
+  for (const entry of entries) {
+    const file = files.find((candidate) => candidate.name === entry.migration_name);
+    if (file === undefined)
+      throw new AppError('CONFIG_INVALID', `the database has migration ${entry.migration_name}, which this version does not know`, {
+        nextStep: 'Start the version that made the database, or a newer one.',
+      });
+    if (!file.accepts.has(entry.checksum))
+      throw new AppError('CONFIG_INVALID', `migration ${file.name} was edited after it was applied`, {
+        nextStep: 'Restore the file as it was and put the change into a migration of its own.',
+      });
+  }
+  const applied = new Set(entries.map((entry) => entry.migration_name));
+  return files.filter((file) => !applied.has(file.name));
+};
+
+const apply = async (client: pg.ClientBase, file: MigrationFile): Promise<void> => {
+  const id = randomUUID();
+  await client.query('INSERT INTO "_prisma_migrations" (id, checksum, started_at, migration_name) VALUES ($1, $2, now(), $3)', [
+    id,
+    file.checksum,
+    file.name,
+  ]);
+  try {
+    await client.query(file.sql); // one simple query: an implicit transaction, all of the file or nothing
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    await client.query('ROLLBACK');
+    await client.query('UPDATE "_prisma_migrations" SET logs = $1 WHERE id = $2', [message, id]);
+    throw new AppError('CONFIG_INVALID', `migration ${file.name} failed (P3018): ${message}`, {
+      cause,
+      nextStep: 'Correct the migration or the database; the next start tells how to resolve the failed attempt.',
+    });
+  }
+  await client.query(
+    'UPDATE "_prisma_migrations" SET applied_steps_count = applied_steps_count + 1, finished_at = now() WHERE id = $1',
+    [id],
+  );
+};
+
+/** Applies what is missing, oldest first, and answers the names of what it applied. Throws CONFIG_INVALID or STORE_UNAVAILABLE. */
+export const migrate = async (
+  databaseUrl: string,
+  options: { readonly directory?: string; readonly onApply?: (name: string) => void } = {},
+): Promise<readonly string[]> => {
+  const files = readMigrations(options.directory ?? MIGRATIONS_DIRECTORY);
+  // A connection of its own: the lock belongs to the session, and a pooler between would hand it to another.
+  const client = await connectOnce(databaseUrl, 'distribution-migrate');
+  try {
+    await client.query(`SELECT pg_advisory_lock(${SCHEMA_ENGINE_LOCK})`);
+    await client.query(BOOKS);
+    const books = await client.query<BookEntry>(
+      'SELECT checksum, finished_at, migration_name, logs FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at',
+    );
+    const pending = pendingOf(files, books.rows);
+    for (const file of pending) {
+      options.onApply?.(file.name);
+      await apply(client, file);
+    }
+    return pending.map((file) => file.name);
+  } finally {
+    await client.end(); // ends the session and with it the lock
+  }
+};
