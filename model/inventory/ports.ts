@@ -32,6 +32,12 @@ export interface PlannedPosition {
   readonly parameters: PlanningParameters | null;
 }
 
+/** The movements of one position that happened later than `after` and not later than `upTo`; `null` does not bound. */
+export interface MovementStretch extends PositionKey {
+  readonly after: Instant | null;
+  readonly upTo: Instant | null;
+}
+
 /** Reads of the inventory projection; rows outside the scope do not exist for the caller. */
 export interface InventoryReader {
   loadPositions(ids: readonly InventoryPositionId[], scope: ReadScope): Promise<readonly (PlannedPosition | null)[]>;
@@ -50,8 +56,8 @@ export interface InventoryReader {
   ): Promise<readonly Page<PlannedPosition>[]>;
   listPositions(filter: PositionFilter, page: PageRequest, scope: ReadScope): Promise<Page<PlannedPosition>>;
   listMovements(filter: MovementFilter, page: PageRequest, scope: ReadScope): Promise<Page<InventoryMovement>>;
-  /** Sum of the movements of a position up to and including the instant (all of them when `null`). */
-  sumMovements(keys: readonly PositionKey[], upTo: Instant | null): Promise<readonly Decimal[]>;
+  /** Sum of the movements of each stretch, in one read of the ledger. */
+  sumMovements(stretches: readonly MovementStretch[]): Promise<readonly Decimal[]>;
 }
 
 /** The system of record for stock. */
