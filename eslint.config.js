@@ -11,6 +11,7 @@ const READS_ENVIRONMENT = [
   'prisma/tools/**',
   'prisma/prisma.config.ts',
   'processes/*.mjs',
+  '**/*.test.ts',
   'test/**',
 ];
 
