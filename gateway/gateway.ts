@@ -5,6 +5,7 @@
 import type { AddressInfo } from 'node:net';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Assertions } from '@distribution/platform/principal/assertion';
+import type { Principal } from '@distribution/platform/principal/principal';
 import { Agent } from 'undici';
 import { createDoor, type Authentication } from './access/door.ts';
 import type { UpstreamFetch } from './engine/data-source.ts';
@@ -17,6 +18,8 @@ import { registerGraphqlRoute } from './http/graphql-route.ts';
 import { registerHealthRoutes, type Readiness } from './http/health-routes.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
 import { createOperationRunner } from './run-operation.ts';
+import { openSocketServer } from './subscriptions/socket-server.ts';
+import { createSubscriber, type EventSource } from './subscriptions/subscriber.ts';
 import { createHttpUpstream } from './upstream/http-upstream.ts';
 
 export interface GatewayOptions {
@@ -27,6 +30,8 @@ export interface GatewayOptions {
   readonly assertions?: Pick<Assertions, 'signAssertion'> | null;
   /** How tokens are judged; `null`: none is configured, and only loopback is served, without a token. */
   readonly authentication?: Authentication | null;
+  /** Where subscriptions read; `null`: there is no event log, and they are refused. */
+  readonly events?: EventSource | null;
   readonly readiness?: () => Promise<Readiness>;
   readonly limits?: Partial<Limits>;
   readonly logger?: GatewayLogger;
@@ -80,8 +85,13 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   registerHealthRoutes(app, supergraph.hash, readiness, telemetry);
   registerGraphqlRoute(app, door, runner, null);
 
+  const subscriber = createSubscriber(engine, options.events ?? null, runner, logger, telemetry);
+  const isRevoked = (principal: Principal) => options.authentication?.revocations.isRevoked(principal) ?? false;
+  const sockets = openSocketServer(app.server, { engine, door, isRevoked, runner, subscriber, limits, logger });
+
   let closing: Promise<void> | null = null;
   const closeAll = async () => {
+    await sockets.close();
     await app.close();
     await agent.close();
   };

@@ -10,8 +10,13 @@ export interface ErrorScope {
   readonly onMasked: (error: unknown) => void;
 }
 
-/** Codes that say only that something went wrong: graphql-js's, Apollo's and ours for an error nobody prepared for. */
-const UNPREPARED: ReadonlySet<unknown> = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', 'INTERNAL']);
+/** Whether a subgraph's error says no more than that something went wrong; one with a `fault` was made for callers. */
+const isUnprepared = ({ extensions: { code, fault } }: GraphQLError): boolean =>
+  fault === undefined &&
+  (code === undefined ||
+    code === 'INTERNAL_SERVER_ERROR' ||
+    code === 'DOWNSTREAM_SERVICE_ERROR' ||
+    code === 'INTERNAL');
 
 /** The error under the wrappers that graphql-js and the plan's executor put around it. */
 const rootOf = (error: unknown): unknown => {
@@ -51,13 +56,13 @@ export const formatError = (error: unknown, scope: ErrorScope): GraphQLError => 
   };
   const code = given?.extensions.code;
   const subgraph = given?.extensions.serviceName;
-  if (given && typeof subgraph === 'string' && (code === undefined || UNPREPARED.has(code))) {
+  if (given && typeof subgraph === 'string' && isUnprepared(given)) {
     // A subgraph's error that nobody there prepared for callers: its text may hold what is nobody's business.
     scope.onMasked(error);
     const extensions = { ...subgraphBlock('DOWNSTREAM_SERVICE_ERROR', { serviceName: subgraph }), correlationId };
     return new GraphQLError(`The subgraph "${subgraph}" reported an error.`, { ...place, extensions });
   }
-  if (given && typeof code === 'string' && !UNPREPARED.has(code)) {
+  if (given && typeof code === 'string' && (code !== 'INTERNAL' || subgraph !== undefined)) {
     const extensions = { ...subgraphBlock(code, given.extensions), correlationId };
     return new GraphQLError(given.message, { ...place, extensions });
   }
