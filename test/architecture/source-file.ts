@@ -9,7 +9,7 @@ export interface SourceFile {
   readonly ast: ts.SourceFile;
 }
 
-const NEVER = new Set(['node_modules', '.git', '.turbo', 'data', '.data', 'coverage', 'dist', 'fixtures']);
+const NEVER = new Set(['node_modules', '.git', '.turbo', 'data', '.data', 'coverage', 'dist']);
 
 /** Every TypeScript file below `root` that belongs to the project, in alphabetical order. */
 export function readSources(root: string): SourceFile[] {
@@ -41,7 +41,8 @@ export const folderOf = (file: string): string => file.split('/').slice(1, -1)[0
 export const isGenerated = (file: string): boolean => file.includes('/generated/');
 
 /** A test or something only tests use. */
-export const isTest = (file: string): boolean => /\.test\.tsx?$/.test(file) || ['test', 'bench'].includes(roomOf(file));
+export const isTest = (file: string): boolean =>
+  /\.test\.tsx?$/.test(file) || file.includes('/fixtures/') || ['test', 'bench'].includes(roomOf(file));
 
 /** Line number (from 1) of a node's first character. */
 export const lineOf = (source: SourceFile, node: ts.Node): number =>

@@ -92,6 +92,7 @@ describe('a right import', () => {
   it.each([
     ['model/page.ts', "import type { PortError } from '@distribution/platform/errors/port-error';"],
     ['subgraphs/orders/loaders.ts', "import { a } from './resolvers/order.ts';"],
+    ['subgraphs/create-subgraphs.ts', "import { a } from './generated/registry.ts';"],
     ['subgraphs/generated/registry.ts', "import { subgraph } from '../orders/subgraph.ts';"],
     ['adapters/odata/odata.test.ts', "import { a } from '@distribution/test/contract/erp';"],
     ['processes/embedded.ts', "import { a } from '@distribution/sandbox/sandbox';"],
