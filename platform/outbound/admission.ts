@@ -32,7 +32,9 @@ export class Admission {
 
   #wait(priority: number, signal: AbortSignal): Promise<void> {
     if (this.#waiting.length >= this.#maxWaiting) {
-      throw new AppError('UPSTREAM_THROTTLED', `more than ${this.#maxWaiting} calls wait for the outside system`, { retryAfterMs: 1000 });
+      throw new AppError('UPSTREAM_THROTTLED', `more than ${this.#maxWaiting} calls wait for the outside system`, {
+        retryAfterMs: 1000,
+      });
     }
     return new Promise((resolve, reject) => {
       const abort = (): void => {

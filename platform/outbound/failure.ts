@@ -14,7 +14,8 @@ const reasonIn = (body: string): string => {
   try {
     const parsed: unknown = JSON.parse(body);
     const error = typeof parsed === 'object' && parsed !== null && 'error' in parsed ? parsed.error : parsed;
-    if (typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string') return error.message.slice(0, 300);
+    if (typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string')
+      return error.message.slice(0, 300);
   } catch {
     // Not JSON: an HTML page or a proxy's text says nothing a reader needs.
   }
@@ -37,13 +38,15 @@ export const rejectionOf = (system: string, request: OutboundRequest, response: 
   return new AppError('UPSTREAM_REJECTED', message);
 };
 
-const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
+const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 
 /** The error that stands for a call without an answer. The cause is kept for the log. */
 export const failureOf = (system: string, error: unknown, call: OutboundCall, nowMillis: number): AppError => {
   if (error instanceof AppError) return error;
   const cause = error ?? 'unknown';
-  if (nowMillis >= call.deadlineAt) return new AppError('DEADLINE_EXCEEDED', `${system} did not answer before the deadline`, { cause });
+  if (nowMillis >= call.deadlineAt)
+    return new AppError('DEADLINE_EXCEEDED', `${system} did not answer before the deadline`, { cause });
   if (call.signal.aborted) {
     const timedOut = call.signal.reason instanceof Error && call.signal.reason.name === 'TimeoutError';
     return timedOut
@@ -51,8 +54,15 @@ export const failureOf = (system: string, error: unknown, call: OutboundCall, no
       : new AppError('CANCELLED', `the call to ${system} was cancelled`, { cause });
   }
   const code = codeOf(error);
-  if (error instanceof AttemptTimeout || code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+  if (
+    error instanceof AttemptTimeout ||
+    code === 'UND_ERR_CONNECT_TIMEOUT' ||
+    code === 'UND_ERR_HEADERS_TIMEOUT' ||
+    code === 'UND_ERR_BODY_TIMEOUT'
+  ) {
     return new AppError('UPSTREAM_TIMEOUT', `${system} did not answer in time`, { cause });
   }
-  return new AppError('UPSTREAM_UNAVAILABLE', `${system} cannot be reached${code === '' ? '' : ` (${code})`}`, { cause });
+  return new AppError('UPSTREAM_UNAVAILABLE', `${system} cannot be reached${code === '' ? '' : ` (${code})`}`, {
+    cause,
+  });
 };

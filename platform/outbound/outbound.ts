@@ -3,12 +3,24 @@
 // many calls run at once, gives each a deadline that closes its socket, repeats what may be repeated, and stops asking a
 // system that is down for a while. When the system is gone, callers get UPSTREAM_UNAVAILABLE at once, not a hanging call.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BrokenCircuitError, type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleWhen } from 'cockatiel';
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleWhen,
+} from 'cockatiel';
 import { Pool } from 'undici';
 import { AppError } from '../errors/app-error.ts';
 import { Admission } from './admission.ts';
 import { failureOf, rejectionOf } from './failure.ts';
-import type { OutboundCall, OutboundObservation, OutboundOptions, OutboundRequest, OutboundResponse } from './outbound-request.ts';
+import type {
+  OutboundCall,
+  OutboundObservation,
+  OutboundOptions,
+  OutboundRequest,
+  OutboundResponse,
+} from './outbound-request.ts';
 import { sendOnce } from './send-once.ts';
 
 /** Calls of one outside system. */
@@ -46,29 +58,55 @@ const isRepeatable = (request: OutboundRequest): boolean =>
 export const createOutbound = (given: OutboundOptions): Outbound => {
   const options = { ...DEFAULTS, random: Math.random, now: Date.now, ...given };
   const base = new URL(options.baseUrl);
-  const pool = new Pool(base.origin, { connections: options.maxConcurrent, headersTimeout: 0, bodyTimeout: 0, connectTimeout: options.timeoutMs });
+  const pool = new Pool(base.origin, {
+    connections: options.maxConcurrent,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connectTimeout: options.timeoutMs,
+  });
   const admission = new Admission(options.maxConcurrent, options.maxWaiting);
   const breaker: CircuitBreakerPolicy = circuitBreaker(handleWhen(meansDown), {
     halfOpenAfter: options.breakerOpenMs,
     breaker: new ConsecutiveBreaker(options.breakerFailures),
   });
 
-  const observe = (request: OutboundRequest, startedAt: number, attempt: number, outcome: Pick<OutboundObservation, 'status' | 'errorCode'>): void =>
-    options.observe?.({ system: options.system, endpoint: request.endpoint, durationMs: options.now() - startedAt, attempt, ...outcome });
+  const observe = (
+    request: OutboundRequest,
+    startedAt: number,
+    attempt: number,
+    outcome: Pick<OutboundObservation, 'status' | 'errorCode'>,
+  ): void =>
+    options.observe?.({
+      system: options.system,
+      endpoint: request.endpoint,
+      durationMs: options.now() - startedAt,
+      attempt,
+      ...outcome,
+    });
 
-  const attemptOnce = async (request: OutboundRequest, call: OutboundCall, attempt: number): Promise<OutboundResponse> => {
-    const release = await admission.enter(call.priority ?? 0, call.signal);
+  const attemptOnce = async (
+    request: OutboundRequest,
+    call: OutboundCall,
+    attempt: number,
+  ): Promise<OutboundResponse> => {
+    const release = await admission.enter(call.priority ?? 0, call.signal).catch((error: unknown) => {
+      throw failureOf(options.system, error, call, options.now());
+    });
     const startedAt = options.now();
+    let status: number | null = null;
     try {
-      const response = await breaker.execute(() => sendOnce(pool, base, options, request, call));
-      const rejection = rejectionOf(options.system, request, response);
-      observe(request, startedAt, attempt, { status: response.status, errorCode: rejection?.code ?? null });
-      if (rejection !== null) throw rejection;
+      const response = await breaker.execute(async () => {
+        const answer = await sendOnce(pool, base, options, request, call);
+        status = answer.status;
+        const rejection = rejectionOf(options.system, request, answer);
+        if (rejection !== null) throw rejection;
+        return answer;
+      });
+      observe(request, startedAt, attempt, { status, errorCode: null });
       return response;
     } catch (error) {
-      if (error instanceof AppError && error.cause === undefined) throw error; // an answer, already observed
       const failure = toFailure(error, call);
-      observe(request, startedAt, attempt, { status: null, errorCode: failure.code });
+      observe(request, startedAt, attempt, { status, errorCode: failure.code });
       throw failure;
     } finally {
       release();
@@ -77,7 +115,11 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
 
   const toFailure = (error: unknown, call: OutboundCall): AppError =>
     error instanceof BrokenCircuitError
-      ? new AppError('UPSTREAM_UNAVAILABLE', `${options.system} has not answered lately and is left alone for a moment`, { cause: error, retryAfterMs: options.breakerOpenMs })
+      ? new AppError(
+          'UPSTREAM_UNAVAILABLE',
+          `${options.system} has not answered lately and is left alone for a moment`,
+          { cause: error, retryAfterMs: options.breakerOpenMs },
+        )
       : failureOf(options.system, error, call, options.now());
 
   /** Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"), never sooner than the system asked for. */

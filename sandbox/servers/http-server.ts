@@ -55,7 +55,12 @@ const endpointOf = (request: FastifyRequest): string => request.endpointLabel ??
 
 /** Builds a server with authentication, quota, faults and call counts in front of whatever routes are added. */
 export const createStandIn = (options: StandInOptions): StandIn => {
-  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 8 * 1024 * 1024, routerOptions: { maxParamLength: 1000 } });
+  const app = fastify({
+    logger: false,
+    forceCloseConnections: true,
+    bodyLimit: 8 * 1024 * 1024,
+    routerOptions: { maxParamLength: 1000 },
+  });
   const { faults } = options;
   const calls = new CallLog();
   const quota = new Quota(options.quota);

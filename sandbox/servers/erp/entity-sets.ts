@@ -218,8 +218,8 @@ export const ENTITY_SETS: readonly EntitySet[] = [
           Quantity: D,
           QtyReceived: D,
           DirectUnitCost: D,
-          RequestedReceipt: T,
-          ConfirmedReceipt: T,
+          RequestedReceipt: DAY,
+          ConfirmedReceipt: DAY,
         },
       },
     },
@@ -227,7 +227,7 @@ export const ENTITY_SETS: readonly EntitySet[] = [
   define(
     'TransferOrders',
     'TransferOrder',
-    { DocumentNo: S, CompanyNo: S, FromSiteNo: S, ToSiteNo: S, DocStatus: S, ExpectedReceipt: T },
+    { DocumentNo: S, CompanyNo: S, FromSiteNo: S, ToSiteNo: S, DocStatus: S, ExpectedReceipt: DAY },
     {
       writable: true,
       rows: {

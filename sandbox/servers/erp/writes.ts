@@ -25,8 +25,8 @@ const purchaseSchema = z.strictObject({
         Quantity: decimalText,
         QtyReceived: decimalText.default('0'),
         DirectUnitCost: decimalText,
-        RequestedReceipt: instantText,
-        ConfirmedReceipt: instantText.nullable().default(null),
+        RequestedReceipt: z.iso.date(),
+        ConfirmedReceipt: z.iso.date().nullable().default(null),
       }),
     )
     .min(1),
@@ -37,7 +37,7 @@ const transferSchema = z.strictObject({
   FromSiteNo: z.string().min(1),
   ToSiteNo: z.string().min(1),
   DocStatus: z.enum(['NEW', 'REL', 'TRANSIT', 'RECV', 'CANC']).default('NEW'),
-  ExpectedReceipt: instantText,
+  ExpectedReceipt: z.iso.date(),
   Lines: z
     .array(
       z.strictObject({

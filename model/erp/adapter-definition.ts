@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { DecisionPort } from '../decision/ports.ts';
+import type { SystemAdapter } from './system-adapter.ts';
+
+/** One attempt of one call to an outside system, for metrics and traces. */
+export interface SystemCall {
+  readonly system: string;
+  /** What was called (`Items`, `movements`); never holds keys or secrets. */
+  readonly endpoint: string;
+  /** HTTP status; `null` when there was no answer. */
+  readonly status: number | null;
+  readonly errorCode: string | null;
+  readonly durationMs: number;
+  readonly attempt: number;
+}
+
+/** What the house gives every adapter. */
+export interface AdapterHost {
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly observe: (call: SystemCall) => void;
+  /** Asked before every write to the system; `null` refuses all writes. */
+  readonly decisions: Pick<DecisionPort, 'verifyApproval'> | null;
+}
+
+/** A kind of outside system that can be connected: what `adapters/<name>/adapter.ts` exports. */
+export interface AdapterDefinition {
+  /** The folder's name, e.g. `odata`. */
+  readonly name: string;
+  /** Settings of one connection, for checking and for the manual. */
+  readonly configSchema: z.ZodType;
+  /** Builds the adapter; opens no connection. Throws a ZodError that names every wrong setting. */
+  readonly create: (settings: unknown, host: AdapterHost) => SystemAdapter;
+}
+
+/** Declares an adapter: settings are parsed before it is built. */
+export const defineAdapter = <C>(definition: {
+  readonly name: string;
+  readonly configSchema: z.ZodType<C>;
+  readonly create: (config: C, host: AdapterHost) => SystemAdapter;
+}): AdapterDefinition => ({
+  name: definition.name,
+  configSchema: definition.configSchema,
+  create: (settings, host) => definition.create(definition.configSchema.parse(settings), host),
+});
