@@ -7,9 +7,9 @@ export interface RestorableVersionClock extends VersionClock {
   advanceTo(version: number): void;
 }
 
-/** Row versions from 1 upwards; `now()` is the given clock as an RFC 3339 instant. */
-export const createVersionClock = (clock: Clock): RestorableVersionClock => {
-  let version = 0;
+/** Row versions above `startVersion` (0); `now()` is the given clock as an RFC 3339 instant. */
+export const createVersionClock = (clock: Clock, startVersion = 0): RestorableVersionClock => {
+  let version = startVersion;
   return {
     next: () => (version += 1),
     current: () => version,

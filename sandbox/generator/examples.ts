@@ -4,7 +4,8 @@ import type { World } from '../world/world.ts';
 export const findExamples = ({ tables }: World): World['examples'] => {
   const bought = new Set<string>();
   for (const { record } of tables.PurchaseOrders.live()) {
-    if (record.DocStatus === 'ACK' || record.DocStatus === 'PART') for (const line of record.Lines) bought.add(line.ItemNo);
+    if (record.DocStatus === 'ACK' || record.DocStatus === 'PART')
+      for (const line of record.Lines) bought.add(line.ItemNo);
   }
   let best = { sku: '', salesOrder: '' };
   for (const { record: shipment } of tables.Shipments.live()) {

@@ -33,7 +33,9 @@ const computeSeries = (seed: number, version: PlannedVersion, position: Position
   const weeks = Array.from({ length: FORECAST_WEEKS }, (_, week) => {
     let milli = 0;
     for (let day = 0; day < 7; day += 1) milli += expectedDemand(seed, profile, share, firstDay + week * 7 + day);
-    return tenths(milli * bias * (0.95 + 0.1 * chance(seed, BIAS, versionKey, position.profile.index, site.index, week)));
+    return tenths(
+      milli * bias * (0.95 + 0.1 * chance(seed, BIAS, versionKey, position.profile.index, site.index, week)),
+    );
   });
   const old = weeks[2] ?? 0;
   const overridden = draw(seed, OVERRIDE, versionKey, profile.index, site.index) % 97 === 0 && old > 0;

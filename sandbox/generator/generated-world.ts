@@ -28,6 +28,8 @@ export interface GeneratedWorldOptions {
   readonly anchorDay: string;
   /** Time of changes made later; the generated rows do not depend on it. */
   readonly clock: Clock;
+  /** Row versions begin above this one; 0 unless the world takes the place of an earlier one. */
+  readonly startVersion?: number;
 }
 
 /** A generated world: it can publish further forecasts and tell the demand of any day. */
@@ -51,9 +53,15 @@ const groupByItem = ({ positions }: Draft): Map<string, PositionPlan[]> => {
 };
 
 /** Makes the world of a seed and a day; throws when the day is none. */
-export const createGeneratedWorld = ({ seed, anchorDay, clock }: GeneratedWorldOptions): GeneratedWorld => {
+export const createGeneratedWorld = ({
+  seed,
+  anchorDay,
+  clock,
+  startVersion = 0,
+}: GeneratedWorldOptions): GeneratedWorld => {
   const day = epochDayOf(anchorDay);
-  const world = createWorld(`generated/${GENERATOR_REVISION}/${seed}/${anchorDay}`, createVersionClock(clock));
+  const identity = `generated/${GENERATOR_REVISION}/${seed}/${anchorDay}`;
+  const world = createWorld(identity, createVersionClock(clock, startVersion));
   const draft = createDraft(world, seed, day, instantAt(midnightOf(day)));
   putMasterData(draft);
   putSalesDocuments(draft);

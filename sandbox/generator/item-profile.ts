@@ -48,7 +48,10 @@ const sitesOf = (index: number, dice: Dice): ItemProfile['sites'] => {
     weight: Math.floor(site.weight * (0.6 + 0.8 * dice.fraction())),
   }));
   const total = weighted.reduce((sum, { weight }) => sum + weight, 0);
-  return weighted.map(({ index: siteIndex, weight }) => ({ index: siteIndex, share: Math.ceil((weight * 1000) / total) }));
+  return weighted.map(({ index: siteIndex, weight }) => ({
+    index: siteIndex,
+    share: Math.ceil((weight * 1000) / total),
+  }));
 };
 
 const createProfile = (seed: number, index: number): ItemProfile => {

@@ -14,7 +14,9 @@ const putItem = ({ seed, world: { tables }, anchorAt }: Draft, profile: ItemProf
     {
       ItemNo: profile.itemNo,
       Description: profile.name,
-      LongText: dice.happens(0.6) ? `${profile.name}. ${group.path.replace('/', ', ')}; sold by the ${group.uom}.` : null,
+      LongText: dice.happens(0.6)
+        ? `${profile.name}. ${group.path.replace('/', ', ')}; sold by the ${group.uom}.`
+        : null,
       EanCode: profile.ean,
       ItemStatus: profile.status,
       CategoryCode: group.path,
@@ -54,7 +56,8 @@ export const putMasterData = (draft: Draft): void => {
   for (const site of PLANNED_SITES) tables.Sites.put(site.record, draft.anchorAt);
   for (const profile of draft.profiles) putItem(draft, profile);
   for (const vendor of draft.vendors) tables.Vendors.put(vendor.record, draft.anchorAt);
-  for (const terms of draft.terms.values()) for (const each of terms) tables.VendorItems.put(each.record, draft.anchorAt);
+  for (const terms of draft.terms.values())
+    for (const each of terms) tables.VendorItems.put(each.record, draft.anchorAt);
   for (const customer of draft.customers) tables.Customers.put(customer.record, draft.anchorAt);
   for (const position of draft.positions) {
     if (position.planned) tables.Planning.put(planningRecordOf(position), draft.anchorAt);

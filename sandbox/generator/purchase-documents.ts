@@ -49,7 +49,15 @@ export const putPurchaseDocuments = (draft: Draft): void => {
     const orderedDay = Math.min(anchorDay - 1, requested - terms.LeadTimeDays);
     const overdue = due < anchorDay;
     const state = dice.fraction();
-    const status = !open ? (state < 0.5 ? 'RECV' : 'CLOSED') : orderedDay > anchorDay - 3 && !overdue ? 'SENT' : state < 0.12 ? 'PART' : 'ACK';
+    const status = !open
+      ? state < 0.5
+        ? 'RECV'
+        : 'CLOSED'
+      : orderedDay > anchorDay - 3 && !overdue
+        ? 'SENT'
+        : state < 0.12
+          ? 'PART'
+          : 'ACK';
     const { record: site } = first.site;
     const receivedAt = localTime(site.TimeZone, anchorDay - dice.between(1, 3), 480 + dice.between(0, 400));
     const number = `PO-${200_001 + index}`;
@@ -57,7 +65,15 @@ export const putPurchaseDocuments = (draft: Draft): void => {
       const milli = orderAmountOf(position);
       const received = !open ? milli : status === 'PART' && at === 0 ? Math.floor(milli / 2000) * 1000 : 0;
       position.onPurchase += open ? milli - received : 0;
-      if (received > 0) position.movements.push({ Type: 'RCV', Reason: null, Lot: null, DocRef: number, milli: received, at: receivedAt });
+      if (received > 0)
+        position.movements.push({
+          Type: 'RCV',
+          Reason: null,
+          Lot: null,
+          DocRef: number,
+          milli: received,
+          at: receivedAt,
+        });
       return {
         LineNo: (at + 1) * 10,
         ItemNo: position.profile.itemNo,
@@ -69,7 +85,10 @@ export const putPurchaseDocuments = (draft: Draft): void => {
         ConfirmedReceipt: status === 'SENT' ? null : dateOf(due),
       };
     });
-    const cents = positions.reduce((sum, position) => sum + lineCents(position.profile.costCents, orderAmountOf(position)), 0);
+    const cents = positions.reduce(
+      (sum, position) => sum + lineCents(position.profile.costCents, orderAmountOf(position)),
+      0,
+    );
     const header: PurchaseHeaderRecord = {
       DocumentNo: number,
       CompanyNo: site.CompanyNo,

@@ -37,7 +37,14 @@ interface DraftedLine {
   readonly milli: number;
 }
 
-const draftLine = (position: PositionPlan, number: number, status: Status, ageDay: number, dice: Dice): DraftedLine => {
+const draftLine = (
+  position: PositionPlan,
+  number: number,
+  status: Status,
+  ageDay: number,
+  backordered: boolean,
+  dice: Dice,
+): DraftedLine => {
   const { profile } = position;
   const byCarton = profile.cartonSize !== null && position.rate > profile.cartonSize * 500 && dice.happens(0.4);
   const size = byCarton ? (profile.cartonSize ?? 1) : 1; // base units in one unit of the line
@@ -63,7 +70,8 @@ const draftLine = (position: PositionPlan, number: number, status: Status, ageDa
       UnitPrice: textOfCents(price),
       LineAmount: textOfCents(lineCents(price, quantity)),
       RequestedDate: dateOf(ageDay + dice.between(2, 6)),
-      PromisedDate: status === 'NEW' ? null : dateOf(ageDay + dice.between(3, 7)),
+      // An open line without a promise is on backorder; life goes by the same rule.
+      PromisedDate: status === 'NEW' || backordered ? null : dateOf(ageDay + dice.between(3, 7)),
     },
   };
 };
@@ -80,6 +88,7 @@ export const putSalesDocuments = (draft: Draft): void => {
     let status = statusOf(age, dice);
     const wanted = dice.pick([1, 1, 2, 2, 3, 4, 6]);
     if (status === 'PART' && wanted === 1) status = 'SHIP';
+    const backordered = status === 'OPEN' && age > 3;
     const orderedAt = localTime(site.record.TimeZone, anchorDay - age, 480 + dice.between(0, 420));
     const used = new Set<PositionPlan>();
     const lines: DraftedLine[] = [];
@@ -87,11 +96,11 @@ export const putSalesDocuments = (draft: Draft): void => {
       const position = pickPosition(positionsBySite[site.index] ?? [], dice);
       if (used.has(position)) continue;
       used.add(position);
-      lines.push(draftLine(position, lines.length + 1, status, anchorDay - age, dice));
+      lines.push(draftLine(position, lines.length + 1, status, anchorDay - age, backordered, dice));
     }
     for (const { position, record, milli } of lines) {
       if (record.QtyAllocated !== '0') position.allocated += milli;
-      if (status === 'OPEN' && age > 3) position.backorder += milli;
+      if (backordered) position.backorder += milli;
     }
     const amounts = lines.map(({ record }) => centsOf(record.LineAmount));
     const header: SalesHeaderRecord = {

@@ -32,7 +32,9 @@ export const putShipment = (
   const taken = order.DocStatus === 'ALLOC' ? lines : lines.filter(({ record }) => record.QtyShipped !== '0');
   const events = MILESTONE_ORDER.slice(0, count).map((Code, step) => ({
     Code,
-    Time: instantAt(Math.min(orderedAt + (DUE_HOURS[step] ?? 0) * HOUR + dice.between(0, 59) * 60_000, latest + step * 60_000)),
+    Time: instantAt(
+      Math.min(orderedAt + (DUE_HOURS[step] ?? 0) * HOUR + dice.between(0, 59) * 60_000, latest + step * 60_000),
+    ),
     Text: null,
   }));
   const serial = Number(order.DocumentNo.slice(3));
@@ -44,13 +46,25 @@ export const putShipment = (
     Tracking: count >= 4 ? `${dice.between(100_000, 999_999)}${serial}` : null,
     Sscc: count >= 3 ? ssccOf(1, serial) : null,
     Cancelled: false,
-    Lines: taken.map(({ record }) => ({ OrderLine: record.LineNo, Item: record.ItemNo, Uom: record.UomCode, Qty: record.Quantity })),
+    Lines: taken.map(({ record }) => ({
+      OrderLine: record.LineNo,
+      Item: record.ItemNo,
+      Uom: record.UomCode,
+      Qty: record.Quantity,
+    })),
     Events: events,
   };
   draft.world.tables.Shipments.put(shipment, draft.anchorAt);
   const dispatch = events.find(({ Code }) => Code === 'DISP');
   if (dispatch === undefined) return;
   for (const { position, milli } of taken) {
-    position.movements.push({ Type: 'ISS', Reason: null, Lot: null, DocRef: order.DocumentNo, milli: -milli, at: Date.parse(dispatch.Time) });
+    position.movements.push({
+      Type: 'ISS',
+      Reason: null,
+      Lot: null,
+      DocRef: order.DocumentNo,
+      milli: -milli,
+      at: Date.parse(dispatch.Time),
+    });
   }
 };

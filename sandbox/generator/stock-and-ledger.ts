@@ -22,7 +22,13 @@ const availableTarget = (position: PositionPlan, dice: Dice): number => {
   return safety + steps((maximum - safety) * (0.1 + 0.85 * dice.fraction())) + profile.step;
 };
 
-const lotsOf = (draft: Draft, position: PositionPlan, onHand: number, blocked: number, dice: Dice): StockRecord['Lots'] => {
+const lotsOf = (
+  draft: Draft,
+  position: PositionPlan,
+  onHand: number,
+  blocked: number,
+  dice: Dice,
+): StockRecord['Lots'] => {
   if (!position.profile.group.lots || onHand <= 0) return [];
   const first = Math.floor((onHand * dice.between(30, 100)) / 100 / position.profile.step) * position.profile.step;
   const amounts = [Math.max(first, blocked), onHand - Math.max(first, blocked)].filter((amount) => amount > 0);
@@ -57,7 +63,9 @@ const settle = (draft: Draft, position: PositionPlan, opensAt: number): PlannedM
   const { world, seed, anchorAt } = draft;
   const dice = createDice(seed, STREAM, position.profile.index, position.site.index);
   addDailyMovements(draft, position, dice);
-  const recent = position.movements.filter((movement) => movement.at > opensAt).sort((left, right) => left.at - right.at);
+  const recent = position.movements
+    .filter((movement) => movement.at > opensAt)
+    .sort((left, right) => left.at - right.at);
   const moved = recent.reduce((sum, { milli }) => sum + milli, 0);
   const blocked = dice.happens(0.02) ? Math.max(1, Math.floor((position.rate * 2) / 1000)) * 1000 : 0;
   const free = availableTarget(position, dice);

@@ -35,7 +35,8 @@ export const putTransferDocuments = (draft: Draft): void => {
     const arrivedAt = localTime(to.site.record.TimeZone, anchorDay - 1, 540 + dice.between(0, 300));
     const rest = { Reason: null, Lot: null, DocRef: number };
     if (status === 'REL') from.reserved += milli;
-    if (status === 'TRANSIT' || status === 'RECV') from.movements.push({ Type: 'TOUT', ...rest, milli: -milli, at: sentAt });
+    if (status === 'TRANSIT' || status === 'RECV')
+      from.movements.push({ Type: 'TOUT', ...rest, milli: -milli, at: sentAt });
     if (status === 'TRANSIT') to.inTransit += milli;
     if (status === 'RECV') to.movements.push({ Type: 'TIN', ...rest, milli, at: arrivedAt });
     const header: TransferHeaderRecord = {

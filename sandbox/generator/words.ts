@@ -36,8 +36,58 @@ export const PRODUCT_GROUPS: readonly ProductGroup[] = [
   { prefix: 'GRD', path: 'Facilities/Grounds', nouns: ['Leaf rake', 'Garden hose', 'Sprinkler head', 'Pruning shears'], variants: ['standard', 'pro', '50 ft', '75 ft'], uom: 'PCS', priceCents: [600, 7900], lots: false, season: SUMMER },
 ]; // prettier-ignore
 
-export const BRANDS = ['Northline', 'Harbor', 'Summit', 'Bluewater', 'Ironside', 'Prairie', 'Castellan', 'Orchard', 'Meridian', 'Foxglove'] as const;
-export const COMPANY_STEMS = ['Allegheny', 'Bayou', 'Cascade', 'Dogwood', 'Eastgate', 'Fairmont', 'Granite', 'Hickory', 'Inland', 'Juniper', 'Keystone', 'Lakeshore', 'Magnolia', 'Nantucket', 'Old Mill', 'Piedmont', 'Quarry', 'Redstone', 'Savannah', 'Tidewater', 'Upland', 'Vista', 'Wabash', 'Yellow Pine'] as const;
+export const BRANDS = [
+  'Northline',
+  'Harbor',
+  'Summit',
+  'Bluewater',
+  'Ironside',
+  'Prairie',
+  'Castellan',
+  'Orchard',
+  'Meridian',
+  'Foxglove',
+] as const;
+export const COMPANY_STEMS = [
+  'Allegheny',
+  'Bayou',
+  'Cascade',
+  'Dogwood',
+  'Eastgate',
+  'Fairmont',
+  'Granite',
+  'Hickory',
+  'Inland',
+  'Juniper',
+  'Keystone',
+  'Lakeshore',
+  'Magnolia',
+  'Nantucket',
+  'Old Mill',
+  'Piedmont',
+  'Quarry',
+  'Redstone',
+  'Savannah',
+  'Tidewater',
+  'Upland',
+  'Vista',
+  'Wabash',
+  'Yellow Pine',
+] as const;
 export const VENDOR_TRADES = ['Manufacturing', 'Industries', 'Products', 'Supply', 'Works'] as const;
-export const CUSTOMER_TRADES = ['Clinics', 'School District', 'Hotels', 'Builders', 'Foods', 'Logistics', 'Property Services', 'Auto Group', 'Laboratories', 'Restaurants', 'County', 'University', 'Manufacturing'] as const;
+export const CUSTOMER_TRADES = [
+  'Clinics',
+  'School District',
+  'Hotels',
+  'Builders',
+  'Foods',
+  'Logistics',
+  'Property Services',
+  'Auto Group',
+  'Laboratories',
+  'Restaurants',
+  'County',
+  'University',
+  'Manufacturing',
+] as const;
 export const CARRIERS = ['Blue Ridge Freight', 'Interstate Parcel', 'Great Lakes LTL', 'Coastline Express'] as const;
