@@ -9,7 +9,7 @@ const jwkSchema = z.looseObject({ kty: z.enum(['EC', 'RSA', 'OKP']) });
 const jwksSchema = z.object({ keys: z.array(jwkSchema).min(1) });
 
 const publicJwk = (jwk: Readonly<Record<string, unknown>>): JWK =>
-  Object.fromEntries(Object.entries(jwk).filter(([name]) => !PRIVATE_PARTS.has(name))) as JWK; // kty was checked
+  Object.fromEntries(Object.entries(jwk).filter(([name]) => !PRIVATE_PARTS.has(name))); // kty was checked
 
 /** The keys of a file: a JWKS or one JWK (JSON), or a public key or certificate in PEM. Symmetric keys are refused. */
 const readKeyFile = (path: string): JWTVerifyGetKey | KeyObject => {
