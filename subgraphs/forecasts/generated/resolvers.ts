@@ -1,0 +1,487 @@
+// Made from schema.graphql by `npm run codegen`; do not edit.
+import type { Instant } from '@distribution/model/time/instant';
+import type { LocalDate } from '@distribution/model/time/local-date';
+import type { Decimal } from '@distribution/model/measure/decimal';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ForecastVersion as ForecastVersionParent } from '@distribution/model/forecasts/forecast';
+import type { LocationForecast as LocationForecastParent, ProductForecast as ProductForecastParent } from '../parents.ts';
+import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
+import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A point on the time line: RFC 3339, always answered in UTC with milliseconds, for example 2026-11-21T03:45:00.000Z. Input may carry any offset but must carry one. */
+  DateTime: { input: Instant; output: Instant; }
+  /** A calendar day without a zone, YYYY-MM-DD. The zone it is meant in is named where it is used. */
+  Date: { input: LocalDate; output: LocalDate; }
+  /** An exact decimal number as text in plain notation, for example "12.5": no exponent, no rounding, never a float. */
+  Decimal: { input: Decimal; output: Decimal; }
+  /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
+  Cursor: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One published forecast version, by exactly one of its names; null when there is none. */
+  readonly forecastVersion?: Maybe<ForecastVersion>;
+  /** The newest published forecast version; null before the first was published. */
+  readonly currentForecastVersion?: Maybe<ForecastVersion>;
+  /** Forecast versions, newest first. A version that is still loading is not in it. */
+  readonly forecastVersions: ForecastVersionConnection;
+};
+
+
+export type QueryForecastVersionArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryForecastVersionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type Product = {
+  readonly __typename?: 'Product';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * Expected demand of this product: weekly buckets from the current week (Monday to Monday, UTC), summed over the
+   * locations the caller may see, in the unit of the plan (the base unit). Null when the version has no forecast of the
+   * product, and when forecasts cannot be had now.
+   */
+  readonly forecast?: Maybe<ProductForecast>;
+};
+
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type ProductForecastArgs = {
+  version?: InputMaybe<Scalars['ID']['input']>;
+  measure?: ForecastMeasure;
+  locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Expected demand of one product in one version. */
+export type ProductForecast = {
+  readonly __typename?: 'ProductForecast';
+  /** The version the numbers are from. */
+  readonly version: ForecastVersion;
+  /** What the numbers measure. */
+  readonly measure: ForecastMeasure;
+  /**
+   * Weekly demand from the current week on, summed over the locations. Weeks beyond the horizon of the plan are left out;
+   * empty when the plan ended before this week. Demand planned by day is added up, demand planned by month is spread
+   * evenly over its days. A quantile is refused with INVALID_ARGUMENT when more than one number would have to be added.
+   */
+  readonly buckets: ReadonlyArray<ForecastBucket>;
+  /** The same per location, in the order of the location code. */
+  readonly locations: ReadonlyArray<LocationForecast>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+
+/** Expected demand of one product in one version. */
+export type ProductForecastBucketsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** Expected demand of one product at one location in one version. */
+export type LocationForecast = {
+  readonly __typename?: 'LocationForecast';
+  /** The code of the location. */
+  readonly locationCode: Scalars['String']['output'];
+  /** Weekly demand from the current week on; see `ProductForecast.buckets`. */
+  readonly buckets: ReadonlyArray<ForecastBucket>;
+  /** What planners changed by hand, in the order of the buckets; the numbers include it. */
+  readonly overrides: ReadonlyArray<ForecastOverride>;
+};
+
+
+/** Expected demand of one product at one location in one version. */
+export type LocationForecastBucketsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** Demand in one span of days. */
+export type ForecastBucket = {
+  readonly __typename?: 'ForecastBucket';
+  /** The first day of the bucket, a Monday. */
+  readonly start: Scalars['Date']['output'];
+  /** The first day after the bucket: the next bucket's start. */
+  readonly end: Scalars['Date']['output'];
+  /** Expected demand within the bucket. */
+  readonly quantity: Quantity;
+};
+
+/** A planner's change of one bucket of the plan, in the plan's own grain. */
+export type ForecastOverride = {
+  readonly __typename?: 'ForecastOverride';
+  /** The first day of the bucket that was changed. */
+  readonly bucketStart: Scalars['Date']['output'];
+  /** What the plan said before. */
+  readonly previousQuantity: Quantity;
+  /** What the planner put instead. */
+  readonly quantity: Quantity;
+  /** Who changed it, as the planning platform names them. */
+  readonly author: Scalars['String']['output'];
+  /** Why, in the planner's words. */
+  readonly reason: Scalars['String']['output'];
+  /** When it was entered. */
+  readonly enteredAt: Scalars['DateTime']['output'];
+};
+
+/** One published state of the whole plan. A version becomes visible only when all of it is there. */
+export type ForecastVersion = {
+  readonly __typename?: 'ForecastVersion';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The planning platform's own name of the version. */
+  readonly code: Scalars['String']['output'];
+  /** Whether the version still stands. */
+  readonly status: ForecastVersionStatus;
+  /** When the planning platform published it. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** The first day the version plans for. */
+  readonly horizonStart: Scalars['Date']['output'];
+  /** How many series (product × location × measure) the version has. */
+  readonly seriesCount: Scalars['Int']['output'];
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** Whether a forecast version still stands. Values may be added. */
+export type ForecastVersionStatus =
+  /** Still arriving; such a version is answered to nobody. */
+  | 'LOADING'
+  /** Complete and valid. */
+  | 'PUBLISHED'
+  /** Taken back by the planners. */
+  | 'WITHDRAWN';
+
+/** What the numbers of a forecast measure. Values may be added. */
+export type ForecastMeasure =
+  /** Expected demand (the mean). */
+  | 'MEAN'
+  /** Demand is not above this in 10 % of cases. */
+  | 'P10'
+  /** The median: demand is not above this in half of all cases. */
+  | 'P50'
+  /** Demand is not above this in 90 % of cases. */
+  | 'P90';
+
+/** A page of forecast versions, newest first. */
+export type ForecastVersionConnection = {
+  readonly __typename?: 'ForecastVersionConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ForecastVersionEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<ForecastVersion>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of forecast versions. */
+export type ForecastVersionEdge = {
+  readonly __typename?: 'ForecastVersionEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: ForecastVersion;
+};
+
+/** An exact amount of something in a unit of measure. */
+export type Quantity = {
+  readonly __typename?: 'Quantity';
+  /** The amount, exact; may be negative where the field says so. */
+  readonly value: Scalars['Decimal']['output'];
+  /** The unit as its UN/ECE Recommendation 20 common code, for example EA, CS, KGM. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** Where a page of a list stands: what follows it and what goes before it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is a row after the last one of this page. With `last`, whether `before` was given. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is a row before the first one of this page. With `first`, whether `after` was given. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Cursor of the last row of this page; null when the page is empty. Pass it as `after` to go on. */
+  readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Product: Product;
+  ForecastVersion: ForecastVersion;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  ForecastVersion:
+    ( { __typename: 'ForecastVersion' }
+    & ( GraphQLRecursivePick<FederationTypes['ForecastVersion'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['ForecastVersion'], {"code":true}> ) );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Product: ResolverTypeWrapper<ProductRefParent>;
+  ProductForecast: ResolverTypeWrapper<ProductForecastParent>;
+  LocationForecast: ResolverTypeWrapper<LocationForecastParent>;
+  ForecastBucket: ResolverTypeWrapper<Omit<ForecastBucket, 'quantity'> & { quantity: ResolversTypes['Quantity'] }>;
+  ForecastOverride: ResolverTypeWrapper<Omit<ForecastOverride, 'previousQuantity' | 'quantity'> & { previousQuantity: ResolversTypes['Quantity'], quantity: ResolversTypes['Quantity'] }>;
+  ForecastVersion: ResolverTypeWrapper<ForecastVersionParent>;
+  ForecastVersionStatus: ForecastVersionStatus;
+  ForecastMeasure: ForecastMeasure;
+  ForecastVersionConnection: ResolverTypeWrapper<Omit<ForecastVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ForecastVersionEdge']>, nodes: ReadonlyArray<ResolversTypes['ForecastVersion']> }>;
+  ForecastVersionEdge: ResolverTypeWrapper<Omit<ForecastVersionEdge, 'node'> & { node: ResolversTypes['ForecastVersion'] }>;
+  Quantity: ResolverTypeWrapper<QuantityParent>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Product: ProductRefParent;
+  ProductForecast: ProductForecastParent;
+  LocationForecast: LocationForecastParent;
+  ForecastBucket: Omit<ForecastBucket, 'quantity'> & { quantity: ResolversParentTypes['Quantity'] };
+  ForecastOverride: Omit<ForecastOverride, 'previousQuantity' | 'quantity'> & { previousQuantity: ResolversParentTypes['Quantity'], quantity: ResolversParentTypes['Quantity'] };
+  ForecastVersion: ForecastVersionParent;
+  ForecastVersionConnection: Omit<ForecastVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ForecastVersion']> };
+  ForecastVersionEdge: Omit<ForecastVersionEdge, 'node'> & { node: ResolversParentTypes['ForecastVersion'] };
+  Quantity: QuantityParent;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Date: Scalars['Date']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Cursor: Scalars['Cursor']['output'];
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  forecastVersion?: Resolver<Maybe<ResolversTypes['ForecastVersion']>, ParentType, ContextType, Partial<QueryForecastVersionArgs>>;
+  currentForecastVersion?: Resolver<Maybe<ResolversTypes['ForecastVersion']>, ParentType, ContextType>;
+  forecastVersions?: Resolver<ResolversTypes['ForecastVersionConnection'], ParentType, ContextType, Partial<QueryForecastVersionsArgs>>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  forecast?: Resolver<Maybe<ResolversTypes['ProductForecast']>, ParentType, ContextType, RequireFields<ProductForecastArgs, 'measure'>>;
+};
+
+export type ProductForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductForecast'] = ResolversParentTypes['ProductForecast']> = {
+  version?: Resolver<ResolversTypes['ForecastVersion'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['ForecastMeasure'], ParentType, ContextType>;
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['ForecastBucket']>, ParentType, ContextType, RequireFields<ProductForecastBucketsArgs, 'first'>>;
+  locations?: Resolver<ReadonlyArray<ResolversTypes['LocationForecast']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LocationForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationForecast'] = ResolversParentTypes['LocationForecast']> = {
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['ForecastBucket']>, ParentType, ContextType, RequireFields<LocationForecastBucketsArgs, 'first'>>;
+  overrides?: Resolver<ReadonlyArray<ResolversTypes['ForecastOverride']>, ParentType, ContextType>;
+};
+
+export type ForecastBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastBucket'] = ResolversParentTypes['ForecastBucket']> = {
+  start?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type ForecastOverrideResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastOverride'] = ResolversParentTypes['ForecastOverride']> = {
+  bucketStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  previousQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enteredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ForecastVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastVersion'] = ResolversParentTypes['ForecastVersion'], FederationReferenceType extends FederationReferenceTypes['ForecastVersion'] = FederationReferenceTypes['ForecastVersion']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ForecastVersion']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ForecastVersionStatus'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  horizonStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  seriesCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ForecastVersionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastVersionConnection'] = ResolversParentTypes['ForecastVersionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastVersionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ForecastVersion']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ForecastVersionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastVersionEdge'] = ResolversParentTypes['ForecastVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ForecastVersion'], ParentType, ContextType>;
+};
+
+export type QuantityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type Resolvers<ContextType = Context> = {
+  Query?: QueryResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  ProductForecast?: ProductForecastResolvers<ContextType>;
+  LocationForecast?: LocationForecastResolvers<ContextType>;
+  ForecastBucket?: ForecastBucketResolvers<ContextType>;
+  ForecastOverride?: ForecastOverrideResolvers<ContextType>;
+  ForecastVersion?: ForecastVersionResolvers<ContextType>;
+  ForecastVersionConnection?: ForecastVersionConnectionResolvers<ContextType>;
+  ForecastVersionEdge?: ForecastVersionEdgeResolvers<ContextType>;
+  Quantity?: QuantityResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+};

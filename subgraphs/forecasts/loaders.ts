@@ -1,0 +1,43 @@
+import type {
+  ForecastMeasure,
+  ForecastSeries,
+  ForecastVersion,
+  ForecastVersionCode,
+  ForecastVersionId,
+} from '@distribution/model/forecasts/forecast';
+import type { LocationCode } from '@distribution/model/locations/location';
+import type { ProductId } from '@distribution/model/products/product';
+import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
+import type DataLoader from 'dataloader';
+import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { scopeOf } from '../scope.ts';
+import type { Services } from './context.ts';
+
+/** Which series of a product: of one version and measure, at some locations or all. */
+export interface SeriesOf {
+  readonly version: ForecastVersionCode;
+  readonly measure: ForecastMeasure;
+  readonly locationCodes: readonly LocationCode[] | null;
+}
+
+/**
+ * Versions and series. There is no reading past the projection here: a version is published atomically, and half of a
+ * newer one beside the current would be worse than the current one.
+ */
+export interface Loaders {
+  /** The newest published version, the same throughout the request. */
+  readonly currentVersion: () => Promise<ForecastVersion | null>;
+  readonly versionById: DataLoader<ForecastVersionId, ForecastVersion | null>;
+  readonly seriesOfProduct: (args: SeriesOf) => DataLoader<ProductId, readonly ForecastSeries[]>;
+}
+
+export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+  const reader = services.readers.forecasts;
+  const scope = scopeOf(request.principal);
+  let current: Promise<ForecastVersion | null> | null = null;
+  return {
+    currentVersion: () => (current ??= reader.currentVersion()),
+    versionById: createLoader((ids) => reader.loadVersions(ids)),
+    seriesOfProduct: createLoadersByArguments((args, products) => reader.loadSeriesOfProducts(products, args, scope)),
+  };
+};

@@ -1,0 +1,30 @@
+// Forecasts: expected demand as planning published it. In: the projection of published versions; a version still loading
+// is seen by nobody. Out: versions, and weekly demand of products. With the planning platform down the last published
+// version is served with its older `asOf`; with the store down, every field here fails.
+import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
+import { SCALARS } from '../scalars.ts';
+import { createContext } from './context.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+import { ForecastVersion } from './resolvers/forecast-version.ts';
+import { LocationForecast } from './resolvers/location-forecast.ts';
+import { ProductForecast } from './resolvers/product-forecast.ts';
+import { Product } from './resolvers/product.ts';
+import { currentForecastVersion } from './resolvers/query-current-forecast-version.ts';
+import { forecastVersion } from './resolvers/query-forecast-version.ts';
+import { forecastVersions } from './resolvers/query-forecast-versions.ts';
+
+const resolvers: Resolvers = {
+  Query: { forecastVersion, currentForecastVersion, forecastVersions },
+  Product,
+  ProductForecast,
+  LocationForecast,
+  ForecastVersion,
+};
+
+export const subgraph = defineSubgraph({
+  name: 'forecasts',
+  schema: new URL('./schema.graphql', import.meta.url),
+  resolvers,
+  scalars: SCALARS,
+  createContext,
+});

@@ -1,0 +1,38 @@
+import type { InventoryPositionId } from '@distribution/model/inventory/position';
+import type { PlannedPosition, PositionFilter } from '@distribution/model/inventory/ports';
+import type { LocationId } from '@distribution/model/locations/location';
+import type { Page, PageRequest } from '@distribution/model/page';
+import type { ProductId } from '@distribution/model/products/product';
+import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
+import type DataLoader from 'dataloader';
+import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { scopeOf } from '../scope.ts';
+import type { Services } from './context.ts';
+import { createFreshPositions } from './fresh-positions.ts';
+
+/** Which positions of a product or location, and which page of them. */
+export interface PositionsOf {
+  readonly filter: PositionFilter;
+  readonly page: PageRequest;
+}
+
+/** Single positions, and pages of the positions of products and locations. Positions outside the scope do not exist. */
+export interface Loaders {
+  readonly byId: DataLoader<InventoryPositionId, PlannedPosition | null>;
+  readonly ofProducts: (args: PositionsOf) => DataLoader<ProductId, Page<PlannedPosition>>;
+  readonly ofLocations: (args: PositionsOf) => DataLoader<LocationId, Page<PlannedPosition>>;
+}
+
+export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+  const reader = services.readers.inventory;
+  const scope = scopeOf(request.principal);
+  return {
+    byId: createLoader(createFreshPositions(services, request)),
+    ofProducts: createLoadersByArguments(({ filter, page }, products) =>
+      reader.loadPositionsOfProducts(products, filter, page, scope),
+    ),
+    ofLocations: createLoadersByArguments(({ filter, page }, locations) =>
+      reader.loadPositionsOfLocations(locations, filter, page, scope),
+    ),
+  };
+};

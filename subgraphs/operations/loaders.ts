@@ -1,0 +1,29 @@
+import type { InventoryException, InventoryExceptionId } from '@distribution/model/operations/exception';
+import type { SyncFlow } from '@distribution/model/operations/sync-flow';
+import type { ProductId } from '@distribution/model/products/product';
+import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
+import type DataLoader from 'dataloader';
+import { createLoader } from '../keyed-loaders.ts';
+import { scopeOf } from '../scope.ts';
+import type { Services } from './context.ts';
+
+/** Exceptions within the scope, and the flows. All of it is our own knowledge: there is no system of record to ask. */
+export interface Loaders {
+  readonly exceptionById: DataLoader<InventoryExceptionId, InventoryException | null>;
+  readonly openExceptionsOfProduct: DataLoader<ProductId, readonly InventoryException[]>;
+  /** All flows, read once per request, in the order of their name. */
+  readonly flows: () => Promise<readonly SyncFlow[]>;
+}
+
+export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+  const reader = services.readers.operations;
+  const scope = scopeOf(request.principal);
+  let flows: Promise<readonly SyncFlow[]> | null = null;
+  const readFlows = async (): Promise<readonly SyncFlow[]> =>
+    (await reader.listFlows()).toSorted((left, right) => left.name.localeCompare(right.name));
+  return {
+    exceptionById: createLoader((ids) => reader.loadExceptions(ids, scope)),
+    openExceptionsOfProduct: createLoader((products) => reader.loadOpenExceptionsOfProducts(products, scope)),
+    flows: () => (flows ??= readFlows()),
+  };
+};

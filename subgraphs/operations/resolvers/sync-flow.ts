@@ -1,0 +1,17 @@
+import { createEntityId, readEntityId } from '@distribution/model/entity-id';
+import { GROUP } from '@distribution/model/legal-entity';
+import { type SyncFlow as Flow, flowStatusAt } from '@distribution/model/operations/sync-flow';
+import type { SyncFlowResolvers } from '../generated/resolvers.ts';
+
+const lagSecondsAt = ({ confirmedAt }: Flow, nowMillis: number): number | null =>
+  confirmedAt === null ? null : Math.max(0, Math.floor((nowMillis - Date.parse(confirmedAt)) / 1000));
+
+export const SyncFlow: SyncFlowResolvers = {
+  __resolveReference: async (reference, { loaders }) => {
+    const name = 'name' in reference ? reference.name : readEntityId('SyncFlow', reference.id)?.key[0];
+    return (await loaders.flows()).find((flow) => flow.name === name) ?? null;
+  },
+  id: ({ name }) => createEntityId('SyncFlow', GROUP, name),
+  lagSeconds: (flow, _, { services }) => lagSecondsAt(flow, services.clock.now()),
+  status: (flow, _, { services }) => flowStatusAt(flow, services.clock.now()),
+};

@@ -1,0 +1,25 @@
+// Products: what the distributor trades. In: the product projection and the system of record of items. Out: products by
+// SKU, id or GTIN, and lists of them. With the system of record down, products are answered from the projection with
+// their older `asOf`; with the store down, every field here fails with STORE_UNAVAILABLE.
+import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
+import { SCALARS } from '../scalars.ts';
+import { createContext } from './context.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+import { PackagingUnit } from './resolvers/packaging-unit.ts';
+import { Product } from './resolvers/product.ts';
+import { product } from './resolvers/query-product.ts';
+import { products } from './resolvers/query-products.ts';
+
+const resolvers: Resolvers = {
+  Query: { product, products },
+  Product,
+  PackagingUnit,
+};
+
+export const subgraph = defineSubgraph({
+  name: 'products',
+  schema: new URL('./schema.graphql', import.meta.url),
+  resolvers,
+  scalars: SCALARS,
+  createContext,
+});

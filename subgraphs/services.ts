@@ -1,0 +1,61 @@
+// What the domain graphs are handed by whoever starts them: ports to read from, systems of record to ask, and tools.
+// In: one value, built in processes/. Out: each subgraph takes the part it names in its context.ts. A source that is
+// null or down costs nothing but freshness: the projection answers with its older `asOf`.
+import type { ForecastReader, ForecastSource } from '@distribution/model/forecasts/ports';
+import type { InventoryReader, InventorySource } from '@distribution/model/inventory/ports';
+import type { LocationReader, LocationSource } from '@distribution/model/locations/ports';
+import type { OperationsReader } from '@distribution/model/operations/ports';
+import type { OrderReader, OrderSource } from '@distribution/model/orders/ports';
+import type { ProductReader, ProductSource } from '@distribution/model/products/ports';
+import type { SupplyReader, SupplySource } from '@distribution/model/supply/ports';
+import type { Clock } from '@distribution/platform/clock/clock';
+import type { CursorSealer } from '@distribution/platform/cursor/cursor';
+import type { EventLogReader } from '@distribution/platform/event-log/event-log';
+import type { Log } from '@distribution/platform/log/log';
+
+/** The projections in the store. */
+export interface Readers {
+  readonly products: ProductReader;
+  readonly locations: LocationReader;
+  readonly inventory: InventoryReader;
+  readonly orders: OrderReader;
+  readonly supply: SupplyReader;
+  readonly forecasts: ForecastReader;
+  readonly operations: OperationsReader;
+}
+
+/** The systems of record; `null` where no system offers one. */
+export interface Sources {
+  readonly products: ProductSource | null;
+  readonly locations: LocationSource | null;
+  readonly inventory: InventorySource | null;
+  readonly orders: OrderSource | null;
+  readonly supply: SupplySource | null;
+  readonly forecasts: ForecastSource | null;
+}
+
+/** How old a single record may be, in milliseconds, before its system of record is asked instead. */
+export type FreshnessBudgetsMs = Readonly<Record<Exclude<keyof Sources, 'forecasts'>, number>>;
+
+/** Tools every subgraph may use. */
+export interface Tools {
+  readonly clock: Clock;
+  readonly cursors: CursorSealer;
+  readonly log: Log;
+}
+
+/** Everything the domain graphs need. */
+export interface SubgraphServices extends Tools {
+  readonly readers: Readers;
+  readonly sources: Sources;
+  readonly freshnessBudgetsMs: FreshnessBudgetsMs;
+  /** Where the event log stands: the list of exceptions says from where to subscribe. */
+  readonly events: Pick<EventLogReader, 'head'>;
+}
+
+/** What a subgraph of these domains takes of it. */
+export type ServicesOf<D extends keyof Readers> = Tools & {
+  readonly readers: Pick<Readers, D>;
+  readonly sources: Pick<Sources, D & keyof Sources>;
+  readonly freshnessBudgetsMs: Pick<FreshnessBudgetsMs, D & keyof FreshnessBudgetsMs>;
+};

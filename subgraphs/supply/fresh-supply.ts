@@ -1,0 +1,52 @@
+import type { PurchaseOrder } from '@distribution/model/supply/purchase-order';
+import type { Supplier } from '@distribution/model/supply/supplier';
+import { maySee } from '@distribution/platform/principal/principal';
+import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
+import { type FreshRecords, readFresh } from '../fresh-records.ts';
+import type { BatchLoad } from '../keyed-loaders.ts';
+import type { Services } from './context.ts';
+
+type Projection<K, T> = FreshRecords<K, T>['readProjection'];
+
+/** Batch reads of single suppliers: the projection within its budget, else the system of record. */
+export const createFreshSuppliers = (services: Services, request: SubgraphRequest) => {
+  const source = services.sources.supply;
+  const records: Omit<FreshRecords<never, Supplier>, 'readProjection'> = {
+    operation: 'suppliers',
+    budgetMs: services.freshnessBudgetsMs.supply,
+    originOf: (supplier) => supplier.origin,
+    readSource:
+      source &&
+      ((stale, call) =>
+        source.loadSuppliers(
+          stale.map((supplier) => supplier.code),
+          call,
+        )),
+    maySee: () => true,
+  };
+  return <K>(readProjection: Projection<K, Supplier>): BatchLoad<K, Supplier | null> =>
+    (keys) =>
+      readFresh(keys, { ...records, readProjection }, request, services);
+};
+
+/** Batch reads of single purchase orders: the projection within its budget, else the system of record. */
+export const createFreshPurchaseOrders = (services: Services, request: SubgraphRequest) => {
+  const source = services.sources.supply;
+  const records: Omit<FreshRecords<never, PurchaseOrder>, 'readProjection'> = {
+    operation: 'purchase-orders',
+    budgetMs: services.freshnessBudgetsMs.supply,
+    originOf: (order) => order.origin,
+    readSource:
+      source &&
+      ((stale, call) =>
+        source.loadPurchaseOrders(
+          stale.map((order) => order.number),
+          call,
+        )),
+    maySee: ({ regionCode, legalEntity }) =>
+      maySee(request.principal, { region: regionCode, legalEntity, customer: null }),
+  };
+  return <K>(readProjection: Projection<K, PurchaseOrder>): BatchLoad<K, PurchaseOrder | null> =>
+    (keys) =>
+      readFresh(keys, { ...records, readProjection }, request, services);
+};

@@ -1,0 +1,785 @@
+// Made from schema.graphql by `npm run codegen`; do not edit.
+import type { Instant } from '@distribution/model/time/instant';
+import type { Decimal } from '@distribution/model/measure/decimal';
+import type { Gln } from '@distribution/model/gs1/gln';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
+import type { Money as MoneyParent } from '@distribution/model/measure/money';
+import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
+import type { PurchaseOrder as PurchaseOrderParent, PurchaseOrderLine as PurchaseOrderLineParent } from '@distribution/model/supply/purchase-order';
+import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
+import type { Supplier as SupplierParent } from '@distribution/model/supply/supplier';
+import type { SupplierProduct as SupplierProductParent } from '@distribution/model/supply/supplier-product';
+import type { TransferOrder as TransferOrderParent } from '@distribution/model/supply/transfer-order';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A point on the time line: RFC 3339, always answered in UTC with milliseconds, for example 2026-11-21T03:45:00.000Z. Input may carry any offset but must carry one. */
+  DateTime: { input: Instant; output: Instant; }
+  /** An exact decimal number as text in plain notation, for example "12.5": no exponent, no rounding, never a float. */
+  Decimal: { input: Decimal; output: Decimal; }
+  /** A GS1 Global Location Number: 13 digits with a valid check digit. */
+  GLN: { input: Gln; output: Gln; }
+  /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
+  Cursor: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One supplier by exactly one of its names; null when there is none. */
+  readonly supplier?: Maybe<Supplier>;
+  /** Suppliers, in the order of their code. */
+  readonly suppliers: SupplierConnection;
+  /** One purchase order by exactly one of its names; null when there is none the caller may see. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** Purchase orders the caller may see, newest first. */
+  readonly purchaseOrders: PurchaseOrderConnection;
+  /** One transfer order by exactly one of its names; null when there is none the caller may see. */
+  readonly transferOrder?: Maybe<TransferOrder>;
+  /** Transfer orders the caller may see, latest expected arrival first. */
+  readonly transferOrders: TransferOrderConnection;
+};
+
+
+export type QuerySupplierArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  code?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySuppliersArgs = {
+  search?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryPurchaseOrderArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryPurchaseOrdersArgs = {
+  filter?: InputMaybe<PurchaseOrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryTransferOrderArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryTransferOrdersArgs = {
+  filter?: InputMaybe<TransferOrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type Product = {
+  readonly __typename?: 'Product';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** Who supplies this product and on what terms, the preferred supplier first, then by supplier code; null when supply cannot be had now. */
+  readonly suppliers?: Maybe<ReadonlyArray<SupplierProduct>>;
+  /**
+   * Purchase orders with goods of this product still to come, earliest expected first. Their `lines` are only those of
+   * this product. Null when supply cannot be had now.
+   */
+  readonly openPurchaseOrders?: Maybe<PurchaseOrderConnection>;
+};
+
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type ProductOpenPurchaseOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** Who the distributor buys from. */
+export type Supplier = {
+  readonly __typename?: 'Supplier';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The supplier number, as printed on documents. */
+  readonly code: Scalars['String']['output'];
+  /** What the supplier is called. */
+  readonly name: Scalars['String']['output'];
+  /** Whether the supplier may be ordered from. */
+  readonly status: SupplierStatus;
+  /** The country as its ISO 3166-1 alpha-2 code; null where not known. */
+  readonly countryCode?: Maybe<Scalars['String']['output']>;
+  /** The GS1 Global Location Number; null where none is known. */
+  readonly gln?: Maybe<Scalars['GLN']['output']>;
+  /** The currency the supplier invoices in, ISO 4217. */
+  readonly currency: Scalars['String']['output'];
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** Whether a supplier may be ordered from. Values may be added. */
+export type SupplierStatus =
+  /** May be ordered from. */
+  | 'ACTIVE'
+  /** Keeps its open orders and gets no new ones. */
+  | 'ON_HOLD'
+  /** Gets no new orders, and its open ones are not to be received. */
+  | 'BLOCKED';
+
+/** The terms on which one supplier delivers one product. */
+export type SupplierProduct = {
+  readonly __typename?: 'SupplierProduct';
+  /** The supplier; null when its record has not arrived yet. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The product; null when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** Whether orders go to this supplier unless somebody decides otherwise. */
+  readonly preferred: Scalars['Boolean']['output'];
+  /** The supplier's own article number; null where not known. */
+  readonly supplierSku?: Maybe<Scalars['String']['output']>;
+  /** Calendar days from order to receipt, as agreed or measured by the source. */
+  readonly leadTimeDays: Scalars['Int']['output'];
+  /** Standard deviation of the lead time in days, as measured by the source; null where it measures none. */
+  readonly leadTimeDeviationDays?: Maybe<Scalars['Decimal']['output']>;
+  /** The least that can be ordered. */
+  readonly minimumOrderQuantity: Quantity;
+  /** What the ordered quantity must be a multiple of; null where any quantity will do. */
+  readonly orderMultiple?: Maybe<Quantity>;
+  /** The price of one unit of the minimum order quantity's unit; null where not agreed. */
+  readonly unitPrice?: Maybe<Money>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** What one legal entity ordered from one supplier, to be delivered to one location. */
+export type PurchaseOrder = {
+  readonly __typename?: 'PurchaseOrder';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The order number, as printed on documents. */
+  readonly number: Scalars['String']['output'];
+  /** The legal entity (company of the group) that buys, by its code. */
+  readonly legalEntity: Scalars['String']['output'];
+  /** The region the goods are for, by its code. */
+  readonly regionCode: Scalars['String']['output'];
+  /** Where the order stands in its life. */
+  readonly status: PurchaseOrderStatus;
+  /** Who it was ordered from; null when the supplier's record has not arrived yet. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The location the goods are for; null when the locations graph cannot tell it now. */
+  readonly shipTo?: Maybe<Location>;
+  /** When the order was placed. */
+  readonly orderedAt: Scalars['DateTime']['output'];
+  /** The currency of all amounts of the order, ISO 4217. */
+  readonly currency: Scalars['String']['output'];
+  /** The amount of the whole order as the ERP states it, even where `lines` are only one product's. */
+  readonly totalAmount: Money;
+  /** The lines in the order of their number; under `Product.openPurchaseOrders` only those of that product. */
+  readonly lines: ReadonlyArray<PurchaseOrderLine>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One line of a purchase order. Quantities are in the unit the line was ordered in. */
+export type PurchaseOrderLine = {
+  readonly __typename?: 'PurchaseOrderLine';
+  /** The number of the line within the order. */
+  readonly number: Scalars['Int']['output'];
+  /** The product; null when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** How much was ordered. */
+  readonly orderedQuantity: Quantity;
+  /** How much of it has been received. */
+  readonly receivedQuantity: Quantity;
+  /** The price of one unit of the line. */
+  readonly unitPrice: Money;
+  /** When the goods are expected: what the supplier confirmed, else what was requested. */
+  readonly expectedAt: Scalars['DateTime']['output'];
+  /** When the goods were asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+};
+
+/** Where a purchase order stands in its life. Values may be added. */
+export type PurchaseOrderStatus =
+  /** Entered and not yet sent. */
+  | 'DRAFT'
+  /** Sent to the supplier, who has not answered. */
+  | 'SENT'
+  /** Confirmed by the supplier. */
+  | 'ACKNOWLEDGED'
+  /** Some of it has been received. */
+  | 'PARTIALLY_RECEIVED'
+  /** All of it has been received. */
+  | 'RECEIVED'
+  /** Nothing more will come. */
+  | 'CLOSED'
+  /** Was called off. */
+  | 'CANCELLED';
+
+/** Goods moved between two of our own locations. */
+export type TransferOrder = {
+  readonly __typename?: 'TransferOrder';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The order number, as printed on documents. */
+  readonly number: Scalars['String']['output'];
+  /** The legal entity (company of the group) that moves its goods, by its code. */
+  readonly legalEntity: Scalars['String']['output'];
+  /** Where the transfer stands. */
+  readonly status: TransferOrderStatus;
+  /** The location the goods leave; null when the locations graph cannot tell it now. */
+  readonly shipFrom?: Maybe<Location>;
+  /** The location the goods go to; null when the locations graph cannot tell it now. */
+  readonly shipTo?: Maybe<Location>;
+  /** When the goods are expected there. */
+  readonly expectedAt: Scalars['DateTime']['output'];
+  /** The lines in the order of their number. */
+  readonly lines: ReadonlyArray<TransferOrderLine>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One line of a transfer order. */
+export type TransferOrderLine = {
+  readonly __typename?: 'TransferOrderLine';
+  /** The number of the line within the order. */
+  readonly number: Scalars['Int']['output'];
+  /** The product; null when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** How much is to be moved. */
+  readonly quantity: Quantity;
+  /** How much of it has been received. */
+  readonly receivedQuantity: Quantity;
+};
+
+/** Where a transfer stands. Values may be added. */
+export type TransferOrderStatus =
+  /** Entered and not yet released. */
+  | 'DRAFT'
+  /** Released to the warehouse. */
+  | 'RELEASED'
+  /** On its way. */
+  | 'IN_TRANSIT'
+  /** Has arrived. */
+  | 'RECEIVED'
+  /** Was called off. */
+  | 'CANCELLED';
+
+/** Which purchase orders are meant. Every condition given must hold; one that is left out or null does not restrict. */
+export type PurchaseOrderFilter = {
+  /** Only these order numbers, at most 1000. */
+  readonly numbers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only orders in one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<PurchaseOrderStatus>>;
+  /** Only orders from these suppliers, by supplier code, at most 1000. */
+  readonly supplierCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only orders to be delivered to these locations, by location code, at most 1000. */
+  readonly shipToCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only orders for these regions, by region code. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only orders with a line of one of these SKUs, at most 1000. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only orders with an open line expected before this instant: the late ones when it is now. */
+  readonly expectedBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only orders whose record changed at or after this instant. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which transfer orders are meant. Every condition given must hold; one that is left out or null does not restrict. */
+export type TransferOrderFilter = {
+  /** Only transfers that leave these locations, by location code, at most 1000. */
+  readonly shipFromCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only transfers to these locations, by location code, at most 1000. */
+  readonly shipToCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only transfers with a line of one of these SKUs, at most 1000. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only transfers in one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<TransferOrderStatus>>;
+};
+
+/** A page of suppliers, in the order of their code. */
+export type SupplierConnection = {
+  readonly __typename?: 'SupplierConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<SupplierEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<Supplier>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of suppliers. */
+export type SupplierEdge = {
+  readonly __typename?: 'SupplierEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: Supplier;
+};
+
+/** A page of purchase orders, in the order the field states. */
+export type PurchaseOrderConnection = {
+  readonly __typename?: 'PurchaseOrderConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<PurchaseOrderEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<PurchaseOrder>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of purchase orders. */
+export type PurchaseOrderEdge = {
+  readonly __typename?: 'PurchaseOrderEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: PurchaseOrder;
+};
+
+/** A page of transfer orders, newest first. */
+export type TransferOrderConnection = {
+  readonly __typename?: 'TransferOrderConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<TransferOrderEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<TransferOrder>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of transfer orders. */
+export type TransferOrderEdge = {
+  readonly __typename?: 'TransferOrderEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: TransferOrder;
+};
+
+/** A place that holds stock: a site of the distributor or of one it serves. */
+export type Location = {
+  readonly __typename?: 'Location';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** An exact amount of something in a unit of measure. */
+export type Quantity = {
+  readonly __typename?: 'Quantity';
+  /** The amount, exact; may be negative where the field says so. */
+  readonly value: Scalars['Decimal']['output'];
+  /** The unit as its UN/ECE Recommendation 20 common code, for example EA, CS, KGM. */
+  readonly unit: Scalars['String']['output'];
+};
+
+/** An exact amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The amount in units of the currency (not in minor units), exact. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency as its ISO 4217 code, for example USD. */
+  readonly currency: Scalars['String']['output'];
+};
+
+/** Where a page of a list stands: what follows it and what goes before it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is a row after the last one of this page. With `last`, whether `before` was given. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is a row before the first one of this page. With `first`, whether `after` was given. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Cursor of the last row of this page; null when the page is empty. Pass it as `after` to go on. */
+  readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Product: Product;
+  Supplier: Supplier;
+  PurchaseOrder: PurchaseOrder;
+  TransferOrder: TransferOrder;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Product:
+    ( { __typename: 'Product' }
+    & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
+  Supplier:
+    ( { __typename: 'Supplier' }
+    & ( GraphQLRecursivePick<FederationTypes['Supplier'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['Supplier'], {"code":true}> ) );
+  PurchaseOrder:
+    ( { __typename: 'PurchaseOrder' }
+    & ( GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"number":true}> ) );
+  TransferOrder:
+    ( { __typename: 'TransferOrder' }
+    & ( GraphQLRecursivePick<FederationTypes['TransferOrder'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['TransferOrder'], {"number":true}> ) );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Product: ResolverTypeWrapper<ProductRefParent>;
+  Supplier: ResolverTypeWrapper<SupplierParent>;
+  SupplierStatus: SupplierStatus;
+  SupplierProduct: ResolverTypeWrapper<SupplierProductParent>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PurchaseOrder: ResolverTypeWrapper<PurchaseOrderParent>;
+  PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLineParent>;
+  PurchaseOrderStatus: PurchaseOrderStatus;
+  TransferOrder: ResolverTypeWrapper<TransferOrderParent>;
+  TransferOrderLine: ResolverTypeWrapper<Omit<TransferOrderLine, 'product' | 'quantity' | 'receivedQuantity'> & { product?: Maybe<ResolversTypes['Product']>, quantity: ResolversTypes['Quantity'], receivedQuantity: ResolversTypes['Quantity'] }>;
+  TransferOrderStatus: TransferOrderStatus;
+  PurchaseOrderFilter: PurchaseOrderFilter;
+  TransferOrderFilter: TransferOrderFilter;
+  SupplierConnection: ResolverTypeWrapper<Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversTypes['Supplier']> }>;
+  SupplierEdge: ResolverTypeWrapper<Omit<SupplierEdge, 'node'> & { node: ResolversTypes['Supplier'] }>;
+  PurchaseOrderConnection: ResolverTypeWrapper<Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseOrder']> }>;
+  PurchaseOrderEdge: ResolverTypeWrapper<Omit<PurchaseOrderEdge, 'node'> & { node: ResolversTypes['PurchaseOrder'] }>;
+  TransferOrderConnection: ResolverTypeWrapper<Omit<TransferOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TransferOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['TransferOrder']> }>;
+  TransferOrderEdge: ResolverTypeWrapper<Omit<TransferOrderEdge, 'node'> & { node: ResolversTypes['TransferOrder'] }>;
+  Location: ResolverTypeWrapper<LocationRefParent>;
+  Quantity: ResolverTypeWrapper<QuantityParent>;
+  Money: ResolverTypeWrapper<MoneyParent>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  GLN: ResolverTypeWrapper<Scalars['GLN']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Product: ProductRefParent;
+  Supplier: SupplierParent;
+  SupplierProduct: SupplierProductParent;
+  Boolean: Scalars['Boolean']['output'];
+  PurchaseOrder: PurchaseOrderParent;
+  PurchaseOrderLine: PurchaseOrderLineParent;
+  TransferOrder: TransferOrderParent;
+  TransferOrderLine: Omit<TransferOrderLine, 'product' | 'quantity' | 'receivedQuantity'> & { product?: Maybe<ResolversParentTypes['Product']>, quantity: ResolversParentTypes['Quantity'], receivedQuantity: ResolversParentTypes['Quantity'] };
+  PurchaseOrderFilter: PurchaseOrderFilter;
+  TransferOrderFilter: TransferOrderFilter;
+  SupplierConnection: Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Supplier']> };
+  SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
+  PurchaseOrderConnection: Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseOrder']> };
+  PurchaseOrderEdge: Omit<PurchaseOrderEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrder'] };
+  TransferOrderConnection: Omit<TransferOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TransferOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TransferOrder']> };
+  TransferOrderEdge: Omit<TransferOrderEdge, 'node'> & { node: ResolversParentTypes['TransferOrder'] };
+  Location: LocationRefParent;
+  Quantity: QuantityParent;
+  Money: MoneyParent;
+  PageInfo: PageInfo;
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  GLN: Scalars['GLN']['output'];
+  Cursor: Scalars['Cursor']['output'];
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, Partial<QuerySupplierArgs>>;
+  suppliers?: Resolver<ResolversTypes['SupplierConnection'], ParentType, ContextType, Partial<QuerySuppliersArgs>>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType, Partial<QueryPurchaseOrderArgs>>;
+  purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, Partial<QueryPurchaseOrdersArgs>>;
+  transferOrder?: Resolver<Maybe<ResolversTypes['TransferOrder']>, ParentType, ContextType, Partial<QueryTransferOrderArgs>>;
+  transferOrders?: Resolver<ResolversTypes['TransferOrderConnection'], ParentType, ContextType, Partial<QueryTransferOrdersArgs>>;
+};
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  suppliers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SupplierProduct']>>, ParentType, ContextType>;
+  openPurchaseOrders?: Resolver<Maybe<ResolversTypes['PurchaseOrderConnection']>, ParentType, ContextType, Partial<ProductOpenPurchaseOrdersArgs>>;
+};
+
+export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier'], FederationReferenceType extends FederationReferenceTypes['Supplier'] = FederationReferenceTypes['Supplier']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Supplier']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SupplierStatus'], ParentType, ContextType>;
+  countryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  gln?: Resolver<Maybe<ResolversTypes['GLN']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SupplierProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierProduct'] = ResolversParentTypes['SupplierProduct']> = {
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  preferred?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  supplierSku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  leadTimeDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leadTimeDeviationDays?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  minimumOrderQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  orderMultiple?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  regionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PurchaseOrderStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  shipTo?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  orderedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  totalAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrderLine'] = ResolversParentTypes['PurchaseOrderLine']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  orderedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  receivedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TransferOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOrder'] = ResolversParentTypes['TransferOrder'], FederationReferenceType extends FederationReferenceTypes['TransferOrder'] = FederationReferenceTypes['TransferOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['TransferOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TransferOrderStatus'], ParentType, ContextType>;
+  shipFrom?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  shipTo?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  expectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['TransferOrderLine']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TransferOrderLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOrderLine'] = ResolversParentTypes['TransferOrderLine']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  receivedQuantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type SupplierConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierConnection'] = ResolversParentTypes['SupplierConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SupplierEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SupplierEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierEdge'] = ResolversParentTypes['SupplierEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Supplier'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrderConnection'] = ResolversParentTypes['PurchaseOrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrderEdge'] = ResolversParentTypes['PurchaseOrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
+};
+
+export type TransferOrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOrderConnection'] = ResolversParentTypes['TransferOrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TransferOrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['TransferOrder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TransferOrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOrderEdge'] = ResolversParentTypes['TransferOrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TransferOrder'], ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type QuantityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export interface GlnScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['GLN'], any> {
+  name: 'GLN';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type Resolvers<ContextType = Context> = {
+  Query?: QueryResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
+  SupplierProduct?: SupplierProductResolvers<ContextType>;
+  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
+  PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
+  TransferOrder?: TransferOrderResolvers<ContextType>;
+  TransferOrderLine?: TransferOrderLineResolvers<ContextType>;
+  SupplierConnection?: SupplierConnectionResolvers<ContextType>;
+  SupplierEdge?: SupplierEdgeResolvers<ContextType>;
+  PurchaseOrderConnection?: PurchaseOrderConnectionResolvers<ContextType>;
+  PurchaseOrderEdge?: PurchaseOrderEdgeResolvers<ContextType>;
+  TransferOrderConnection?: TransferOrderConnectionResolvers<ContextType>;
+  TransferOrderEdge?: TransferOrderEdgeResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  Quantity?: QuantityResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  GLN?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+};

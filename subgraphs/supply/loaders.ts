@@ -1,0 +1,45 @@
+import type { Page, PageRequest } from '@distribution/model/page';
+import type { ProductId } from '@distribution/model/products/product';
+import type { PurchaseOrder, PurchaseOrderId, PurchaseOrderNumber } from '@distribution/model/supply/purchase-order';
+import type { SupplierProduct } from '@distribution/model/supply/supplier-product';
+import type { Supplier, SupplierCode, SupplierId } from '@distribution/model/supply/supplier';
+import type { TransferOrder, TransferOrderId } from '@distribution/model/supply/transfer-order';
+import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
+import type DataLoader from 'dataloader';
+import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { scopeOf } from '../scope.ts';
+import type { Services } from './context.ts';
+import { createFreshPurchaseOrders, createFreshSuppliers } from './fresh-supply.ts';
+
+/** Suppliers (group-wide), their terms, and orders by each of their names; what is outside the scope does not exist. */
+export interface Loaders {
+  readonly supplierById: DataLoader<SupplierId, Supplier | null>;
+  readonly supplierByCode: DataLoader<SupplierCode, Supplier | null>;
+  readonly suppliersOfProduct: DataLoader<ProductId, readonly SupplierProduct[]>;
+  readonly purchaseOrderById: DataLoader<PurchaseOrderId, PurchaseOrder | null>;
+  readonly purchaseOrderByNumber: DataLoader<PurchaseOrderNumber, PurchaseOrder | null>;
+  readonly openPurchaseOrdersOfProducts: (page: PageRequest) => DataLoader<ProductId, Page<PurchaseOrder>>;
+  readonly transferOrderById: DataLoader<TransferOrderId, TransferOrder | null>;
+  readonly transferOrderByNumber: DataLoader<string, TransferOrder | null>;
+}
+
+export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+  const reader = services.readers.supply;
+  const scope = scopeOf(request.principal);
+  const freshSuppliers = createFreshSuppliers(services, request);
+  const freshPurchaseOrders = createFreshPurchaseOrders(services, request);
+  return {
+    supplierById: createLoader(freshSuppliers((ids) => reader.loadSuppliers(ids))),
+    supplierByCode: createLoader(freshSuppliers((codes) => reader.loadSuppliersByCode(codes))),
+    suppliersOfProduct: createLoader((products) => reader.loadSuppliersOfProducts(products)),
+    purchaseOrderById: createLoader(freshPurchaseOrders((ids) => reader.loadPurchaseOrders(ids, scope))),
+    purchaseOrderByNumber: createLoader(
+      freshPurchaseOrders((numbers) => reader.loadPurchaseOrdersByNumber(numbers, scope)),
+    ),
+    openPurchaseOrdersOfProducts: createLoadersByArguments((page, products) =>
+      reader.loadOpenPurchaseOrdersOfProducts(products, page, scope),
+    ),
+    transferOrderById: createLoader((ids) => reader.loadTransferOrders(ids, scope)),
+    transferOrderByNumber: createLoader((numbers) => reader.loadTransferOrdersByNumber(numbers, scope)),
+  };
+};

@@ -1,0 +1,35 @@
+// Supply: who delivers what on which terms, and what is on its way. In: the supply projection and the system of record of
+// suppliers and purchase orders. Out: suppliers, terms, purchase and transfer orders. With the system of record down,
+// they are answered from the projection with their older `asOf`; with the store down, every field here fails.
+import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
+import { SCALARS } from '../scalars.ts';
+import { createContext } from './context.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+import { Product } from './resolvers/product.ts';
+import { PurchaseOrder } from './resolvers/purchase-order.ts';
+import { purchaseOrder } from './resolvers/query-purchase-order.ts';
+import { purchaseOrders } from './resolvers/query-purchase-orders.ts';
+import { supplier } from './resolvers/query-supplier.ts';
+import { suppliers } from './resolvers/query-suppliers.ts';
+import { transferOrder } from './resolvers/query-transfer-order.ts';
+import { transferOrders } from './resolvers/query-transfer-orders.ts';
+import { Supplier } from './resolvers/supplier.ts';
+import { SupplierProduct } from './resolvers/supplier-product.ts';
+import { TransferOrder } from './resolvers/transfer-order.ts';
+
+const resolvers: Resolvers = {
+  Query: { supplier, suppliers, purchaseOrder, purchaseOrders, transferOrder, transferOrders },
+  Product,
+  Supplier,
+  SupplierProduct,
+  PurchaseOrder,
+  TransferOrder,
+};
+
+export const subgraph = defineSubgraph({
+  name: 'supply',
+  schema: new URL('./schema.graphql', import.meta.url),
+  resolvers,
+  scalars: SCALARS,
+  createContext,
+});
