@@ -55,6 +55,14 @@ describe('the house', () => {
     expect(sizes.p95, '95th percentile of lines per source file').toBeLessThanOrEqual(250);
   });
 
+  it('starts processes from presets of at most 60 lines', () => {
+    const presets = written.filter(({ file }) =>
+      /^processes\/(embedded|gateway|subgraph|sync|sandbox)\.ts$/.test(file),
+    );
+    const large = presets.filter((source) => source.lines > 60);
+    expectNone(large.map((source) => `${source.file}: ${source.lines} lines, 60 at most; wiring belongs beside it`));
+  });
+
   it('keeps its habits', () => {
     expectNone(written.flatMap(slipsOf).map((slip) => `${slip.file}:${slip.line} ${slip.rule}`));
   });
