@@ -2,6 +2,7 @@
 // what the caller hands down (signal, deadline, priority). Out: the answer as text, or one typed error. It bounds how
 // many calls run at once, gives each a deadline that closes its socket, repeats what may be repeated, and stops asking a
 // system that is down for a while. When the system is gone, callers get UPSTREAM_UNAVAILABLE at once, not a hanging call.
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BrokenCircuitError,
@@ -130,6 +131,7 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
 
   return {
     request: async (request, call) => {
+      setMaxListeners(0, call.signal); // one caller may have a whole batch of calls under way
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await attemptOnce(request, call, attempt);

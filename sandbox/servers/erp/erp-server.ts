@@ -100,10 +100,12 @@ export const createErpServer = (world: World, options: StandInOptions): ErpServe
     };
   };
 
-  app.get(ERP_ROOT, async () => ({
-    '@odata.context': '$metadata',
-    value: ENTITY_SETS.map(({ name }) => ({ name, kind: 'EntitySet', url: name })),
-  }));
+  for (const path of [ERP_ROOT, `${ERP_ROOT}/`]) {
+    app.get(path, { config: { label: 'service document' } }, async () => ({
+      '@odata.context': '$metadata',
+      value: ENTITY_SETS.map(({ name }) => ({ name, kind: 'EntitySet', url: name })),
+    }));
+  }
   app.get(`${ERP_ROOT}/$metadata`, async (_request, reply) => reply.type('application/xml').send(METADATA_XML));
   app.post(`${ERP_ROOT}/$batch`, async (request) =>
     runBatch(app, ERP_ROOT, request.body, {

@@ -1,0 +1,35 @@
+import type { Lane, SourceCall } from '@distribution/model/erp/source-call';
+import { AppError } from '@distribution/platform/errors/app-error';
+import type { Outbound } from '@distribution/platform/outbound/outbound';
+import type { z } from 'zod';
+
+const PRIORITY: Record<Lane, number> = { EXECUTION: 2, INTERACTIVE: 1, ANALYTICS: 0 };
+
+/** One GET of the planning platform. */
+export interface PlanningRequest<S extends z.ZodType> {
+  readonly path: string;
+  readonly endpoint: string;
+  readonly answer: S;
+}
+/** The parsed answer; `null` when the platform has no such thing (404). */
+export type PlanningRequester = <S extends z.ZodType>(
+  request: PlanningRequest<S>,
+  call: SourceCall,
+) => Promise<z.output<S> | null>;
+
+/** Builds the one way to ask the platform. */
+export const createPlanningRequester =
+  (system: string, outbound: Outbound): PlanningRequester =>
+  async ({ path, endpoint, answer }, call) => {
+    const { signal, deadlineAt, correlationId, lane } = call;
+    const response = await outbound.request(
+      { method: 'GET', path, endpoint, accepts: [404] },
+      { signal, deadlineAt, correlationId, priority: PRIORITY[lane] },
+    );
+    if (response.status === 404) return null;
+    try {
+      return answer.parse(JSON.parse(response.body));
+    } catch (cause) {
+      throw new AppError('UPSTREAM_PROTOCOL', `${system} answered ${endpoint} in a form that is not known`, { cause });
+    }
+  };

@@ -1,0 +1,35 @@
+import type { Lane, SourceCall } from '@distribution/model/erp/source-call';
+import { AppError } from '@distribution/platform/errors/app-error';
+import type { Outbound } from '@distribution/platform/outbound/outbound';
+import type { z } from 'zod';
+
+const PRIORITY: Record<Lane, number> = { EXECUTION: 2, INTERACTIVE: 1, ANALYTICS: 0 };
+
+/** One GET of the warehouse system. */
+export interface WmsRequest<S extends z.ZodType> {
+  readonly path: string;
+  readonly endpoint: string;
+  readonly answer: S;
+}
+/** The parsed answer; `null` when the system says that the place asked for is of another stream (410). */
+export type WmsRequester = <S extends z.ZodType>(
+  request: WmsRequest<S>,
+  call: SourceCall,
+) => Promise<z.output<S> | null>;
+
+/** Builds the one way to ask the system. */
+export const createWmsRequester =
+  (system: string, outbound: Outbound): WmsRequester =>
+  async ({ path, endpoint, answer }, call) => {
+    const { signal, deadlineAt, correlationId, lane } = call;
+    const response = await outbound.request(
+      { method: 'GET', path, endpoint, accepts: [410] },
+      { signal, deadlineAt, correlationId, priority: PRIORITY[lane] },
+    );
+    if (response.status === 410) return null;
+    try {
+      return answer.parse(JSON.parse(response.body));
+    } catch (cause) {
+      throw new AppError('UPSTREAM_PROTOCOL', `${system} answered ${endpoint} in a form that is not known`, { cause });
+    }
+  };
