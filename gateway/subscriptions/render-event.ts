@@ -1,8 +1,15 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { errorExtensions } from '@distribution/platform/errors/graphql-error';
 import type { RequestContext } from '@distribution/platform/request/request-context';
-import { execute, type ExecutionResult, type GraphQLFieldResolver } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  type ExecutionResult,
+  type GraphQLFieldResolver,
+  type GraphQLFormattedError,
+} from 'graphql';
 import type { Engine, Variables } from '../engine/engine.ts';
 import type { PreparedOperation } from '../engine/prepared-operation.ts';
 import type { PlannedSubscription } from './planned-subscription.ts';
@@ -16,6 +23,26 @@ const fieldOfEvent: GraphQLFieldResolver<unknown, unknown> = (source, _args, _co
   if (value !== undefined) return value as unknown; // Reflect.get gives any
   throw new AppError('SUBSCRIPTION_UNSUPPORTED', `The event does not carry ${parentType.name}.${fieldName}.`, {
     nextStep: 'Leave the field out, or ask for it by a query.',
+  });
+};
+
+/** An error of the event's own fields, with the block that says what it is. */
+const told = (error: GraphQLError, correlationId: string): GraphQLFormattedError => {
+  const { originalError } = error;
+  return {
+    ...error.toJSON(),
+    ...(originalError instanceof AppError ? { extensions: errorExtensions(originalError, correlationId) } : {}),
+  };
+};
+
+/** The subgraph whose part of the answer the event stands for, in place of the event's own name. */
+const blamedOn = (subgraph: string, error: GraphQLError): GraphQLError => {
+  if (error.extensions['serviceName'] !== EVENT_SERVICE) return error;
+  const extensions = { ...error.extensions, serviceName: subgraph };
+  return new GraphQLError(error.message, {
+    path: error.path ?? null,
+    originalError: error.originalError ?? null,
+    extensions,
   });
 };
 
@@ -44,11 +71,13 @@ export const renderEvent = async (
       // The executor merges what it gets into its own result, so it must own every object it is given.
       return {
         data: structuredClone(data ?? null),
-        ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}),
+        ...(errors ? { errors: errors.map((error) => told(error, context.correlationId)) } : {}),
       };
     },
   };
   const first = { ...primary, serviceName: EVENT_SERVICE };
   const plan: QueryPlan = { kind: 'QueryPlan', node: { kind: 'Sequence', nodes: rest ? [first, rest] : [first] } };
-  return engine.executePlan(prepared, plan, { [EVENT_SERVICE]: event }, variables, context);
+  const result = await engine.executePlan(prepared, plan, { [EVENT_SERVICE]: event }, variables, context);
+  const errors = result.errors?.map((error) => blamedOn(primary.serviceName, error));
+  return errors ? { ...result, errors } : result;
 };
