@@ -9,12 +9,12 @@ export interface FreshRecords<K, T> {
   /** Names the read in the ledger and in logs, for example `products`. */
   readonly operation: string;
   readonly budgetMs: number;
-  readProjection(keys: readonly K[]): Promise<readonly (T | null)[]>;
-  originOf(record: T): Origin;
+  readonly readProjection: (keys: readonly K[]) => Promise<readonly (T | null)[]>;
+  readonly originOf: (record: T) => Origin;
   /** Asks the system of record in one batch; `null` when no system offers it. Gets the projected records as they are. */
   readonly readSource: ((stale: readonly T[], call: SourceCall) => Promise<readonly KeyedAnswer<T>[]>) | null;
   /** Whether the caller may see what the source answered (it may have moved since it was projected). */
-  maySee(record: T): boolean;
+  readonly maySee: (record: T) => boolean;
 }
 
 /** The call a resolver makes outside on behalf of a request. */

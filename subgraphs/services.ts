@@ -8,6 +8,7 @@ import type { OperationsReader } from '@distribution/model/operations/ports';
 import type { OrderReader, OrderSource } from '@distribution/model/orders/ports';
 import type { ProductReader, ProductSource } from '@distribution/model/products/ports';
 import type { SupplyReader, SupplySource } from '@distribution/model/supply/ports';
+import type { Cache } from '@distribution/platform/cache/cache-domain';
 import type { Clock } from '@distribution/platform/clock/clock';
 import type { CursorSealer } from '@distribution/platform/cursor/cursor';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
@@ -39,6 +40,7 @@ export type FreshnessBudgetsMs = Readonly<Record<Exclude<keyof Sources, 'forecas
 
 /** Tools every subgraph may use. */
 export interface Tools {
+  readonly cache: Cache;
   readonly clock: Clock;
   readonly cursors: CursorSealer;
   readonly log: Log;

@@ -1,13 +1,16 @@
-import type { Customer, CustomerCode, CustomerId } from '@distribution/model/orders/customer';
+import type { Customer, CustomerId } from '@distribution/model/orders/customer';
 import type { OrderNumber, SalesOrder, SalesOrderId } from '@distribution/model/orders/sales-order';
 import type { Shipment, ShipmentId } from '@distribution/model/orders/shipment';
 import type { Page, PageRequest } from '@distribution/model/page';
 import type { ProductId } from '@distribution/model/products/product';
+import { EVERYTHING } from '@distribution/model/read-scope';
+import { createBatchLoader } from '@distribution/platform/loader/batch-loader';
 import { maySee } from '@distribution/platform/principal/principal';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
 import { type FreshRecords, readFresh } from '../fresh-records.ts';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
 import type { Services } from './context.ts';
 
@@ -19,8 +22,8 @@ export interface Loaders {
   readonly shipmentById: DataLoader<ShipmentId, Shipment | null>;
   readonly shipmentByNumber: DataLoader<string, Shipment | null>;
   readonly shipmentsOfOrder: DataLoader<SalesOrderId, readonly Shipment[]>;
-  readonly customerById: DataLoader<CustomerId, Customer | null>;
-  readonly customerByCode: DataLoader<CustomerCode, Customer | null>;
+  /** A customer by its id; a code is looked up by the id made of it. */
+  readonly customerById: (id: CustomerId) => Promise<Customer | null>;
 }
 
 export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
@@ -52,6 +55,14 @@ export const createLoaders = (services: Services, request: SubgraphRequest): Loa
       ),
     );
 
+  // Read and cached for everybody, then shown to whom they may be shown.
+  const sharedCustomers = createBatchLoader({
+    load: (ids: readonly CustomerId[]) => reader.loadCustomers(ids, EVERYTHING),
+    shared: { cache: services.cache, domain: recordDomain<Customer>('Customer', services.freshnessBudgetsMs.orders) },
+  });
+  const mayMeet = ({ code }: Customer): boolean =>
+    maySee(request.principal, { region: null, legalEntity: null, customer: code });
+
   return {
     orderById: freshOrdersBy((ids) => reader.loadSalesOrders(ids, scope)),
     orderByNumber: freshOrdersBy((numbers) => reader.loadSalesOrdersByNumber(numbers, scope)),
@@ -61,7 +72,9 @@ export const createLoaders = (services: Services, request: SubgraphRequest): Loa
     shipmentById: createLoader((ids) => reader.loadShipments(ids, scope)),
     shipmentByNumber: createLoader((numbers) => reader.loadShipmentsByNumber(numbers, scope)),
     shipmentsOfOrder: createLoader((orders) => reader.loadShipmentsOfOrders(orders, scope)),
-    customerById: createLoader((ids) => reader.loadCustomers(ids, scope)),
-    customerByCode: createLoader((codes) => reader.loadCustomersByCode(codes, scope)),
+    customerById: async (id) => {
+      const customer = await sharedCustomers.load(id);
+      return customer !== null && mayMeet(customer) ? customer : null;
+    },
   };
 };

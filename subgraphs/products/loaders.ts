@@ -1,48 +1,44 @@
 import type { Gtin } from '@distribution/model/gs1/gtin';
-import type { Product, ProductId, Sku } from '@distribution/model/products/product';
+import type { Product, ProductId } from '@distribution/model/products/product';
+import { createBatchLoader } from '@distribution/platform/loader/batch-loader';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
 import { type FreshRecords, readFresh } from '../fresh-records.ts';
 import { createLoader } from '../keyed-loaders.ts';
+import { recordDomain } from '../record-cache.ts';
 import type { Services } from './context.ts';
 
-/** Single products, by each of their names. Products are group-wide: every caller may see them. */
+/** Single products. They are group-wide: every caller may see them. A SKU is looked up by the id made of it. */
 export interface Loaders {
-  readonly byId: DataLoader<ProductId, Product | null>;
-  readonly bySku: DataLoader<Sku, Product | null>;
+  readonly byId: DataLoader<ProductId, Product | null, string>;
   readonly byGtin: DataLoader<Gtin, Product | null>;
 }
 
 export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
   const reader = services.readers.products;
   const source = services.sources.products;
-
-  const freshBy = <K extends string>(readProjection: FreshRecords<K, Product>['readProjection']) =>
-    createLoader<K, Product | null>((keys) =>
-      readFresh(
-        keys,
-        {
-          operation: 'products',
-          budgetMs: services.freshnessBudgetsMs.products,
-          readProjection,
-          originOf: (product) => product.origin,
-          readSource:
-            source &&
-            ((stale, call) =>
-              source.loadProducts(
-                stale.map((product) => product.sku),
-                call,
-              )),
-          maySee: () => true,
-        },
-        request,
-        services,
-      ),
-    );
-
+  const budgetMs = services.freshnessBudgetsMs.products;
+  const records: Omit<FreshRecords<never, Product>, 'readProjection'> = {
+    operation: 'products',
+    budgetMs,
+    originOf: (product) => product.origin,
+    readSource:
+      source &&
+      ((stale, call) =>
+        source.loadProducts(
+          stale.map((product) => product.sku),
+          call,
+        )),
+    maySee: () => true,
+  };
   return {
-    byId: freshBy((ids) => reader.loadProducts(ids)),
-    bySku: freshBy((skus) => reader.loadProductsBySku(skus)),
-    byGtin: freshBy((gtins) => reader.loadProductsByGtin(gtins)),
+    byId: createBatchLoader({
+      load: (ids: readonly ProductId[]) =>
+        readFresh(ids, { ...records, readProjection: (keys) => reader.loadProducts(keys) }, request, services),
+      shared: { cache: services.cache, domain: recordDomain<Product>('Product', budgetMs) },
+    }),
+    byGtin: createLoader((gtins) =>
+      readFresh(gtins, { ...records, readProjection: (keys) => reader.loadProductsByGtin(keys) }, request, services),
+    ),
   };
 };

@@ -2,19 +2,21 @@ import type { Page, PageRequest } from '@distribution/model/page';
 import type { ProductId } from '@distribution/model/products/product';
 import type { PurchaseOrder, PurchaseOrderId, PurchaseOrderNumber } from '@distribution/model/supply/purchase-order';
 import type { SupplierProduct } from '@distribution/model/supply/supplier-product';
-import type { Supplier, SupplierCode, SupplierId } from '@distribution/model/supply/supplier';
+import type { Supplier, SupplierId } from '@distribution/model/supply/supplier';
 import type { TransferOrder, TransferOrderId } from '@distribution/model/supply/transfer-order';
+import { createBatchLoader } from '@distribution/platform/loader/batch-loader';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
 import type { Services } from './context.ts';
 import { createFreshPurchaseOrders, createFreshSuppliers } from './fresh-supply.ts';
 
 /** Suppliers (group-wide), their terms, and orders by each of their names; what is outside the scope does not exist. */
 export interface Loaders {
-  readonly supplierById: DataLoader<SupplierId, Supplier | null>;
-  readonly supplierByCode: DataLoader<SupplierCode, Supplier | null>;
+  /** A supplier by its id; a code is looked up by the id made of it. */
+  readonly supplierById: DataLoader<SupplierId, Supplier | null, string>;
   readonly suppliersOfProduct: DataLoader<ProductId, readonly SupplierProduct[]>;
   readonly purchaseOrderById: DataLoader<PurchaseOrderId, PurchaseOrder | null>;
   readonly purchaseOrderByNumber: DataLoader<PurchaseOrderNumber, PurchaseOrder | null>;
@@ -29,8 +31,10 @@ export const createLoaders = (services: Services, request: SubgraphRequest): Loa
   const freshSuppliers = createFreshSuppliers(services, request);
   const freshPurchaseOrders = createFreshPurchaseOrders(services, request);
   return {
-    supplierById: createLoader(freshSuppliers((ids) => reader.loadSuppliers(ids))),
-    supplierByCode: createLoader(freshSuppliers((codes) => reader.loadSuppliersByCode(codes))),
+    supplierById: createBatchLoader({
+      load: freshSuppliers((ids: readonly SupplierId[]) => reader.loadSuppliers(ids)),
+      shared: { cache: services.cache, domain: recordDomain<Supplier>('Supplier', services.freshnessBudgetsMs.supply) },
+    }),
     suppliersOfProduct: createLoader((products) => reader.loadSuppliersOfProducts(products)),
     purchaseOrderById: createLoader(freshPurchaseOrders((ids) => reader.loadPurchaseOrders(ids, scope))),
     purchaseOrderByNumber: createLoader(

@@ -8,7 +8,7 @@ const MAX_LEVELS = 20;
 export const loadAncestors = async (location: Location, { loaders }: Context): Promise<readonly Location[]> => {
   const above: Location[] = [];
   for (let parent = location.parent; parent !== null && above.length < MAX_LEVELS;) {
-    const found = await loaders.byId.load(parent.id);
+    const found = await loaders.byId(parent.id);
     if (found === null || above.some((known) => known.id === found.id)) break;
     above.push(found);
     parent = found.parent;

@@ -8,9 +8,9 @@ export const Location: LocationResolvers = {
       const code = locationCodeSchema.safeParse(reference.code);
       return code.success ? loaders.byCode.load(code.data) : null;
     }
-    return locationCodeOfId(reference.id) === null ? null : loaders.byId.load(reference.id as LocationId); // just checked
+    return locationCodeOfId(reference.id) === null ? null : loaders.byId(reference.id as LocationId); // just checked
   },
-  parent: async ({ parent }, _, { loaders }) => (parent === null ? null : loaders.byId.load(parent.id)),
+  parent: async ({ parent }, _, { loaders }) => (parent === null ? null : loaders.byId(parent.id)),
   ancestors: async (location, _, context) => loadAncestors(location, context),
   children: async ({ id }, _, { loaders }) => loaders.children.load(id),
   asOf: (location) => location.origin.asOf,

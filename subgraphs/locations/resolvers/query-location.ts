@@ -8,7 +8,7 @@ export const location: NonNullable<QueryResolvers['location']> = async (_, { id,
   switch (asked.name) {
     case 'id':
       // What is no location's id names no location.
-      return locationCodeOfId(asked.value) === null ? null : loaders.byId.load(asked.value as LocationId); // just checked
+      return locationCodeOfId(asked.value) === null ? null : loaders.byId(asked.value as LocationId); // just checked
     case 'code': {
       const known = parseArgument('code', locationCodeSchema, asked.value);
       return known === null ? null : loaders.byCode.load(known);

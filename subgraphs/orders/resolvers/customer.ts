@@ -1,5 +1,5 @@
 import { readEntityId } from '@distribution/model/entity-id';
-import { type CustomerId, customerCodeSchema } from '@distribution/model/orders/customer';
+import { type CustomerId, customerCodeSchema, customerIdOf } from '@distribution/model/orders/customer';
 import { createList } from '../../connection.ts';
 import type { CustomerResolvers } from '../generated/resolvers.ts';
 
@@ -7,10 +7,10 @@ export const Customer: CustomerResolvers = {
   __resolveReference: async (reference, { loaders }) => {
     if ('code' in reference) {
       const code = customerCodeSchema.safeParse(reference.code);
-      return code.success ? loaders.customerByCode.load(code.data) : null;
+      return code.success ? loaders.customerById(customerIdOf(code.data)) : null;
     }
     const known = readEntityId('Customer', reference.id) !== null;
-    return known ? loaders.customerById.load(reference.id as CustomerId) : null; // just checked
+    return known ? loaders.customerById(reference.id as CustomerId) : null; // just checked
   },
   salesOrders: async ({ code }, args, { services, scope }) => {
     const list = createList('Customer.salesOrders', services.cursors);

@@ -1,5 +1,5 @@
 import { readEntityId } from '@distribution/model/entity-id';
-import { type CustomerId, customerCodeSchema } from '@distribution/model/orders/customer';
+import { type CustomerId, customerCodeSchema, customerIdOf } from '@distribution/model/orders/customer';
 import { exactlyOne, parseArgument } from '../../arguments.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
@@ -7,8 +7,8 @@ export const customer: NonNullable<QueryResolvers['customer']> = async (_, { id,
   const asked = exactlyOne({ id, code });
   if (asked.name === 'id') {
     const known = readEntityId('Customer', asked.value) !== null;
-    return known ? loaders.customerById.load(asked.value as CustomerId) : null; // just checked
+    return known ? loaders.customerById(asked.value as CustomerId) : null; // just checked
   }
   const known = parseArgument('code', customerCodeSchema, asked.value);
-  return known === null ? null : loaders.customerByCode.load(known);
+  return known === null ? null : loaders.customerById(customerIdOf(known));
 };

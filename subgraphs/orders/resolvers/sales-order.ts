@@ -11,7 +11,7 @@ export const SalesOrder: SalesOrderResolvers = {
     const known = readEntityId('SalesOrder', reference.id) !== null;
     return known ? loaders.orderById.load(reference.id as SalesOrderId) : null; // just checked
   },
-  customer: async ({ customer }, _, { loaders }) => (customer === null ? null : loaders.customerById.load(customer.id)),
+  customer: async ({ customer }, _, { loaders }) => (customer === null ? null : loaders.customerById(customer.id)),
   shipments: async ({ id }, _, { loaders }) => loaders.shipmentsOfOrder.load(id),
   asOf: ({ origin }) => origin.asOf,
   source: ({ origin }) => origin.system,

@@ -1,4 +1,4 @@
-import { type ProductId, skuOfProductId, skuSchema } from '@distribution/model/products/product';
+import { type ProductId, productIdOf, skuOfProductId, skuSchema } from '@distribution/model/products/product';
 import type { ProductResolvers } from '../generated/resolvers.ts';
 import { unitOf } from './unit.ts';
 
@@ -6,7 +6,7 @@ export const Product: ProductResolvers = {
   __resolveReference: async (reference, { loaders }) => {
     if ('sku' in reference) {
       const sku = skuSchema.safeParse(reference.sku);
-      return sku.success ? loaders.bySku.load(sku.data) : null;
+      return sku.success ? loaders.byId.load(productIdOf(sku.data)) : null;
     }
     return skuOfProductId(reference.id) === null ? null : loaders.byId.load(reference.id as ProductId); // just checked
   },

@@ -1,5 +1,5 @@
 import { gtinSchema } from '@distribution/model/gs1/gtin';
-import { type ProductId, skuOfProductId, skuSchema } from '@distribution/model/products/product';
+import { type ProductId, productIdOf, skuOfProductId, skuSchema } from '@distribution/model/products/product';
 import { exactlyOne, parseArgument } from '../../arguments.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
@@ -11,7 +11,7 @@ export const product: NonNullable<QueryResolvers['product']> = async (_, { id, s
       return skuOfProductId(asked.value) === null ? null : loaders.byId.load(asked.value as ProductId); // just checked
     case 'sku': {
       const known = parseArgument('sku', skuSchema, asked.value);
-      return known === null ? null : loaders.bySku.load(known);
+      return known === null ? null : loaders.byId.load(productIdOf(known));
     }
     case 'gtin': {
       const known = parseArgument('gtin', gtinSchema, asked.value);

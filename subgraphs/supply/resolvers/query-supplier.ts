@@ -1,5 +1,5 @@
 import { readEntityId } from '@distribution/model/entity-id';
-import { type SupplierId, supplierCodeSchema } from '@distribution/model/supply/supplier';
+import { type SupplierId, supplierCodeSchema, supplierIdOf } from '@distribution/model/supply/supplier';
 import { exactlyOne, parseArgument } from '../../arguments.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
@@ -10,5 +10,5 @@ export const supplier: NonNullable<QueryResolvers['supplier']> = async (_, { id,
     return known ? loaders.supplierById.load(asked.value as SupplierId) : null; // just checked
   }
   const known = parseArgument('code', supplierCodeSchema, asked.value);
-  return known === null ? null : loaders.supplierByCode.load(known);
+  return known === null ? null : loaders.supplierById.load(supplierIdOf(known));
 };
