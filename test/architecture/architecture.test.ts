@@ -3,8 +3,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findCycles } from './cycles.ts';
 import { slipsOf } from './habits.ts';
+import { PRODUCTION_PROCESSES } from './house-rules.ts';
 import { importsOf } from './import-edge.ts';
 import { findOrphans } from './orphans.ts';
+import { pathTo } from './reach.ts';
 import { sizesOf } from './sizes.ts';
 import { isGenerated, isTest, readSources } from './source-file.ts';
 import { wallFindings } from './walls.ts';
@@ -27,6 +29,12 @@ describe('the house', () => {
 
   it('has no import through a wall', () => {
     expectNone(edges.flatMap(wallFindings));
+  });
+
+  it('keeps the sandbox out of what runs in production', () => {
+    const production = written.map(({ file }) => file).filter((file) => PRODUCTION_PROCESSES.test(file));
+    const chains = production.map((file) => pathTo(file, (reached) => reached.startsWith('sandbox/'), edges));
+    expectNone(chains.flatMap((chain) => (chain ? [chain.join(' → ')] : [])));
   });
 
   it('has no import in a circle', () => {

@@ -36,8 +36,8 @@ export const HOUSE_RULES: Readonly<Record<string, RoomRule>> = {
 /** What a test beside the code may use on top of what its room may. */
 export const TESTS_MAY_ALSO_IMPORT = ['test/kit/', 'test/contract/', 'sandbox/'];
 
-/** Who may wire the stand-in world into something: the one-process start and the sandbox's own process. */
-export const MAY_IMPORT_SANDBOX = /^processes\/(embedded|sandbox)([-./]|$)/;
+/** The processes that run in production: none of them may reach the sandbox, by however many imports. */
+export const PRODUCTION_PROCESSES = /^processes\/(gateway|subgraph|sync|token)\.ts$/;
 
 /** The Prisma client, by package or by its generated folder. */
 export const isPrismaClient = (specifier: string, file: string | null): boolean =>

@@ -7,6 +7,7 @@ const STARTED = [
   /^processes\/[^/]+\.ts$/,
   /^bench\/[^/]+\.ts$/,
   /^dashboard\/[^/]+\.tsx?$/,
+  /^sandbox\/main\.ts$/,
   /^gen\/generate\.ts$/,
   /^test\/kit\/global-setup\.ts$/,
   /\/generated\//,

@@ -8,6 +8,7 @@ import { slipsOf } from './habits.ts';
 import { importsOf } from './import-edge.ts';
 import { sizesOf } from './sizes.ts';
 import { findOrphans } from './orphans.ts';
+import { pathTo } from './reach.ts';
 import { type SourceFile, readSources } from './source-file.ts';
 import { wallFindings } from './walls.ts';
 import { badName } from './words.ts';
@@ -65,11 +66,6 @@ describe('a wrong import', () => {
       "import { PrismaClient } from '@distribution/prisma/generated/client';",
       'only prisma/ knows the Prisma client',
     ],
-    [
-      'processes/gateway.ts',
-      "import { a } from '@distribution/sandbox/world/world';",
-      'the sandbox is no part of production',
-    ],
     ['gateway/gateway.ts', "import { a } from '@distribution/processes/world';", 'gateway may import only platform'],
     ['sync/relay.ts', "import { a } from '@distribution/test/kit/clock';", 'sync may import only model, platform'],
     ['model/page.ts', "import { a } from '@distribution/platform/errors/app-error';", 'only types of platform/errors/'],
@@ -111,6 +107,19 @@ it('finds a circle, also one of types only', () => {
     'model/d.ts': "import { a } from './a.ts';",
   });
   expect(findCycles(sources.flatMap(importsOf))).toEqual([['model/a.ts', 'model/b.ts', 'model/c.ts', 'model/a.ts']]);
+});
+
+it('finds the chain by which a process reaches a room, types aside', () => {
+  const edges = tree({
+    'processes/sync.ts': "import { a } from './world.ts';",
+    'processes/world.ts': "import { a } from './stand-in.ts';",
+    'processes/stand-in.ts': "import { a } from '@distribution/sandbox/world/world';",
+    'processes/gateway.ts': "import type { A } from './stand-in.ts';",
+  }).flatMap(importsOf);
+  const inSandbox = (file: string): boolean => file.startsWith('sandbox/');
+  expect(pathTo('processes/sync.ts', inSandbox, edges)?.at(-1)).toBe('sandbox/world/world.ts');
+  expect(pathTo('processes/sync.ts', inSandbox, edges)).toHaveLength(4);
+  expect(pathTo('processes/gateway.ts', inSandbox, edges)).toBeNull();
 });
 
 it('finds a file that nothing imports', () => {

@@ -1,4 +1,4 @@
-import { HOUSE_RULES, MAY_IMPORT_SANDBOX, TESTS_MAY_ALSO_IMPORT, isPrismaClient } from './house-rules.ts';
+import { HOUSE_RULES, TESTS_MAY_ALSO_IMPORT, isPrismaClient } from './house-rules.ts';
 import type { ImportEdge } from './import-edge.ts';
 import { folderOf, isGenerated, isTest, roomOf } from './source-file.ts';
 
@@ -43,9 +43,6 @@ function brokenRoomWall(edge: ImportEdge, target: string): string | null {
   if (isTest(edge.file) && TESTS_MAY_ALSO_IMPORT.some((prefix) => target.startsWith(prefix))) return null;
   if (!rule.rooms.includes(there)) {
     return `${room} may import ${rule.rooms.length > 0 ? `only ${rule.rooms.join(', ')} and packages` : 'only packages, no room'}`;
-  }
-  if (there === 'sandbox' && !isTest(edge.file) && !MAY_IMPORT_SANDBOX.test(edge.file)) {
-    return 'the sandbox is no part of production: only processes/embedded and processes/sandbox import it';
   }
   const typesFrom = rule.typesOnly?.[there];
   if (typesFrom && !(edge.typeOnly && target.startsWith(typesFrom))) {
