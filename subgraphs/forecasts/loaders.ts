@@ -11,7 +11,7 @@ import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-r
 import type DataLoader from 'dataloader';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
 import { scopeOf } from '../scope.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 
 /** Which series of a product: of one version and measure, at some locations or all. */
 export interface SeriesOf {
@@ -31,7 +31,7 @@ export interface Loaders {
   readonly seriesOfProduct: (args: SeriesOf) => DataLoader<ProductId, readonly ForecastSeries[]>;
 }
 
-export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+export const createLoaders = (services: ServicesOf<'forecasts'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.forecasts;
   const scope = scopeOf(request.principal);
   let current: Promise<ForecastVersion | null> | null = null;

@@ -6,7 +6,7 @@ import { maySee } from '@distribution/platform/principal/principal';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import { readFresh } from '../fresh-records.ts';
 import { scopeOf } from '../scope.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 import { ownerOf } from './owner.ts';
 
 /**
@@ -38,7 +38,7 @@ const readSource = async (
 };
 
 /** Builds the batch read of single positions: the projection within its budget, else the system of record. */
-export const createFreshPositions = (services: Services, request: SubgraphRequest) => {
+export const createFreshPositions = (services: ServicesOf<'inventory'>, request: SubgraphRequest) => {
   const reader = services.readers.inventory;
   const source = services.sources.inventory;
   const scope = scopeOf(request.principal);

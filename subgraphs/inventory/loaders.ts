@@ -7,7 +7,7 @@ import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-r
 import type DataLoader from 'dataloader';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
 import { scopeOf } from '../scope.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 import { createFreshPositions } from './fresh-positions.ts';
 
 /** Which positions of a product or location, and which page of them. */
@@ -23,7 +23,7 @@ export interface Loaders {
   readonly ofLocations: (args: PositionsOf) => DataLoader<LocationId, Page<PlannedPosition>>;
 }
 
-export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+export const createLoaders = (services: ServicesOf<'inventory'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.inventory;
   const scope = scopeOf(request.principal);
   return {

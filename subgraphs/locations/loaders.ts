@@ -9,7 +9,7 @@ import { type FreshRecords, readFresh } from '../fresh-records.ts';
 import { createLoader } from '../keyed-loaders.ts';
 import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 
 /** Single locations by each of their names, and what lies below one. Locations outside the scope do not exist. */
 export interface Loaders {
@@ -19,7 +19,7 @@ export interface Loaders {
   readonly children: DataLoader<LocationId, readonly Location[]>;
 }
 
-export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+export const createLoaders = (services: ServicesOf<'locations'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.locations;
   const source = services.sources.locations;
   const scope = scopeOf(request.principal);

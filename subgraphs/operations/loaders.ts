@@ -5,7 +5,7 @@ import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-r
 import type DataLoader from 'dataloader';
 import { createLoader } from '../keyed-loaders.ts';
 import { scopeOf } from '../scope.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 
 /** Exceptions within the scope, and the flows. All of it is our own knowledge: there is no system of record to ask. */
 export interface Loaders {
@@ -15,7 +15,7 @@ export interface Loaders {
   readonly flows: () => Promise<readonly SyncFlow[]>;
 }
 
-export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+export const createLoaders = (services: ServicesOf<'operations'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.operations;
   const scope = scopeOf(request.principal);
   let flows: Promise<readonly SyncFlow[]> | null = null;

@@ -12,7 +12,7 @@ import { type FreshRecords, readFresh } from '../fresh-records.ts';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
 import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 
 /** Orders, shipments and customers by each of their names; what is outside the scope does not exist. */
 export interface Loaders {
@@ -26,7 +26,7 @@ export interface Loaders {
   readonly customerById: (id: CustomerId) => Promise<Customer | null>;
 }
 
-export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+export const createLoaders = (services: ServicesOf<'orders'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.orders;
   const source = services.sources.orders;
   const scope = scopeOf(request.principal);

@@ -6,7 +6,7 @@ import type DataLoader from 'dataloader';
 import { type FreshRecords, readFresh } from '../fresh-records.ts';
 import { createLoader } from '../keyed-loaders.ts';
 import { recordDomain } from '../record-cache.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 
 /** Single products. They are group-wide: every caller may see them. A SKU is looked up by the id made of it. */
 export interface Loaders {
@@ -14,7 +14,7 @@ export interface Loaders {
   readonly byGtin: DataLoader<Gtin, Product | null>;
 }
 
-export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+export const createLoaders = (services: ServicesOf<'products'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.products;
   const source = services.sources.products;
   const budgetMs = services.freshnessBudgetsMs.products;

@@ -4,12 +4,12 @@ import { maySee } from '@distribution/platform/principal/principal';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import { type FreshRecords, readFresh } from '../fresh-records.ts';
 import type { BatchLoad } from '../keyed-loaders.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 
 type Projection<K, T> = FreshRecords<K, T>['readProjection'];
 
 /** Batch reads of single suppliers: the projection within its budget, else the system of record. */
-export const createFreshSuppliers = (services: Services, request: SubgraphRequest) => {
+export const createFreshSuppliers = (services: ServicesOf<'supply'>, request: SubgraphRequest) => {
   const source = services.sources.supply;
   const records: Omit<FreshRecords<never, Supplier>, 'readProjection'> = {
     operation: 'suppliers',
@@ -30,7 +30,7 @@ export const createFreshSuppliers = (services: Services, request: SubgraphReques
 };
 
 /** Batch reads of single purchase orders: the projection within its budget, else the system of record. */
-export const createFreshPurchaseOrders = (services: Services, request: SubgraphRequest) => {
+export const createFreshPurchaseOrders = (services: ServicesOf<'supply'>, request: SubgraphRequest) => {
   const source = services.sources.supply;
   const records: Omit<FreshRecords<never, PurchaseOrder>, 'readProjection'> = {
     operation: 'purchase-orders',

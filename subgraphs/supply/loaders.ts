@@ -10,7 +10,7 @@ import type DataLoader from 'dataloader';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
 import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
-import type { Services } from './context.ts';
+import type { ServicesOf } from '../services.ts';
 import { createFreshPurchaseOrders, createFreshSuppliers } from './fresh-supply.ts';
 
 /** Suppliers (group-wide), their terms, and orders by each of their names; what is outside the scope does not exist. */
@@ -25,7 +25,7 @@ export interface Loaders {
   readonly transferOrderByNumber: DataLoader<string, TransferOrder | null>;
 }
 
-export const createLoaders = (services: Services, request: SubgraphRequest): Loaders => {
+export const createLoaders = (services: ServicesOf<'supply'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.supply;
   const scope = scopeOf(request.principal);
   const freshSuppliers = createFreshSuppliers(services, request);
