@@ -2,10 +2,11 @@
 // Out: a JWT that the verifier accepts when it is given `developmentSettings`. Production points AUTH_JWKS_URL or
 // AUTH_KEY_FILE at its own identity provider and this file is never used.
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import type { Clock } from '../clock/clock.ts';
+import { writeOnce } from '../files/write-once.ts';
 import type { BearerSettings } from './bearer.ts';
 
 const ISSUER = 'distribution-graph-development';
@@ -45,12 +46,7 @@ const makeKey = async (folder: string): Promise<void> => {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const secret = { ...(await exportJWK(privateKey)), kid: randomUUID(), alg: ALGORITHM, use: 'sig' };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    // `wx`: two processes that start at once must not overwrite each other's key.
-    writeFileSync(path.join(folder, PRIVATE_FILE), JSON.stringify(secret), { mode: 0o600, flag: 'wx' });
-  } catch (cause) {
-    if (!existsSync(path.join(folder, PRIVATE_FILE))) throw cause;
-  }
+  writeOnce(path.join(folder, PRIVATE_FILE), JSON.stringify(secret), 0o600);
 };
 
 /** Makes the development key pair in the data folder unless it is there; safe to call at every start. */
@@ -59,7 +55,7 @@ export const ensureDevelopmentKeys = async (dataDir: string): Promise<void> => {
   if (!existsSync(path.join(folder, PRIVATE_FILE))) await makeKey(folder);
   if (existsSync(path.join(folder, PUBLIC_FILE))) return;
   const { d: _private, ...open } = readKey(folder);
-  writeFileSync(path.join(folder, PUBLIC_FILE), JSON.stringify({ keys: [open] }));
+  writeOnce(path.join(folder, PUBLIC_FILE), JSON.stringify({ keys: [open] }), 0o644);
 };
 
 /** Signs a token with the development key of the data folder, making the key first where there is none. */

@@ -1,0 +1,53 @@
+import type { BearerSettings } from '../principal/bearer.ts';
+import type { FLOW_MODES } from './named-settings.ts';
+import type { ValueOf } from './setting.ts';
+import type { SETTINGS } from './settings.ts';
+
+/** An outside system: the adapter's name, and settings in the shape the adapter's own schema checks. */
+export interface SystemConfig {
+  readonly adapter: string;
+  /** `system`, `baseUrl`, `credentials`, `webhookSecret` and whatever else the adapter takes. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** What was set of one flow; the rest is as the flow declares it. */
+export interface FlowConfig {
+  readonly mode?: (typeof FLOW_MODES)[number];
+  readonly system?: string;
+  readonly freshnessTargetSeconds?: number;
+  readonly pollIntervalMs?: number;
+}
+
+/** What was set of one cache domain; the rest is as its loader declares it. */
+export interface CacheConfig {
+  readonly ttlMs?: number;
+  readonly staleMs?: number;
+  readonly maxEntries?: number;
+}
+
+type Single = { readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> };
+
+/** Everything that can be set, checked. Paths are absolute. */
+export interface Config extends Omit<Single, `auth${string}`> {
+  /** How bearer tokens are verified; `null` when no authentication is configured. */
+  readonly auth: BearerSettings | null;
+  readonly systems: Readonly<Record<string, SystemConfig>>;
+  readonly flows: Readonly<Record<string, FlowConfig>>;
+  /** Freshness budgets that were set, in milliseconds, by domain. */
+  readonly freshnessBudgetsMs: Readonly<Record<string, number>>;
+  readonly cache: Readonly<Record<string, CacheConfig>>;
+  /** URLs of subgraphs that run apart, by name. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+}
+
+/** Names that may stand in the groups; a name that is not here is a mistake. `null` admits any. */
+export interface Vocabulary {
+  readonly systems: readonly string[] | null;
+  readonly flows: readonly string[] | null;
+  readonly freshness: readonly string[] | null;
+  readonly cache: readonly string[] | null;
+  readonly subgraphs: readonly string[] | null;
+}
+
+/** Admits any name: for tools that only need the settings that stand alone. */
+export const ANY_NAME: Vocabulary = { systems: null, flows: null, freshness: null, cache: null, subgraphs: null };

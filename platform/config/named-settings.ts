@@ -1,0 +1,95 @@
+import { oneOf, text, url, wholeNumber, type Kind } from './kind.ts';
+
+/** One setting that every member of a group has (every flow, every outside system). */
+export interface MemberSetting {
+  /** Name inside the group's object in the file. */
+  readonly key: string;
+  /** End of its name in the environment. */
+  readonly suffix: string;
+  readonly kind: Kind<unknown>;
+  readonly secret: boolean;
+  readonly meaning: string;
+}
+
+/** A group of settings by name: `{ [key]: { <name>: { … } } }` in the file, `PREFIX_<NAME>_SUFFIX` in the environment. */
+export interface SettingGroup {
+  readonly key: string;
+  readonly prefix: string;
+  readonly member: string;
+  readonly meaning: string;
+  readonly settings: readonly MemberSetting[];
+}
+
+const define = (key: string, suffix: string, kind: Kind<unknown>, meaning: string, secret = false): MemberSetting => ({
+  key,
+  suffix,
+  kind,
+  secret,
+  meaning,
+});
+
+export const FLOW_MODES = ['EVENT', 'MICRO_BATCH', 'BATCH'] as const;
+const milliseconds = wholeNumber(0, 2_000_000_000);
+
+/** Every group. In the environment a name is written in capitals, with `_` for `-`. */
+export const SETTING_GROUPS: readonly SettingGroup[] = [
+  {
+    key: 'systems',
+    prefix: 'SYSTEM',
+    member: 'an outside system: `erp`, `wms`, `planning`',
+    meaning:
+      'The outside systems. Without any the sandbox is used. Further settings of an adapter are written in the file, beside these.',
+    settings: [
+      define('adapter', 'ADAPTER', text(), 'Which adapter speaks to it: a folder of `adapters/`, e.g. `odata`.'),
+      define('baseUrl', 'URL', url('https', 'http'), 'Where it answers.'),
+      define('username', 'USERNAME', text(), 'User of HTTP Basic authentication.'),
+      define('password', 'PASSWORD', text(), 'Password of HTTP Basic authentication.', true),
+      define('token', 'TOKEN', text(), 'Bearer token, instead of user and password.', true),
+      define('webhookSecret', 'WEBHOOK_SECRET', text(16), 'Secret its webhooks are signed with.', true),
+      define('timeoutMs', 'TIMEOUT_MS', wholeNumber(1, 600_000), 'Milliseconds one attempt of a call may take.'),
+      define('maxConcurrent', 'MAX_CONCURRENT', wholeNumber(1, 256), 'Calls at once.'),
+    ],
+  },
+  {
+    key: 'flows',
+    prefix: 'FLOW',
+    member: 'a flow: `products`, `inventory`, `sales-orders`, …',
+    meaning: 'How each flow of records is kept fresh. What is not set here is as the flow itself declares it.',
+    settings: [
+      define('mode', 'MODE', oneOf(FLOW_MODES), 'EVENT: webhook and poll; MICRO_BATCH: poll; BATCH: by schedule.'),
+      define('system', 'SYSTEM', text(), 'The outside system it comes from.'),
+      define(
+        'freshnessTargetSeconds',
+        'FRESHNESS_TARGET_SECONDS',
+        wholeNumber(1, 2_000_000),
+        'Seconds it may lag before it is LATE.',
+      ),
+      define('pollIntervalMs', 'POLL_INTERVAL_MS', wholeNumber(100, 2_000_000_000), 'Milliseconds between two polls.'),
+    ],
+  },
+  {
+    key: 'freshness',
+    prefix: 'FRESHNESS',
+    member: 'a domain: `products`, `locations`, `inventory`, `orders`, `supply`',
+    meaning: 'How old a single record may be before it is read from its system of record instead of the projection.',
+    settings: [define('budgetMs', 'BUDGET_MS', milliseconds, 'Milliseconds.')],
+  },
+  {
+    key: 'cache',
+    prefix: 'CACHE',
+    member: 'a domain of the cache: `products`, `locations`, `inventory`, `orders`, `supply`',
+    meaning: 'How long records are cached. What is not set here is as the loader of the domain declares it.',
+    settings: [
+      define('ttlMs', 'TTL_MS', milliseconds, 'Milliseconds a record is fresh.'),
+      define('staleMs', 'STALE_MS', milliseconds, 'Milliseconds it may be served after that.'),
+      define('maxEntries', 'MAX_ENTRIES', wholeNumber(1, 10_000_000), 'Records kept in one process.'),
+    ],
+  },
+  {
+    key: 'subgraphs',
+    prefix: 'SUBGRAPH',
+    member: 'a subgraph',
+    meaning: 'Where subgraphs answer that run apart. A subgraph without a URL runs in the same process.',
+    settings: [define('url', 'URL', url('https', 'http'), 'Its GraphQL endpoint.')],
+  },
+];

@@ -1,0 +1,104 @@
+import { LOG_LEVELS } from '../log/log.ts';
+import { BEARER_ALGORITHMS, type BearerAlgorithm } from '../principal/bearer.ts';
+import { day, onOff, oneOf, someOf, text, url, wholeNumber } from './kind.ts';
+import { defineSetting } from './setting.ts';
+
+const DEFAULT_ALGORITHMS: readonly BearerAlgorithm[] = ['ES256', 'EdDSA', 'PS256', 'RS256'];
+const SECRET = { secret: true };
+const PATH = { path: true };
+
+/** Every setting that stands alone, by its name in the file. `docs/configuration.md` is made from this table. */
+export const SETTINGS = {
+  port: defineSetting('PORT', wholeNumber(0, 65_535), 4000, 'Port of the graph; 0 takes any free one.'),
+  host: defineSetting(
+    'HOST',
+    text(),
+    '127.0.0.1',
+    'Address to listen on. Without authentication only callers on loopback are served, whatever it is.',
+  ),
+  dataDir: defineSetting(
+    'DATA_DIR',
+    text(),
+    '.data',
+    'Folder for the embedded database, development keys and the sandbox. Made when missing.',
+    PATH,
+  ),
+  databaseUrl: defineSetting(
+    'DATABASE_URL',
+    url('postgresql', 'postgres'),
+    null,
+    'PostgreSQL 15 or newer. Unset: an embedded PostgreSQL in DATA_DIR.',
+    SECRET,
+  ),
+  redisUrl: defineSetting(
+    'REDIS_URL',
+    url('redis', 'rediss'),
+    null,
+    'Redis for the shared cache. Unset: each process caches alone.',
+    SECRET,
+  ),
+  redisPrefix: defineSetting('REDIS_PREFIX', text(), 'dg', 'Begins every key in Redis; one per installation.'),
+  logLevel: defineSetting('LOG_LEVEL', oneOf(LOG_LEVELS), 'info', 'Least severe lines that are written.'),
+  requestDeadlineMs: defineSetting(
+    'REQUEST_DEADLINE_MS',
+    wholeNumber(100, 600_000),
+    15_000,
+    'Milliseconds an operation may take; then everything it started is cancelled.',
+  ),
+  authJwksUrl: defineSetting(
+    'AUTH_JWKS_URL',
+    url('https', 'http'),
+    null,
+    'Where the identity provider publishes its keys. This or AUTH_KEY_FILE turns authentication on.',
+  ),
+  authKeyFile: defineSetting('AUTH_KEY_FILE', text(), null, 'A JWKS, a JWK or a public key in PEM.', PATH),
+  authIssuer: defineSetting('AUTH_ISSUER', text(), null, 'The `iss` every token must carry.'),
+  authAudience: defineSetting('AUTH_AUDIENCE', text(), null, 'The `aud` every token must carry.'),
+  authAlgorithms: defineSetting(
+    'AUTH_ALGORITHMS',
+    someOf(BEARER_ALGORITHMS),
+    DEFAULT_ALGORITHMS,
+    'Signature algorithms that are accepted. `none` and symmetric ones cannot be.',
+  ),
+  authClockToleranceSeconds: defineSetting(
+    'AUTH_CLOCK_TOLERANCE_SECONDS',
+    wholeNumber(0, 300),
+    5,
+    'Seconds by which the clocks of issuer and graph may differ.',
+  ),
+  assertionSecret: defineSetting(
+    'GATEWAY_ASSERTION_SECRET',
+    text(32),
+    null,
+    'Shared by gateway and subgraphs that run apart: the gateway signs who asks, a subgraph accepts nothing else.',
+    SECRET,
+  ),
+  cursorSecret: defineSetting(
+    'CURSOR_SECRET',
+    text(16),
+    null,
+    'Seals cursors; the same in every process of an installation. Unset: made once and kept in DATA_DIR.',
+    SECRET,
+  ),
+  otlpEndpoint: defineSetting(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    url('https', 'http'),
+    null,
+    'OTLP/HTTP collector for traces, without `/v1/traces`. Unset: no traces.',
+  ),
+  metrics: defineSetting('METRICS', onOff, false, 'Whether `/metrics` answers with Prometheus metrics.'),
+  sandboxSeed: defineSetting('SANDBOX_SEED', wholeNumber(0, 4_294_967_295), 1, 'Seed of the generated world.'),
+  sandboxAnchorDay: defineSetting(
+    'ANCHOR_DAY',
+    day,
+    null,
+    'Day the generated world is built around. Unset: the day of the first start, kept in DATA_DIR.',
+  ),
+  sandboxDataDir: defineSetting(
+    'SANDBOX_DATA_DIR',
+    text(),
+    null,
+    'Folder with one’s own CSV files instead of the generated world (also `--data`).',
+    PATH,
+  ),
+} as const;
