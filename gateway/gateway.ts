@@ -11,6 +11,8 @@ import { createDoor, type Authentication } from './access/door.ts';
 import type { UpstreamFetch } from './engine/data-source.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { createSupergraph, type SubgraphEntry } from './engine/supergraph.ts';
+import type { ExplorerOptions } from './explorer/explorer-page.ts';
+import { registerExplorer } from './explorer/explorer-routes.ts';
 import { SILENT_LOGGER, type GatewayLogger } from './gateway-logger.ts';
 import { NO_TELEMETRY, type GatewayTelemetry } from './gateway-telemetry.ts';
 import { createFront, registerFailures } from './http/front.ts';
@@ -32,6 +34,8 @@ export interface GatewayOptions {
   readonly authentication?: Authentication | null;
   /** Where subscriptions read; `null`: there is no event log, and they are refused. */
   readonly events?: EventSource | null;
+  /** The page for browsers; `null` serves none. */
+  readonly explorer?: ExplorerOptions | null;
   readonly readiness?: () => Promise<Readiness>;
   readonly limits?: Partial<Limits>;
   readonly logger?: GatewayLogger;
@@ -83,7 +87,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   const app = createFront(limits.maxBodyBytes);
   registerFailures(app, runner, limits.maxBodyBytes);
   registerHealthRoutes(app, supergraph.hash, readiness, telemetry);
-  registerGraphqlRoute(app, door, runner, null);
+  registerGraphqlRoute(app, door, runner, options.explorer ? registerExplorer(app, options.explorer) : null);
 
   const subscriber = createSubscriber(engine, options.events ?? null, runner, logger, telemetry);
   const isRevoked = (principal: Principal) => options.authentication?.revocations.isRevoked(principal) ?? false;

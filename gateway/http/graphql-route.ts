@@ -64,7 +64,7 @@ export const registerGraphqlRoute = (
 
   const handle = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const accept = headerOf(request, 'accept');
-    const asksByGet = request.method === 'GET';
+    const asksByGet = request.method !== 'POST'; // GET, and HEAD for what GET would give
     if (asksByGet && explorer && accept?.includes('text/html') && !request.url.includes('query='))
       return explorer(reply);
     const type = chooseAnswerType(accept);
