@@ -21,6 +21,10 @@ import { putTransferDocuments } from './transfer-documents.ts';
 /** Rises whenever the same seed and day would give other bytes; part of a world's identity. */
 export const GENERATOR_REVISION = 1;
 
+/** Identity of the world of a seed and anchor day. */
+export const identityOf = (seed: number, anchorDay: string): string =>
+  `generated/${GENERATOR_REVISION}/${seed}/${anchorDay}`;
+
 export interface GeneratedWorldOptions {
   /** Any whole number; the shipped sandbox uses 1. */
   readonly seed: number;
@@ -60,8 +64,7 @@ export const createGeneratedWorld = ({
   startVersion = 0,
 }: GeneratedWorldOptions): GeneratedWorld => {
   const day = epochDayOf(anchorDay);
-  const identity = `generated/${GENERATOR_REVISION}/${seed}/${anchorDay}`;
-  const world = createWorld(identity, createVersionClock(clock, startVersion));
+  const world = createWorld(identityOf(seed, anchorDay), createVersionClock(clock, startVersion));
   const draft = createDraft(world, seed, day, instantAt(midnightOf(day)));
   putMasterData(draft);
   putSalesDocuments(draft);
