@@ -8,6 +8,7 @@ const STARTED = [
   /^bench\/[^/]+\.ts$/,
   /^dashboard\/[^/]+\.tsx?$/,
   /^sandbox\/main\.ts$/,
+  /^platform\/config\/write-manual\.ts$/,
   /^gen\/generate\.ts$/,
   /^test\/kit\/global-setup\.ts$/,
   /\/generated\//,

@@ -7,6 +7,7 @@ export function badName(file: string): string | null {
   const drawer = [...parts, base.replace(/\..*$/, '')].find((part) => DRAWERS.has(part));
   if (drawer) return `"${drawer}" says nothing; name the thing it holds`;
   if (/^index\.tsx?$/.test(base) && parts.length > 0) return 'no barrels: import the file that holds the thing';
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config))?\.tsx?$/.test(base)) return 'file names are kebab-case';
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)*\.tsx?$/.test(base))
+    return 'file names are kebab-case, with the kind of file after a dot';
   return null;
 }
