@@ -20,7 +20,7 @@ const parseDocument = (source: string, limits: Limits): DocumentNode => {
     return parse(source, { maxTokens: limits.maxTokens });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    if (error.message.includes('token limit')) {
+    if (/more tha[nt] \d+ tokens/.test(error.message)) {
       throw new OperationRejected([
         new AppError('QUERY_TOO_LARGE', `The document has more than ${limits.maxTokens} tokens.`),
       ]);
