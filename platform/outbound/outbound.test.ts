@@ -1,0 +1,198 @@
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OutboundCall, OutboundObservation, OutboundOptions, OutboundRequest } from './outbound-request.ts';
+import { type Outbound, createOutbound } from './outbound.ts';
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+const status =
+  (code: number, headers: Record<string, string> = {}, body = '{}'): Answer =>
+  (_request, response) =>
+    void response.writeHead(code, headers).end(body);
+
+const GET: OutboundRequest = { method: 'GET', path: 'things?x=1', endpoint: 'things' };
+const patient = (): OutboundCall => ({
+  signal: new AbortController().signal,
+  deadlineAt: Date.now() + 20_000,
+  correlationId: 'c-1',
+});
+
+describe('the way out', () => {
+  const answers: Answer[] = [];
+  const seen: IncomingMessage[] = [];
+  const observed: OutboundObservation[] = [];
+  const opened: Outbound[] = [];
+  const server = createServer((request, response) => {
+    seen.push(request);
+    (answers.shift() ?? status(200))(request, response);
+  });
+  let baseUrl = '';
+  beforeEach(async () => {
+    for (const list of [answers, seen, observed]) list.length = 0;
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/root/`; // it listens on TCP
+  });
+  afterEach(async () => {
+    await Promise.all(opened.splice(0).map((outbound) => outbound.close()));
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const open = (options: Partial<OutboundOptions> = {}): Outbound => {
+    const outbound = createOutbound({
+      system: 'erp',
+      baseUrl,
+      backoffBaseMs: 1,
+      random: () => 0,
+      observe: (each) => observed.push(each),
+      ...options,
+    });
+    opened.push(outbound);
+    return outbound;
+  };
+
+  it('sends path, correlation id and credentials, and observes no secret', async () => {
+    const outbound = open({ headers: () => ({ authorization: 'Bearer s3cret' }) });
+    expect(await outbound.request(GET, patient())).toMatchObject({ status: 200, body: '{}' });
+    expect(seen[0]?.url).toBe('/root/things?x=1');
+    expect(seen[0]?.headers).toMatchObject({ authorization: 'Bearer s3cret', 'x-correlation-id': 'c-1' });
+    expect(observed).toEqual([
+      { system: 'erp', endpoint: 'things', status: 200, errorCode: null, attempt: 1, durationMs: expect.any(Number) },
+    ]);
+    expect(JSON.stringify(observed)).not.toContain('s3cret');
+  });
+
+  it('repeats a read until it succeeds, and observes every attempt', async () => {
+    answers.push(status(503), status(500));
+    expect((await open().request(GET, patient())).status).toBe(200);
+    expect(observed.map(({ attempt, status: code, errorCode }) => [attempt, code, errorCode])).toEqual([
+      [1, 503, 'UPSTREAM_UNAVAILABLE'],
+      [2, 500, 'UPSTREAM_UNAVAILABLE'],
+      [3, 200, null],
+    ]);
+  });
+
+  it('repeats a write only under an idempotency key', async () => {
+    answers.push(status(503));
+    await expect(open().request({ ...GET, method: 'POST', body: '{}' }, patient())).rejects.toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+    });
+    expect(seen).toHaveLength(1);
+    answers.push(status(503));
+    await open().request({ ...GET, method: 'POST', body: '{}', idempotencyKey: 'k-1' }, patient());
+    expect(seen.slice(1).map(({ headers }) => headers['idempotency-key'])).toEqual(['k-1', 'k-1']);
+  });
+
+  it('does not repeat what was refused, and says why', async () => {
+    answers.push(status(400, {}, '{"error":{"code":"InvalidFilter","message":"no such property"}}'));
+    await expect(open().request(GET, patient())).rejects.toMatchObject({
+      code: 'UPSTREAM_REJECTED',
+      message: expect.stringContaining('no such property'),
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('hands a status through that the request expects', async () => {
+    answers.push(status(410));
+    expect((await open().request({ ...GET, accepts: [410] }, patient())).status).toBe(410);
+  });
+
+  it('does not wait beyond the deadline: the refusal is the answer', async () => {
+    answers.push(status(429, { 'retry-after': '60' }));
+    await expect(open().request(GET, patient())).rejects.toMatchObject({
+      code: 'UPSTREAM_THROTTLED',
+      retryAfterMs: 60_000,
+    });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('stops waiting for a retry when the caller goes away', async () => {
+    const gone = new AbortController();
+    answers.push(status(429, { 'retry-after': '10' }));
+    const outcome = expect(open().request(GET, { ...patient(), signal: gone.signal })).rejects.toMatchObject({
+      code: 'CANCELLED',
+    });
+    await expect.poll(() => observed.length).toBe(1);
+    gone.abort();
+    await outcome;
+    expect(seen).toHaveLength(1);
+  });
+
+  it('closes the socket when its time is up', async () => {
+    const closed = new Promise<void>((resolve) =>
+      answers.push((request) => request.socket.once('close', () => resolve())),
+    );
+    await expect(open({ timeoutMs: 50, maxAttempts: 1 }).request(GET, patient())).rejects.toMatchObject({
+      code: 'UPSTREAM_TIMEOUT',
+    });
+    await closed;
+  });
+
+  it('closes the socket when the deadline passes in the middle of a body', async () => {
+    const closed = new Promise<void>((resolve) =>
+      answers.push((request, response) => {
+        request.socket.once('close', () => resolve());
+        response.writeHead(200).write('{"half":');
+      }),
+    );
+    await expect(open().request(GET, { ...patient(), deadlineAt: Date.now() + 100 })).rejects.toMatchObject({
+      code: 'DEADLINE_EXCEEDED',
+    });
+    await closed;
+  });
+
+  it('refuses an answer that is larger than agreed', async () => {
+    answers.push(status(200, {}, 'x'.repeat(2000)));
+    await expect(open({ maxAnswerBytes: 1000 }).request(GET, patient())).rejects.toMatchObject({
+      code: 'UPSTREAM_PROTOCOL',
+    });
+  });
+
+  it('leaves a system alone after failures in a row, and comes back', async () => {
+    const outbound = open({ maxAttempts: 1, breakerFailures: 2, breakerOpenMs: 50 });
+    answers.push(status(500), status(500));
+    for (let at = 0; at < 4; at += 1) await outbound.request(GET, patient()).catch(() => undefined);
+    expect(seen).toHaveLength(2);
+    expect(observed.slice(2).map((each) => each.status)).toEqual([null, null]);
+    await expect.poll(async () => (await outbound.request(GET, patient()).catch(() => null))?.status).toBe(200);
+  });
+
+  it('does not count refusals and throttling as being down', async () => {
+    const outbound = open({ maxAttempts: 1, breakerFailures: 2 });
+    answers.push(status(404), status(404), status(429), status(429));
+    for (let at = 0; at < 4; at += 1) await outbound.request(GET, patient()).catch(() => undefined);
+    expect((await outbound.request(GET, patient())).status).toBe(200);
+  });
+
+  it('runs no more calls at once than allowed, the more urgent first', async () => {
+    const held: (() => void)[] = [];
+    const order: string[] = [];
+    const hold: Answer = (request, response) => {
+      order.push(request.url ?? '');
+      held.push(() => response.end('{}'));
+    };
+    answers.push(hold, hold, hold);
+    const outbound = open({ maxConcurrent: 1 });
+    const ask = (path: string, priority: number) => outbound.request({ ...GET, path }, { ...patient(), priority });
+    const first = ask('first', 0);
+    await expect.poll(() => held.length).toBe(1);
+    const others = [ask('bulk', 0), ask('urgent', 2)];
+    held[0]?.();
+    await first;
+    await expect.poll(() => held.length).toBe(2);
+    held[1]?.();
+    await expect.poll(() => held.length).toBe(3);
+    held[2]?.();
+    await Promise.all(others);
+    expect(order).toEqual(['/root/first', '/root/urgent', '/root/bulk']);
+  });
+
+  it('refuses a call when too many wait already', async () => {
+    answers.push(() => undefined);
+    const outbound = open({ maxConcurrent: 1, maxWaiting: 0, maxAttempts: 1 });
+    const first = outbound.request(GET, patient()).catch(() => undefined);
+    await expect.poll(() => seen.length).toBe(1);
+    await expect(outbound.request(GET, patient())).rejects.toMatchObject({ code: 'UPSTREAM_THROTTLED' });
+    await outbound.close();
+    await first;
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { signWebhook, verifyWebhook } from './webhook-signature.ts';
+
+// The worked example of the Standard Webhooks specification.
+const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
+const CONTENT = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', timestampSeconds: 1614265330, body: '{"test": 2432232314}' };
+const SIGNATURE = 'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=';
+const NOW = CONTENT.timestampSeconds * 1000;
+
+const headers = (signature: string): Record<string, string> => ({
+  'webhook-id': CONTENT.id,
+  'webhook-timestamp': String(CONTENT.timestampSeconds),
+  'webhook-signature': signature,
+});
+const verify = (signature: string, nowMillis = NOW) =>
+  verifyWebhook(SECRET, headers(signature), Buffer.from(CONTENT.body), nowMillis);
+
+it('signs as the specification does', () => {
+  expect(signWebhook(SECRET, CONTENT)).toBe(SIGNATURE);
+});
+
+it('takes any of several signatures, as while a secret is rotated', () => {
+  expect(verify(`v1,AAAA v2,other ${SIGNATURE}`)).toBe('GENUINE');
+});
+
+it.each([
+  ['another signature', 'v1,AAAA', NOW, 'WRONG_SIGNATURE'],
+  ['none', '', NOW, 'MISSING_HEADERS'],
+  ['one that is six minutes old', SIGNATURE, NOW + 360_000, 'OUTSIDE_WINDOW'],
+  ['one from six minutes ahead', SIGNATURE, NOW - 360_000, 'OUTSIDE_WINDOW'],
+])('refuses %s', (_name, signature, nowMillis, verdict) => {
+  expect(verify(signature, nowMillis)).toBe(verdict);
+});
