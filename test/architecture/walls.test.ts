@@ -144,7 +144,7 @@ it('knows names that say nothing', () => {
     'test/contract/erp.contract.test.ts',
     'sync/write-back.ts',
   ];
-  expect(good.map(badName)).toEqual([null, null, null, null]);
+  expect(good.filter((name) => badName(name) !== null)).toEqual([]);
 });
 
 it('measures files', () => {
