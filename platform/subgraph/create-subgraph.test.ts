@@ -36,7 +36,7 @@ const toySubgraph = defineSubgraph<ToyServices, ToyContext>({
   scalars: { Stamp: createTextScalar({ name: 'Stamp', schema: z.string().regex(/^\d+$/, 'only digits') }) },
   createContext: ({ batches }, request) => ({
     request,
-    toys: new DataLoader(async (ids) => {
+    toys: new DataLoader<string, Toy | null>(async (ids) => {
       batches.push(ids);
       request.ledger.note('toy-shop', 'toys', ids.length, 0);
       return ids.map((id) => {

@@ -1,0 +1,102 @@
+import { openCache } from '@distribution/platform/cache/open-cache';
+import { createCursorSealer } from '@distribution/platform/cursor/cursor';
+import { silentLog } from '@distribution/platform/log/log';
+import type { Principal } from '@distribution/platform/principal/principal';
+import type { SubgraphExtensions } from '@distribution/platform/subgraph/source-ledger';
+import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
+import type { Sources, SubgraphServices } from '@distribution/subgraphs/services';
+import { createMemoryReaders } from './memory-readers.ts';
+import { createMemoryRecords } from './memory-records.ts';
+import { RECORDS_AS_OF } from './records.ts';
+
+/** An answer as a client gets it. `data` is what the test looks into. */
+export interface Answer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- parsed JSON: its expectation is the check
+  readonly data?: any;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly extensions: { readonly subgraph: SubgraphExtensions };
+}
+
+const EVERYBODY: Principal = {
+  kind: 'USER',
+  subject: 'test',
+  tokenId: null,
+  roles: [],
+  scopes: [],
+  regions: null,
+  legalEntities: null,
+  customers: null,
+  expiresAtSeconds: null,
+  issuedAtSeconds: null,
+};
+const NO_SOURCES: Sources = {
+  products: null,
+  locations: null,
+  inventory: null,
+  orders: null,
+  supply: null,
+  forecasts: null,
+};
+const BUDGET_MS = 60_000;
+
+/** The subgraphs over records in memory, with a clock that stands where the test puts it. */
+export const openGraphs = async (options: { readonly productCount: number; readonly sources?: Partial<Sources> }) => {
+  const time = { now: Date.parse(RECORDS_AS_OF) };
+  const clock = { now: () => time.now };
+  const records = createMemoryRecords(options.productCount);
+  const { readers, calls } = createMemoryReaders(records);
+  const cursors = createCursorSealer('a secret for tests');
+  const services: SubgraphServices = {
+    readers,
+    sources: { ...NO_SOURCES, ...options.sources },
+    freshnessBudgetsMs: {
+      products: BUDGET_MS,
+      locations: BUDGET_MS,
+      inventory: BUDGET_MS,
+      orders: BUDGET_MS,
+      supply: BUDGET_MS,
+    },
+    cache: await openCache({ redis: null, keyPrefix: 'test', clock, log: silentLog }),
+    clock,
+    cursors,
+    log: silentLog,
+    events: { head: async () => ({ generation: 'g', position: 7 }) },
+  };
+  const upstreams = createSubgraphs(services);
+
+  /** Asks one subgraph as the principal (who sees everything, unless said otherwise); the answer as parsed JSON. */
+  const ask = async (
+    name: string,
+    query: string,
+    variables: Readonly<Record<string, unknown>> = {},
+    principal: Partial<Principal> = {},
+  ) => {
+    const upstream = upstreams.get(name);
+    if (upstream === undefined) throw new Error(`there is no subgraph ${name}`);
+    const answer = await upstream.fetch(
+      { query, operationName: null, variables },
+      {
+        principal: { ...EVERYBODY, ...principal },
+        correlationId: 'test-correlation',
+        signal: new AbortController().signal,
+        deadlineAt: Number.MAX_SAFE_INTEGER,
+        traceparent: null,
+      },
+    );
+    return JSON.parse(JSON.stringify(answer)) as Answer; // the shape every answer has
+  };
+
+  /** Asks for a selection of entities by their ids, as a gateway does. */
+  const entities = async (
+    name: string,
+    type: string,
+    ids: readonly string[],
+    selection: string,
+    principal: Partial<Principal> = {},
+  ) => {
+    const of = ids.map((id) => ({ __typename: type, id }));
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`;
+    return ask(name, query, { of }, principal);
+  };
+  return { ask, entities, calls, records, time, cursors };
+};
