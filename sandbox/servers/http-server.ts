@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CallLog } from './call-log.ts';
-import { Faults, type FaultInput } from './faults.ts';
+import { type Faults, type FaultInput } from './faults.ts';
 import { Quota, type QuotaOptions } from './quota.ts';
 import { subscriptionSchema, type WebhookSender } from './webhook-sender.ts';
 

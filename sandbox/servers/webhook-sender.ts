@@ -100,7 +100,7 @@ export class WebhookSender {
   /** Waits until nothing is on its way: for tests. */
   async settled(): Promise<void> {
     while ([...this.#queues.values()].some((queue) => queue.draining !== null)) {
-      await Promise.all([...this.#queues.values()].map((queue) => queue.draining));
+      for (const { draining } of [...this.#queues.values()]) await draining;
     }
   }
 

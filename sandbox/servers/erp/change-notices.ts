@@ -2,6 +2,11 @@ import type { World } from '../../world/world.ts';
 import type { Notification, WebhookSender } from '../webhook-sender.ts';
 import { ENTITY_SETS } from './entity-sets.ts';
 
+/** All a notice needs to know of a table. */
+interface ChangingTable {
+  onChange(listener: (entry: { readonly rowVersion: number }) => void): () => void;
+}
+
 /** What a change of a set is called in webhooks: `erp.Stock.changed`. */
 export const noticeTypeOf = (setName: string): string => `erp.${setName}.changed`;
 
@@ -20,7 +25,7 @@ export const startChangeNotices = (
   const send = (): void => {
     timer = null;
     for (const [setName, rowVersion] of due) {
-      const notice: Notification = {
+      const told: Notification = {
         specversion: '1.0',
         id: `${setName}-${world.identity}-${rowVersion}`,
         source: '/erp',
@@ -28,20 +33,17 @@ export const startChangeNotices = (
         time: instant(),
         data: { set: setName, rowVersion },
       };
-      sender.notify(notice);
+      sender.notify(told);
     }
     due.clear();
   };
-  const stops = ENTITY_SETS.map(({ name }) =>
-    // Each table is typed by its record; a notice needs only the row version, which all have.
-    (
-      world.tables[name] as { onChange(listener: (entry: { readonly rowVersion: number }) => void): () => void }
-    ).onChange(({ rowVersion }) => {
+  const notice = (name: string, table: ChangingTable): (() => void) =>
+    table.onChange(({ rowVersion }) => {
       if (!sender.hasSubscribers) return;
       due.set(name, rowVersion);
       timer ??= setTimeout(send, intervalMs).unref();
-    }),
-  );
+    });
+  const stops = ENTITY_SETS.map(({ name }) => notice(name, world.tables[name]));
   return () => {
     if (timer !== null) clearTimeout(timer);
     for (const stop of stops) stop();

@@ -121,7 +121,7 @@ export class ErpView {
   }
 
   #derived(set: EntitySet, record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    const itemNo = String(record['ItemNo'] ?? '');
+    const itemNo = typeof record['ItemNo'] === 'string' ? record['ItemNo'] : '';
     const { Items, ItemUoms } = this.#world.tables;
     if (set.name === 'Items') {
       const codes = [...(this.#uomsOfItem.get(itemNo) ?? [])].sort();

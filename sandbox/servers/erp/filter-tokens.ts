@@ -10,7 +10,7 @@ export type Token =
   | { readonly kind: 'literal'; readonly literal: Literal; readonly at: number }
   | { readonly kind: 'punctuation'; readonly text: '(' | ')' | ','; readonly at: number };
 
-const PATTERNS: readonly { readonly pattern: RegExp; read(text: string, at: number): Token | null }[] = [
+const PATTERNS: readonly { readonly pattern: RegExp; readonly read: (text: string, at: number) => Token | null }[] = [
   { pattern: /\s+/y, read: () => null },
   { pattern: /[(),]/y, read: (text, at) => ({ kind: 'punctuation', text: text as '(' | ')' | ',', at }) }, // the pattern admits nothing else
   {

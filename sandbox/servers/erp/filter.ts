@@ -16,7 +16,7 @@ export interface Filter {
 
 const COMPARISONS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
 type Comparison = (typeof COMPARISONS)[number];
-const isComparison = (text: string): text is Comparison => (COMPARISONS as readonly string[]).includes(text);
+const isComparison = (text: string): text is Comparison => COMPARISONS.some((comparison) => comparison === text);
 
 /** Exact order of two plain decimals: by sign, length of the whole part, then digits. */
 export const compareDecimalText = (left: string, right: string): number => {
@@ -31,7 +31,7 @@ export const compareDecimalText = (left: string, right: string): number => {
 
 const order = (value: unknown, literal: Literal, type: string): number | null => {
   if (literal.type === 'null') return value === null ? 0 : null;
-  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
   if (literal.type === 'boolean') return value === literal.value ? 0 : 1;
   const text = String(value);
   if (type === 'Edm.Decimal' || type === 'Edm.Int32' || type === 'Edm.Int64')

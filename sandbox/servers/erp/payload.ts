@@ -14,6 +14,7 @@ export const etagOf = (entity: Entity): string => `W/"${entity.rowVersion}"`;
 
 const valueOf = (value: unknown, type: string | undefined, exact: boolean): unknown => {
   if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' && typeof value !== 'number') return value;
   if (type !== 'Edm.Decimal' && type !== 'Edm.Int64') return value;
   return exact ? String(value) : Number(value);
 };
