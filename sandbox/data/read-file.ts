@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import path from 'node:path';
 import { createGunzip } from 'node:zlib';
-import { type Info, parse } from 'csv-parse';
+import { type CsvError, type Info, parse } from 'csv-parse';
 
 /** A row as read: its cells, and the line of the file it ends on. */
 export interface ReadRow {
@@ -28,14 +28,14 @@ export const readCsv = async function* (
     relax_column_count: true, // judged by us, with a reason, row by row
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error) => {
+    on_skip: (error: CsvError | undefined) => {
       onBroken(Number(error?.['lines'] ?? 0), error?.message ?? 'cannot be read as CSV');
       return undefined;
     },
   });
   const text = file.endsWith('.gz') ? source.pipe(createGunzip()) : source;
   source.on('error', (error) => parser.destroy(error));
-  text.on('error', (error) => parser.destroy(error));
+  text.on('error', (error: Error) => parser.destroy(error));
   // csv-parse types its records as unknown: with `info` and without `columns` each is this.
   for await (const { record, info } of text.pipe(parser) as AsyncIterable<{ record: string[]; info: Info }>) {
     yield { line: info.lines, cells: record };

@@ -1,5 +1,5 @@
 import { createHeldSeries } from '../world/forecast-shelf.ts';
-import { type Filling, type TakeRow, itemOf, siteOf, uomOf } from './filling.ts';
+import { type Filling, type TakeRow, type VersionInProgress, itemOf, siteOf, uomOf } from './filling.ts';
 import { RowProblem } from './row.ts';
 
 /** One bucket of one series; buckets may come in any order. */
@@ -13,7 +13,8 @@ export const takeForecastBucket: TakeRow = (row, filling) => {
   const grain = row.choice('grain', ['DAY', 'WEEK', 'MONTH']);
   const uom = uomOf(row, filling, item);
   const value = row.amount('value');
-  const version = filling.versions.get(versionId) ?? { publishedAt, horizonStart: start, series: new Map() };
+  const begun = filling.versions.get(versionId);
+  const version: VersionInProgress = begun ?? { publishedAt, horizonStart: start, series: new Map() };
   if (version.publishedAt !== publishedAt) {
     throw new RowProblem(`version ${versionId} was published at ${version.publishedAt} in an earlier row`);
   }

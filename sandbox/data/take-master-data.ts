@@ -6,7 +6,8 @@ const SITE_TYPES: readonly SiteRecord['SiteType'][] = ['DC', 'WH', 'XD', 'ST', '
 
 const isZone = (zone: string): boolean => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

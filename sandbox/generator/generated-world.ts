@@ -42,8 +42,8 @@ export interface GeneratedWorld extends MutableWorld {
   readonly anchorDay: string;
   readonly positions: readonly PositionPlan[];
   /** Demand of an item at a site on a day (`YYYY-MM-DD`) in its base unit, as plain decimal text; `null` where it is not sold. */
-  demandOn(item: string, site: string, day: string): string | null;
-  publishForecast(version: PlannedVersion): void;
+  readonly demandOn: (item: string, site: string, day: string) => string | null;
+  readonly publishForecast: (version: PlannedVersion) => void;
 }
 
 const groupByItem = ({ positions }: Draft): Map<string, PositionPlan[]> => {
