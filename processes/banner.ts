@@ -9,6 +9,7 @@ export interface BannerFacts {
   readonly salesOrder: string | null;
   /** How callers are known: the sentence that says who is let in. */
   readonly access: string;
+  readonly logFile: string;
 }
 
 const QUERY = `query Spine($sku: String!) {
@@ -41,6 +42,7 @@ export const bannerOf = (facts: BannerFacts): string => {
     `  Cache               ${facts.cache}`,
     `  Sources             ${facts.sources}`,
     `  Access              ${facts.access}`,
+    `  Log                 ${facts.logFile}`,
     ...(found.length === 0 ? [] : [`  Try                 ${found.join(', ')}`]),
     '',
     '  A query' + (sku === null ? ':' : ` (variables {"sku": "${sku}"}):`),

@@ -1,59 +1,38 @@
-// The gateway alone: `npm run gateway -- --supergraph FILE --port N`. In: a composed supergraph whose subgraphs run
-// elsewhere, at the URLs the file or the settings name. Out: POST /graphql until SIGINT or SIGTERM. A mistake in what it
-// was given ends it with a sentence and exit code 1; a subgraph that is down costs its own fields.
-import { parseArgs } from 'node:util';
-import type { Authentication } from '@distribution/gateway/access/door';
+// The gateway: `npm run gateway`. With `--supergraph FILE` it stands alone over whatever subgraph URLs the file names, on
+// loopback, and needs nothing else. Without, it serves our own graph: subgraphs over HTTP, subscriptions from the event
+// log, callers by the configured authentication. A mistake in what it was given ends it with a sentence and exit code 1.
 import { startGateway } from '@distribution/gateway/start-gateway';
-import { systemClock } from '@distribution/platform/clock/clock';
-import { ANY_NAME, type Config } from '@distribution/platform/config/config';
-import { loadConfig } from '@distribution/platform/config/read-config';
-import { AppError } from '@distribution/platform/errors/app-error';
 import { createLog } from '@distribution/platform/log/log';
 import { createAssertions } from '@distribution/platform/principal/assertion';
-import { createBearerVerifier } from '@distribution/platform/principal/bearer';
-import { developmentSettings } from '@distribution/platform/principal/development-token';
-import { createRevocationList } from '@distribution/platform/principal/revocations';
+import { prepareDataFolder } from './data-folder.ts';
+import { explorerTabs } from './explorer-tabs.ts';
+import { readGatewayFlags } from './gateway-flags.ts';
+import { openGateway } from './open-gateway.ts';
 import { runProcess } from './run-process.ts';
-
-const readArguments = () => {
-  try {
-    const options = { supergraph: { type: 'string' }, port: { type: 'string' }, host: { type: 'string' } } as const;
-    const { supergraph, ...settings } = parseArgs({ options }).values;
-    if (!supergraph) throw new Error('--supergraph FILE is missing.');
-    return { supergraphFile: supergraph, settings };
-  } catch (cause) {
-    throw new AppError('CONFIG_INVALID', cause instanceof Error ? cause.message : String(cause), {
-      cause,
-      nextStep: 'Usage: npm run gateway -- --supergraph FILE [--port 4000] [--host 127.0.0.1]',
-    });
-  }
-};
-
-const authenticationOf = ({ auth, dataDir }: Config): Authentication | null => {
-  const settings = auth ?? developmentSettings(dataDir);
-  if (settings === null) return null;
-  const verifier = createBearerVerifier(settings, systemClock);
-  return { verifier, revocations: createRevocationList(), anonymousOnLoopback: auth === null };
-};
+import { readSettings } from './settings.ts';
+import { assertionSecretOf, openWorld } from './world.ts';
 
 runProcess(async (resources) => {
-  const { supergraphFile, settings } = readArguments();
-  const config = loadConfig(ANY_NAME, settings);
-  const gateway = await startGateway({
-    supergraphFile,
-    host: config.host,
-    port: config.port,
-    logger: createLog({ level: config.logLevel, name: 'gateway' }),
-    authentication: authenticationOf(config),
-    assertions: config.assertionSecret === null ? null : createAssertions(config.assertionSecret, systemClock),
-    upstreams: (name) => config.subgraphUrls[name] ?? null,
-    limits: { operationTimeoutMs: config.requestDeadlineMs },
-    explorer: { title: 'Graph explorer', tabs: [{ query: '{\n  __typename\n}' }] },
-  });
-  resources.own('gateway', () => gateway.close());
-  console.log(`The graph is at ${gateway.url}/graphql.`);
-  for (const { name, url } of gateway.engine.supergraph.subgraphs)
-    console.log(`  ${name} at ${config.subgraphUrls[name] ?? url}`);
-  if (config.auth === null)
+  const flags = readGatewayFlags(process.argv.slice(2));
+  if (flags.supergraph !== null) {
+    const { supergraph: supergraphFile, host, port } = flags;
+    const logger = createLog({ level: 'info', name: 'gateway' });
+    const start = () => startGateway({ supergraphFile, host, port, logger });
+    const gateway = await resources.open('gateway', start, (it) => it.close());
+    const subgraphs = gateway.engine.supergraph.subgraphs.map(({ name, url }) => `${name} (${url})`).join(', ');
+    console.log(`Graph at ${gateway.url}/graphql over ${subgraphs}.`);
     console.log('No authentication is configured: callers without a token are served on loopback only.');
+    return;
+  }
+  const config = readSettings(['port', 'host']);
+  prepareDataFolder(config.dataDir);
+  const world = await openWorld({ name: 'gateway' }, config, [], resources);
+  const assertions = createAssertions(await assertionSecretOf(world), world.clock);
+  const gateway = await openGateway(
+    world,
+    { upstreams: (name) => config.subgraphUrls[name] ?? null, assertions },
+    { isSeeded: () => true, explorer: { title: 'Distribution graph', tabs: explorerTabs('', '') } },
+    resources,
+  );
+  world.log.info({ url: `${gateway.url}/graphql`, access: gateway.access }, 'the graph is up');
 });

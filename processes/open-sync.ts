@@ -1,0 +1,51 @@
+import { startSync, type Sync } from '@distribution/sync/start-sync';
+import { DEFAULT_TIMING, type FlowSettings, type SeedProgress } from '@distribution/sync/sync-options';
+import { webhooks } from '@distribution/sync/webhooks';
+import type { Resources } from '@distribution/platform/resources/resources';
+import { flowSettingsOf } from './flow-settings.ts';
+import { type Address, openHttp } from './open-http.ts';
+import type { World } from './world.ts';
+
+/** A running sync and where its systems may push to. */
+export interface OpenSync extends Pick<Sync, 'seeded'> {
+  readonly flows: readonly FlowSettings[];
+  /** Base URL of `/webhooks/:system`. */
+  readonly receiverUrl: string;
+}
+
+/** Starts the flows of all connected systems, and the receiver of their webhooks at the address. */
+export const openSync = async (
+  { config, adapters, store, clock, log, metrics }: World,
+  address: Address,
+  onSeedProgress: ((progress: SeedProgress) => void) | null,
+  resources: Resources,
+): Promise<OpenSync> => {
+  const flows = flowSettingsOf(
+    config.flows,
+    adapters.map(({ system }) => system),
+  );
+  const options = {
+    adapters,
+    store: store.sync,
+    operations: store.operations,
+    flows,
+    clock,
+    logger: log,
+    observer: { attemptFinished: metrics.flowAttempt },
+    onSeedProgress,
+    timing: DEFAULT_TIMING,
+  };
+  const sync = await resources.open(
+    'sync',
+    () => startSync(options),
+    (it) => it.stop(),
+  );
+  const { wake, seeded } = sync;
+  const receiverUrl = await openHttp(
+    address,
+    async (server) => server.register(webhooks, { adapters, store: store.sync, wake, logger: log }),
+    () => true,
+    resources,
+  );
+  return { flows, seeded, receiverUrl };
+};

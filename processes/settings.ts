@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
+import type { Config } from '@distribution/platform/config/config';
+import { loadConfig } from '@distribution/platform/config/read-config';
+import { AppError } from '@distribution/platform/errors/app-error';
+import { subgraphs } from '@distribution/subgraphs/generated/registry';
+import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
+
+/** Flags of the command line and the settings they stand for. */
+const FLAGS = { port: 'port', host: 'host', data: 'sandboxDataDir' } as const;
+
+const readFlags = (names: readonly (keyof typeof FLAGS)[], args: readonly string[]) => {
+  const usage = names.map((name) => `[--${name} ${name === 'data' ? 'DIR' : name.toUpperCase()}]`).join(' ');
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+    const { values } = parseArgs({ args: [...args], options, strict: true });
+    return Object.fromEntries(names.flatMap((name) => (values[name] ? [[FLAGS[name], String(values[name])]] : [])));
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('CONFIG_INVALID', message, { cause, nextStep: `Flags: ${usage}` });
+  }
+};
+
+/**
+ * The settings of this process: its flags before the environment before the configuration file. Throws CONFIG_INVALID
+ * with every mistake in a sentence of its own.
+ */
+export const readSettings = (
+  flags: readonly (keyof typeof FLAGS)[],
+  args: readonly string[] = process.argv.slice(2),
+): Config =>
+  loadConfig(
+    {
+      systems: null,
+      flows: FLOW_NAMES,
+      freshness: Object.keys(FRESHNESS_BUDGETS_MS),
+      cache: null,
+      subgraphs: Object.keys(subgraphs),
+    },
+    readFlags(flags, args),
+  );

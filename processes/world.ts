@@ -1,0 +1,94 @@
+// What every process of ours stands on: the store, the cache and the adapters, opened from the configuration and handed
+// out as ports. In: settings. Out: one value whose parts are owned by the process's resources and closed in reverse.
+// Store or Redis away at the start: a sentence and no start; away later: their rooms say what then.
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import { openCache, type OpenCache } from '@distribution/platform/cache/open-cache';
+import { openRedis } from '@distribution/platform/cache/open-redis';
+import { type Clock, systemClock } from '@distribution/platform/clock/clock';
+import type { Config } from '@distribution/platform/config/config';
+import { type CursorSealer, createCursorSealer } from '@distribution/platform/cursor/cursor';
+import { createLog, type Log } from '@distribution/platform/log/log';
+import { createRevocationList, type RevocationList } from '@distribution/platform/principal/revocations';
+import type { Metrics } from '@distribution/platform/telemetry/metrics';
+import type { Resources } from '@distribution/platform/resources/resources';
+import { openStore, type Store } from '@distribution/prisma/store/open-store';
+import type { SubgraphServices } from '@distribution/subgraphs/services';
+import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
+import { openAdapters, sourcesOf, type SystemConnection } from './open-adapters.ts';
+import { openDatabase, type OpenDatabase } from './open-database.ts';
+import { openRelay } from './open-relay.ts';
+import { openTelemetry } from './open-telemetry.ts';
+
+/** Everything opened. */
+export interface World {
+  readonly config: Config;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly clock: Clock;
+  readonly database: OpenDatabase;
+  readonly store: Store;
+  readonly cache: OpenCache;
+  readonly adapters: readonly SystemAdapter[];
+  readonly cursors: CursorSealer;
+  readonly revocations: RevocationList;
+}
+
+/** What a process brings along: its name, and where its log goes when not to standard output. */
+export interface ProcessIdentity {
+  readonly name: string;
+  readonly logTo?: { write(line: string): void };
+}
+
+/** Opens it; `connections` are the outside systems (those of the configuration, or the sandbox's). */
+export const openWorld = async (
+  { name, logTo }: ProcessIdentity,
+  config: Config,
+  connections: readonly SystemConnection[],
+  resources: Resources,
+): Promise<World> => {
+  const clock = systemClock;
+  const log = createLog({ level: config.logLevel, name }, logTo);
+  const metrics = await openTelemetry(name, config, resources);
+  const host = { now: () => clock.now(), observe: metrics.systemCall, decisions: null };
+  const adapters = openAdapters(connections, host, resources); // first: wrong settings are said before anything starts
+  const database = await openDatabase(config, resources);
+  const store = await resources.open(
+    'store',
+    () => openStore({ databaseUrl: database.url }),
+    (it) => it.close(),
+  );
+  const { redisUrl, redisPrefix: keyPrefix } = config;
+  const redis =
+    redisUrl === null
+      ? null
+      : await resources.open(
+          'Redis',
+          () => openRedis(redisUrl, log),
+          (it) => it.disconnect(),
+        );
+  const cache = await resources.open(
+    'cache',
+    () => openCache({ redis, keyPrefix, clock, log, onLookup: metrics.cacheLookup }),
+    (it) => it.close(),
+  );
+  const cursors = createCursorSealer(config.cursorSecret ?? (await store.readSecret('cursor')));
+  const revocations = createRevocationList();
+  await openRelay({ store, cache, revocations, log }, resources);
+  return { config, log, metrics, clock, database, store, cache, adapters, cursors, revocations };
+};
+
+/** What the domain graphs take of it. */
+export const subgraphServicesOf = (world: World): SubgraphServices => ({
+  readers: world.store,
+  sources: sourcesOf(world.adapters),
+  freshnessBudgetsMs: { ...FRESHNESS_BUDGETS_MS, ...world.config.freshnessBudgetsMs },
+  events: world.store.eventLog,
+  cache: world.cache,
+  clock: world.clock,
+  cursors: world.cursors,
+  log: world.log,
+});
+
+/** What gateway and subgraphs sign and check with: as configured, else the secret of the database they share. */
+export const assertionSecretOf = async ({ config, store }: World): Promise<string> =>
+  config.assertionSecret ?? store.readSecret('assertion');
