@@ -66,8 +66,12 @@ describe('migrate', () => {
 
   it('undoes a failing migration, refuses the next start and goes on once it is resolved', async () => {
     addMigration('20990101000000_bad', 'CREATE TABLE half (id int); SELECT 1 / 0;');
-    await expect(migrate(database.url, { directory })).rejects.toMatchObject({ message: expect.stringContaining('P3018') });
-    await expect(migrate(database.url, { directory })).rejects.toMatchObject({ message: expect.stringContaining('P3009') });
+    await expect(migrate(database.url, { directory })).rejects.toMatchObject({
+      message: expect.stringContaining('P3018'),
+    });
+    await expect(migrate(database.url, { directory })).rejects.toMatchObject({
+      message: expect.stringContaining('P3009'),
+    });
     const client = await connectOnce(database.url, 'test');
     expect((await client.query(`SELECT to_regclass('half') AS half`)).rows).toEqual([{ half: null }]);
     await client.query(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE finished_at IS NULL`);
@@ -95,6 +99,9 @@ describe('a database that cannot be used', () => {
   it('names a database that does not exist', async () => {
     const database = await openTestDatabase({ migrated: false });
     await database.close();
-    await expect(migrate(database.url)).rejects.toMatchObject({ code: 'CONFIG_INVALID', nextStep: expect.stringContaining('Create the database') });
+    await expect(migrate(database.url)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      nextStep: expect.stringContaining('Create the database'),
+    });
   });
 });

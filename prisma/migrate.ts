@@ -31,14 +31,20 @@ const pendingOf = (files: readonly MigrationFile[], entries: readonly BookEntry[
     throw new AppError(
       'CONFIG_INVALID',
       `migration ${failed.migration_name} failed earlier (P3009): ${failed.logs ?? 'the process was killed in the middle of it'}`,
-      { nextStep: `Repair the database, then: node prisma/tools/prisma.mjs migrate resolve --rolled-back ${failed.migration_name}` },
+      {
+        nextStep: `Repair the database, then: node prisma/tools/prisma.mjs migrate resolve --rolled-back ${failed.migration_name}`,
+      },
     );
   for (const entry of entries) {
     const file = files.find((candidate) => candidate.name === entry.migration_name);
     if (file === undefined)
-      throw new AppError('CONFIG_INVALID', `the database has migration ${entry.migration_name}, which this version does not know`, {
-        nextStep: 'Start the version that made the database, or a newer one.',
-      });
+      throw new AppError(
+        'CONFIG_INVALID',
+        `the database has migration ${entry.migration_name}, which this version does not know`,
+        {
+          nextStep: 'Start the version that made the database, or a newer one.',
+        },
+      );
     if (!file.accepts.has(entry.checksum))
       throw new AppError('CONFIG_INVALID', `migration ${file.name} was edited after it was applied`, {
         nextStep: 'Restore the file as it was and put the change into a migration of its own.',
@@ -50,11 +56,10 @@ const pendingOf = (files: readonly MigrationFile[], entries: readonly BookEntry[
 
 const apply = async (client: pg.ClientBase, file: MigrationFile): Promise<void> => {
   const id = randomUUID();
-  await client.query('INSERT INTO "_prisma_migrations" (id, checksum, started_at, migration_name) VALUES ($1, $2, now(), $3)', [
-    id,
-    file.checksum,
-    file.name,
-  ]);
+  await client.query(
+    'INSERT INTO "_prisma_migrations" (id, checksum, started_at, migration_name) VALUES ($1, $2, now(), $3)',
+    [id, file.checksum, file.name],
+  );
   try {
     await client.query(file.sql); // one simple query: an implicit transaction, all of the file or nothing
   } catch (cause) {

@@ -13,11 +13,14 @@ export const choosePostgresUser = (): RunAs => {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map((line) => line.split(':'));
-  const account =
-    accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
+  const account = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
   if (account === undefined)
-    throw new AppError('CONFIG_INVALID', 'The embedded PostgreSQL cannot run as root, and there is no user postgres or nobody.', {
-      nextStep: 'Start as an ordinary user, add a user "postgres", or set DATABASE_URL.',
-    });
+    throw new AppError(
+      'CONFIG_INVALID',
+      'The embedded PostgreSQL cannot run as root, and there is no user postgres or nobody.',
+      {
+        nextStep: 'Start as an ordinary user, add a user "postgres", or set DATABASE_URL.',
+      },
+    );
   return { uid: Number(account[2]), gid: Number(account[3]) };
 };

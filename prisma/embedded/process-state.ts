@@ -36,7 +36,11 @@ export const commandLineNames = (pid: number, text: string): boolean | null => {
 export const startMarkOf = (pid: number): string => {
   try {
     // Field 22 of /proc/<pid>/stat, counted after the command, which may hold blanks and brackets.
-    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[19] ?? '';
+    return (
+      readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19] ?? ''
+    );
   } catch {
     return '';
   }

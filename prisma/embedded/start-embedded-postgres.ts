@@ -46,10 +46,14 @@ const prepareDirectory = (wanted: string, as: RunAs): string => {
       chownSync(directory, as.uid, as.gid);
     return directory;
   } catch (cause) {
-    throw new AppError('CONFIG_INVALID', `The data folder ${wanted} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-      nextStep: 'Set DATA_DIR to a folder you may read and write.',
-    });
+    throw new AppError(
+      'CONFIG_INVALID',
+      `The data folder ${wanted} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+      {
+        cause,
+        nextStep: 'Set DATA_DIR to a folder you may read and write.',
+      },
+    );
   }
 };
 
@@ -83,8 +87,7 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     await createCluster(bin, data, USER, as);
     const running = await findRunningServer(data, (port) => urlOf(port, 'postgres'));
     const server =
-      running ??
-      (await launchServer(bin, data, as, { port: options.port ?? null, settings: options.settings ?? {} }));
+      running ?? (await launchServer(bin, data, as, { port: options.port ?? null, settings: options.settings ?? {} }));
     await ensureDatabase(urlOf(server.port, 'postgres'), database);
     return {
       url: urlOf(server.port),

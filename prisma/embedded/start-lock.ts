@@ -40,9 +40,13 @@ export const takeStartLock = async (directory: string): Promise<() => void> => {
         if (seen !== '' && !isHeld(seen) && readOr(lock) === seen) rmSync(lock, { force: true });
       }
       if (Date.now() > deadline)
-        throw new AppError('STORE_UNAVAILABLE', `Another process has been starting the database in ${directory} for too long.`, {
-          nextStep: `Stop that process (its number is in ${lock}) and try again.`,
-        });
+        throw new AppError(
+          'STORE_UNAVAILABLE',
+          `Another process has been starting the database in ${directory} for too long.`,
+          {
+            nextStep: `Stop that process (its number is in ${lock}) and try again.`,
+          },
+        );
       await pause(POLL_MS);
     }
   } finally {

@@ -35,7 +35,9 @@ try {
   });
   process.exitCode = result.status ?? 1;
   if (process.exitCode !== 0)
-    console.error('The migrations and prisma/schema.prisma differ: node prisma/tools/prisma.mjs migrate dev --name <what>');
+    console.error(
+      'The migrations and prisma/schema.prisma differ: node prisma/tools/prisma.mjs migrate dev --name <what>',
+    );
 } finally {
   await server.close();
 }

@@ -22,7 +22,18 @@ export function settingsOf(url, database) {
   };
 }
 
-const OID = { bool: 16, char: 18, int8: 20, int2: 21, int4: 23, oid: 26, charArray: 1002, nameArray: 1003, textArray: 1009, varcharArray: 1015 };
+const OID = {
+  bool: 16,
+  char: 18,
+  int8: 20,
+  int2: 21,
+  int4: 23,
+  oid: 26,
+  charArray: 1002,
+  nameArray: 1003,
+  textArray: 1009,
+  varcharArray: 1015,
+};
 const ARRAYS = [OID.charArray, OID.nameArray, OID.textArray, OID.varcharArray];
 const COLUMN_TYPES = new Map([
   [OID.bool, ColumnTypeEnum.Boolean],

@@ -17,6 +17,11 @@ if (process.platform !== 'win32' && (statSync(engine).mode & 0o100) === 0) chmod
 const result = spawnSync(process.execPath, [cli, ...process.argv.slice(2)], {
   cwd: path.join(here, '..'),
   stdio: 'inherit',
-  env: { PRISMA_SCHEMA_ENGINE_BINARY: engine, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1', ...process.env },
+  env: {
+    PRISMA_SCHEMA_ENGINE_BINARY: engine,
+    CHECKPOINT_DISABLE: '1',
+    PRISMA_HIDE_UPDATE_MESSAGE: '1',
+    ...process.env,
+  },
 });
 process.exit(result.status ?? 1);

@@ -26,7 +26,10 @@ let engine;
 const call = async (method, params) => {
   engine ??= loadSchemaEngine(
     // Commands that need no database (a diff from empty) still want a factory.
-    new EngineDatabase(datasource.url ?? 'postgresql://127.0.0.1:1/none', datasource.shadowDatabaseUrl ?? datasource.shadowUrl),
+    new EngineDatabase(
+      datasource.url ?? 'postgresql://127.0.0.1:1/none',
+      datasource.shadowDatabaseUrl ?? datasource.shadowUrl,
+    ),
     datamodels.length > 0 ? datamodels : undefined,
   );
   return (await engine)(method === 'getDatabaseVersion' ? 'version' : method, params);

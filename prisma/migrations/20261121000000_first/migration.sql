@@ -281,7 +281,7 @@ CREATE TABLE "tombstone" (
     "revision" BIGINT NOT NULL,
     "removed_at" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "tombstone_pkey" PRIMARY KEY ("kind","system","key")
+    CONSTRAINT "tombstone_pkey" PRIMARY KEY ("kind","key","system")
 );
 
 -- CreateTable

@@ -1,0 +1,122 @@
+// The memory of the graph: one pool of connections and everything that is kept behind ports. In: a database URL (already
+// migrated). Out: readers, the write side for sync, the event log, revocations, secrets, audit. Whoever opens it closes
+// it. When PostgreSQL is away every call fails with STORE_UNAVAILABLE and works again when it is back; nothing is queued.
+// Records are read and written in bulk as SQL on the pool; single rows of the house's own go through the Prisma client
+// on the same pool.
+import type { EntityId, EntityKind } from '@distribution/model/entity-id';
+import type { ForecastReader } from '@distribution/model/forecasts/ports';
+import type { InventoryReader } from '@distribution/model/inventory/ports';
+import type { LocationReader } from '@distribution/model/locations/ports';
+import type { OperationsReader } from '@distribution/model/operations/ports';
+import type { SyncStore } from '@distribution/model/operations/sync-store';
+import type { OrderReader } from '@distribution/model/orders/ports';
+import type { ProductReader } from '@distribution/model/products/ports';
+import type { SupplyReader } from '@distribution/model/supply/ports';
+import type { EventLogReader } from '@distribution/platform/event-log/event-log';
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/client.ts';
+import { connectOnce } from './connect.ts';
+import { openBell } from './log/bell.ts';
+import { createEventLogReader } from './log/event-log-reader.ts';
+import { pruneEventLog, recognizeHome, renewGeneration } from './log/log-generation.ts';
+import { createForecastReader } from './read/forecast-reader.ts';
+import { createInventoryReader } from './read/inventory-reader.ts';
+import { createLocationReader } from './read/location-reader.ts';
+import { createOperationsReader } from './read/operations-reader.ts';
+import { createOrderReader } from './read/order-reader.ts';
+import { createProductReader } from './read/product-reader.ts';
+import { createSupplyReader } from './read/supply-reader.ts';
+import { type AuditTrail, createAuditTrail } from './security/audit-trail.ts';
+import { readInstanceSecret } from './security/instance-secrets.ts';
+import { createRevocations, type Revocations } from './security/revocations.ts';
+import { createDatabase } from './sql/database.ts';
+import { sql } from './sql/statement.ts';
+import { aliasEntity } from './write/entity-aliases.ts';
+import { createFlowLeases } from './write/flow-lease.ts';
+import { createSyncStore } from './write/sync-store.ts';
+
+const DEFAULT_CONNECTIONS = 10;
+const CONNECT_TIMEOUT_MS = 10_000;
+
+export interface StoreOptions {
+  readonly databaseUrl: string;
+  /** Most connections of the pool; the log's bell and the leases have one each beside it. */
+  readonly maxConnections?: number;
+}
+
+export interface Store {
+  readonly products: ProductReader;
+  readonly locations: LocationReader;
+  readonly inventory: InventoryReader;
+  readonly orders: OrderReader;
+  readonly supply: SupplyReader;
+  readonly forecasts: ForecastReader;
+  readonly operations: OperationsReader;
+  readonly sync: SyncStore;
+  readonly eventLog: EventLogReader;
+  readonly revocations: Revocations;
+  readonly audit: AuditTrail;
+  /** A random secret shared by all processes on this database (`cursor`, `assertion`), made on first use. */
+  readSecret(name: string): Promise<string>;
+  aliasEntity<K extends EntityKind>(formerId: EntityId<K>, entityId: EntityId<K>): Promise<void>;
+  /** Forgets events recorded before the ISO instant; answers how many. */
+  pruneEventLog(before: string): Promise<number>;
+  /** Ends all event cursors: after the data folder was put back from a file copy. */
+  renewLogGeneration(): Promise<void>;
+  /** One cheap statement; throws STORE_UNAVAILABLE when the database is away. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the store on a migrated database. Throws CONFIG_INVALID or STORE_UNAVAILABLE with what to do. */
+export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): Promise<Store> => {
+  const check = await connectOnce(databaseUrl, 'distribution-check'); // a clear sentence before anything is built
+  await check.end();
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: maxConnections ?? DEFAULT_CONNECTIONS,
+    application_name: 'distribution',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+  });
+  pool.on('error', () => undefined); // an idle connection broke; the pool replaces it
+  const database = createDatabase(pool);
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const bell = openBell(databaseUrl, database);
+  const leases = createFlowLeases(databaseUrl);
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await leases.close();
+    await bell.close();
+    await prisma.$disconnect();
+    await pool.end();
+  };
+  try {
+    await recognizeHome(database);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    products: createProductReader(database),
+    locations: createLocationReader(database),
+    inventory: createInventoryReader(database),
+    orders: createOrderReader(database),
+    supply: createSupplyReader(database),
+    forecasts: createForecastReader(database),
+    operations: createOperationsReader(database),
+    sync: createSyncStore(database, prisma, leases),
+    eventLog: createEventLogReader(database, bell),
+    revocations: createRevocations(database),
+    audit: createAuditTrail(prisma),
+    readSecret: (name) => readInstanceSecret(prisma, name),
+    aliasEntity: (formerId, entityId) => aliasEntity(database, formerId, entityId),
+    pruneEventLog: (before) => pruneEventLog(database, before),
+    renewLogGeneration: () => renewGeneration(database),
+    probe: async () => {
+      await database.query(sql`SELECT 1`);
+    },
+    close: () => (closing ??= close()),
+  };
+};

@@ -1,0 +1,93 @@
+// Reads of published forecasts. A version that is still loading, or was withdrawn, is seen by nobody.
+import { readEntityId } from '@distribution/model/entity-id';
+import type { ForecastSeries, ForecastVersion } from '@distribution/model/forecasts/forecast';
+import type { ForecastReader } from '@distribution/model/forecasts/ports';
+import { skuOfProductId } from '@distribution/model/products/product';
+import type { Database } from '../sql/database.ts';
+import { type ListOrder, readPage } from '../sql/page-query.ts';
+import {
+  groupedBy,
+  loadRecords,
+  type OriginRow,
+  originColumns,
+  originOf,
+  type RecordRow,
+  recordColumns,
+  recordOf,
+} from '../sql/record-row.ts';
+import { inScope } from '../sql/scope.ts';
+import { isOneOf, allOf, sql } from '../sql/statement.ts';
+
+const IS_PUBLISHED = sql`t.status = 'PUBLISHED'`;
+const NEWEST_FIRST: ListOrder = {
+  columns: [
+    { column: 't.revision', type: 'bigint' },
+    { column: 't.code', type: 'text' },
+  ],
+  descending: true,
+};
+
+type SeriesRow = OriginRow &
+  Omit<ForecastSeries, 'versionCode' | 'locationCode' | 'startsOn' | 'origin'> & {
+    readonly version_code: ForecastSeries['versionCode'];
+    readonly location_code: ForecastSeries['locationCode'];
+    readonly starts_on: ForecastSeries['startsOn'];
+  };
+
+const seriesOf = (row: SeriesRow): ForecastSeries => ({
+  versionCode: row.version_code,
+  sku: row.sku,
+  locationCode: row.location_code,
+  measure: row.measure,
+  grain: row.grain,
+  startsOn: row.starts_on,
+  unit: row.unit,
+  quantities: row.quantities,
+  overrides: row.overrides,
+  origin: originOf(row),
+});
+
+export const createForecastReader = (database: Database): ForecastReader => ({
+  currentVersion: async () => {
+    const rows = await database.query<RecordRow>(sql`
+      SELECT ${recordColumns('t', 'forecasts')} FROM forecast_version t WHERE ${IS_PUBLISHED}
+      ORDER BY t.revision DESC, t.code DESC LIMIT 1`);
+    return rows[0] === undefined ? null : recordOf<ForecastVersion>(rows[0]);
+  },
+  loadVersions: (ids) =>
+    loadRecords<ForecastVersion>(
+      database,
+      { table: 'forecast_version', flow: 'forecasts', scope: IS_PUBLISHED },
+      'code',
+      ids.map((id) => readEntityId('ForecastVersion', id)?.key[0] ?? null),
+    ),
+  listVersions: (page) =>
+    readPage<RecordRow, ForecastVersion>(
+      database,
+      {
+        select: recordColumns('t', 'forecasts'),
+        from: sql`forecast_version t`,
+        where: IS_PUBLISHED,
+        order: NEWEST_FIRST,
+      },
+      page,
+      recordOf,
+    ),
+  loadSeriesOfProducts: async (products, query, scope) => {
+    const skus = products.map((id) => skuOfProductId(id) ?? '');
+    // Arrays of numeric come as text: the driver would make floats of them.
+    const rows = await database.query<SeriesRow>(sql`
+      SELECT s.version_code, s.sku, s.location_code, s.measure, s.grain, s.starts_on::text AS starts_on, s.unit,
+        s.quantities::text[] AS quantities, s.overrides, ${originColumns('s', 'forecasts')}
+      FROM forecast_series s
+      JOIN forecast_version t ON t.code = s.version_code AND ${IS_PUBLISHED}
+      JOIN location l ON l.code = s.location_code
+      WHERE ${allOf([
+        sql`s.version_code = ${query.version} AND s.measure = ${query.measure} AND s.sku = ANY(${skus}::text[])`,
+        isOneOf('s.location_code', query.locationCodes),
+        inScope(scope, { region: 'l.region_code', legalEntity: 'l.legal_entity' }),
+      ])}
+      ORDER BY s.location_code`);
+    return groupedBy(skus, rows, (row) => row.sku, seriesOf);
+  },
+});

@@ -1,0 +1,78 @@
+import { AppError } from '@distribution/platform/errors/app-error';
+import type pg from 'pg';
+import type { Statement } from './statement.ts';
+
+/** Something that answers SQL: the pool, or one transaction. */
+export interface Database {
+  /** Runs one statement and answers its rows; the caller names their shape, which the statement must select. */
+  query<Row extends object>(statement: Statement): Promise<readonly Row[]>;
+}
+
+/** A database on which transactions can be opened. */
+export interface TransactionalDatabase extends Database {
+  /** Commits what the work did, or undoes it and throws its error. After a deadlock the work is run again, so it must only touch the database. */
+  transaction<T>(work: (transaction: Database) => Promise<T>): Promise<T>;
+}
+
+const ATTEMPTS = 4;
+const RETRYABLE = new Set(['40001', '40P01']); // serialization failure, deadlock
+const CONNECTION_LOST = /^(08|57P0|53300)/;
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+
+const codeOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
+
+/** A lost or refused connection becomes STORE_UNAVAILABLE; anything else stays what it was. */
+const translate = (thrown: unknown): unknown => {
+  const code = codeOf(thrown);
+  const message = thrown instanceof Error ? thrown.message : '';
+  return CONNECTION_LOST.test(code) ||
+    NETWORK.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    ? new AppError('STORE_UNAVAILABLE', 'the database cannot be reached', { cause: thrown })
+    : thrown;
+};
+
+const databaseOf = (connection: Pick<pg.Pool | pg.ClientBase, 'query'>): Database => ({
+  query: async <Row extends object>(statement: Statement) => {
+    try {
+      const { rows } = await connection.query<Row>({ text: statement.text, values: statement.values });
+      return rows;
+    } catch (thrown) {
+      throw translate(thrown);
+    }
+  },
+});
+
+const attempt = async <T>(pool: pg.Pool, work: (transaction: Database) => Promise<T>): Promise<T> => {
+  const client = await pool.connect().catch((thrown: unknown) => {
+    throw translate(thrown);
+  });
+  let broken = false;
+  try {
+    await client.query('BEGIN');
+    const result = await work(databaseOf(client));
+    await client.query('COMMIT');
+    return result;
+  } catch (thrown) {
+    // A connection that cannot even roll back is not given back to the pool.
+    await client.query('ROLLBACK').catch(() => (broken = true));
+    throw translate(thrown);
+  } finally {
+    client.release(broken);
+  }
+};
+
+/** The pool as a database of transactions. */
+export const createDatabase = (pool: pg.Pool): TransactionalDatabase => ({
+  ...databaseOf(pool),
+  transaction: async (work) => {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await attempt(pool, work);
+      } catch (thrown) {
+        if (!RETRYABLE.has(codeOf(thrown)) || tries >= ATTEMPTS) throw thrown;
+      }
+    }
+  },
+});

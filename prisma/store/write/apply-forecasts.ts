@@ -1,0 +1,109 @@
+import type { CanonicalChange } from '@distribution/model/erp/change';
+import {
+  type ForecastVersion,
+  forecastVersionIdOf,
+  type ForecastVersionCode,
+} from '@distribution/model/forecasts/forecast';
+import { GROUP } from '@distribution/model/legal-entity';
+import type { Database } from '../sql/database.ts';
+import { type RecordRow, recordColumns, recordOf } from '../sql/record-row.ts';
+import { sql } from '../sql/statement.ts';
+import { applyProjection, type Projection } from './apply-projection.ts';
+import { type BatchState, markStale } from './batch-state.ts';
+import { changesOfKind } from './group-changes.ts';
+
+const VERSIONS: Projection<'FORECAST_VERSION'> = {
+  kind: 'FORECAST_VERSION',
+  table: 'forecast_version',
+  key: { code: 'text' },
+  columns: {
+    status: 'text',
+    declared_status: 'text',
+    published_at: 'timestamptz',
+    series_count: 'int',
+    series_loaded: 'int',
+    body: 'jsonb',
+  },
+  insertOnly: ['status', 'series_loaded'],
+  // A platform tells LOADING, PUBLISHED and WITHDRAWN of one version under one revision: the state only moves on.
+  alsoNewer: `(t.system = excluded.system AND excluded.revision = t.revision AND
+    array_position(ARRAY['LOADING', 'PUBLISHED', 'WITHDRAWN'], excluded.declared_status)
+      > array_position(ARRAY['LOADING', 'PUBLISHED', 'WITHDRAWN'], t.declared_status))`,
+  valuesOf: ({ code, status, publishedAt, seriesCount }) => ({
+    code,
+    status: 'LOADING',
+    declared_status: status,
+    published_at: publishedAt,
+    series_count: seriesCount,
+    series_loaded: 0,
+  }),
+  removal: { naturalKey: ['code'], returning: ['code'] },
+};
+
+const SERIES: Projection<'FORECAST_SERIES'> = {
+  kind: 'FORECAST_SERIES',
+  table: 'forecast_series',
+  key: { version_code: 'text', sku: 'text', measure: 'text', location_code: 'text' },
+  columns: { grain: 'text', starts_on: 'date', unit: 'text', quantities: 'numeric[]', overrides: 'jsonb' },
+  valuesOf: (series) => ({
+    version_code: series.versionCode,
+    sku: series.sku,
+    measure: series.measure,
+    location_code: series.locationCode,
+    grain: series.grain,
+    starts_on: series.startsOn,
+    unit: series.unit,
+    quantities: series.quantities,
+    overrides: series.overrides,
+  }),
+  removal: { naturalKey: ['version_code', 'sku', 'location_code', 'measure'], returning: ['version_code'] },
+};
+
+/** Publishes versions that are complete, and takes back withdrawn ones; answers those whose visible state changed. */
+const settleVersions = async (database: Database, codes: readonly string[]): Promise<readonly ForecastVersion[]> => {
+  const rows = await database.query<RecordRow & { readonly moved: boolean; readonly status: string }>(sql`
+    WITH counted AS (
+      SELECT v.code, v.status AS old_status, (SELECT count(*) FROM forecast_series s WHERE s.version_code = v.code) AS loaded
+      FROM forecast_version v WHERE v.code = ANY(${[...codes]}::text[])
+    )
+    UPDATE forecast_version t SET series_loaded = c.loaded, status = CASE
+        WHEN t.declared_status = 'PUBLISHED' AND c.loaded >= t.series_count THEN 'PUBLISHED'
+        WHEN t.declared_status = 'WITHDRAWN' THEN 'WITHDRAWN' ELSE t.status END
+    FROM counted c
+    WHERE t.code = c.code AND (t.series_loaded <> c.loaded
+      OR (t.declared_status = 'PUBLISHED' AND c.loaded >= t.series_count AND t.status <> 'PUBLISHED')
+      OR (t.declared_status = 'WITHDRAWN' AND t.status <> 'WITHDRAWN'))
+    RETURNING t.status <> c.old_status AS moved, t.status, ${recordColumns('t', 'forecasts')}`);
+  return rows
+    .filter(({ moved }) => moved)
+    .map((row) => ({ ...recordOf<ForecastVersion>(row), status: row.status as ForecastVersion['status'] })); // set above
+};
+
+/** Applies forecast versions and series. A version is seen only when all its series are here. */
+export const applyForecasts = async (
+  database: Database,
+  state: BatchState,
+  changes: readonly CanonicalChange[],
+): Promise<void> => {
+  const versions = await applyProjection(database, state, VERSIONS, changesOfKind(changes, 'FORECAST_VERSION'));
+  const series = await applyProjection(database, state, SERIES, changesOfKind(changes, 'FORECAST_SERIES'));
+  const touched = new Set([
+    ...versions.taken.map(({ code }) => code),
+    ...series.taken.map(({ versionCode }) => versionCode),
+    ...series.removed.map((row) => row['version_code'] as ForecastVersionCode), // was one when it was written
+  ]);
+  const goneCodes = versions.removed.map((row) => row['code'] as ForecastVersionCode); // likewise
+  if (goneCodes.length > 0)
+    await database.query(sql`DELETE FROM forecast_series WHERE version_code = ANY(${goneCodes}::text[])`);
+  if (touched.size === 0 && goneCodes.length === 0) return;
+  const moved = touched.size === 0 ? [] : await settleVersions(database, [...touched]);
+  markStale(state, 'ForecastVersion', [...touched, ...goneCodes].map(forecastVersionIdOf));
+  for (const version of moved)
+    state.events.push({
+      topic: 'forecasts.versions',
+      key: version.id,
+      owner: { region: null, legalEntity: GROUP, customer: null },
+      occurredAt: version.publishedAt,
+      payload: { version },
+    });
+};

@@ -1,0 +1,57 @@
+import type { CanonicalChange } from '@distribution/model/erp/change';
+import { customerIdOf } from '@distribution/model/orders/customer';
+import { productIdOf } from '@distribution/model/products/product';
+import { supplierIdOf } from '@distribution/model/supply/supplier';
+import type { Database } from '../sql/database.ts';
+import { applyProjection } from './apply-projection.ts';
+import { type BatchState, markStale } from './batch-state.ts';
+import { changesOfKind } from './group-changes.ts';
+import { CUSTOMERS, LOCATIONS, PLANNING, PRODUCTS, SUPPLIER_PRODUCTS, SUPPLIERS } from './master-projections.ts';
+import { keyTextOf } from './natural-key.ts';
+
+// Codes of deleted rows were codes when they were written; ids are computed from them.
+type Sku = Parameters<typeof productIdOf>[0];
+type CustomerCode = Parameters<typeof customerIdOf>[0];
+type SupplierCode = Parameters<typeof supplierIdOf>[0];
+
+/** Applies master data: what orders, stock and forecasts refer to. */
+export const applyMasters = async (
+  database: Database,
+  state: BatchState,
+  changes: readonly CanonicalChange[],
+): Promise<void> => {
+  const locations = await applyProjection(database, state, LOCATIONS, changesOfKind(changes, 'LOCATION'));
+  markStale(state, 'Location', [
+    ...locations.taken.map(({ id }) => id),
+    ...locations.removed.map((row) => row['id'] ?? ''),
+  ]);
+
+  const products = await applyProjection(database, state, PRODUCTS, changesOfKind(changes, 'PRODUCT'));
+  markStale(state, 'Product', [
+    ...products.taken.map(({ id }) => id),
+    ...products.removed.map((row) => productIdOf(row['sku'] as Sku)),
+  ]);
+
+  const suppliers = await applyProjection(database, state, SUPPLIERS, changesOfKind(changes, 'SUPPLIER'));
+  markStale(state, 'Supplier', [
+    ...suppliers.taken.map(({ id }) => id),
+    ...suppliers.removed.map((row) => supplierIdOf(row['code'] as SupplierCode)),
+  ]);
+
+  const customers = await applyProjection(database, state, CUSTOMERS, changesOfKind(changes, 'CUSTOMER'));
+  markStale(state, 'Customer', [
+    ...customers.taken.map(({ id }) => id),
+    ...customers.removed.map((row) => customerIdOf(row['code'] as CustomerCode)),
+  ]);
+
+  const terms = await applyProjection(database, state, SUPPLIER_PRODUCTS, changesOfKind(changes, 'SUPPLIER_PRODUCT'));
+  markStale(state, 'Product.suppliers', [
+    ...terms.taken.map(({ product }) => product.id),
+    ...terms.removed.map((row) => productIdOf(row['sku'] as Sku)),
+  ]);
+
+  const planning = await applyProjection(database, state, PLANNING, changesOfKind(changes, 'PLANNING_PARAMETERS'));
+  for (const { sku, locationCode } of planning.taken) state.touchedPositions.add(keyTextOf([sku, locationCode]));
+  for (const row of planning.removed)
+    state.touchedPositions.add(keyTextOf([row['sku'] ?? '', row['location_code'] ?? '']));
+};

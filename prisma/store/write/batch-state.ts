@@ -1,0 +1,53 @@
+import type { CanonicalChange, RecordKind, Removal, Upsert } from '@distribution/model/erp/change';
+import type { PlannedPosition } from '@distribution/model/inventory/ports';
+import type { InventoryException } from '@distribution/model/operations/exception';
+import type { Instant } from '@distribution/model/time/instant';
+import type { NewEvent } from '../log/append-events.ts';
+import type { MasterKind } from './references.ts';
+
+/** The upserts of one kind. */
+export type UpsertOf<K extends RecordKind> = Extract<Upsert, { of: K }>;
+
+/** Why a change could not be taken, and what it waits for. */
+export interface Refusal {
+  readonly change: CanonicalChange;
+  readonly code: 'UNKNOWN_REFERENCE' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_ARGUMENT';
+  readonly message: string;
+  /** Masters it waits for, by kind; `null` when waiting does not help. */
+  readonly missing: Readonly<Partial<Record<MasterKind, readonly string[]>>> | null;
+}
+
+/** The changes of one kind, each natural key once. */
+export interface KindChanges<K extends RecordKind = RecordKind> {
+  readonly upserts: readonly UpsertOf<K>[];
+  readonly removals: readonly Removal[];
+}
+
+/** What a batch has done so far, inside its transaction. */
+export interface BatchState {
+  readonly now: Instant;
+  readonly correlationId: string;
+  /**
+   * The flow has never been complete: only exceptions and one invalidation per kind and page are logged. Nobody can
+   * have seen a state before the first one, and a seed of a million rows would bury the log under events nobody reads.
+   */
+  readonly isFirstLoad: boolean;
+  applied: number;
+  readonly refused: Refusal[];
+  /** `sku US location` of positions whose stock or parameters changed. */
+  readonly touchedPositions: Set<string>;
+  readonly events: NewEvent[];
+  /** Ids of what is no longer as it may be cached, by kind (see invalidations.ts). */
+  readonly stale: Map<string, Set<string>>;
+  /** The touched positions as they are now; read when the rules were run. */
+  positions: readonly PlannedPosition[];
+  readonly opened: InventoryException[];
+  readonly closed: InventoryException[];
+}
+
+/** Notes that what a cache holds of these entities is no longer true. */
+export const markStale = (state: BatchState, kind: string, ids: Iterable<string>): void => {
+  const known = state.stale.get(kind) ?? new Set<string>();
+  for (const id of ids) known.add(id);
+  state.stale.set(kind, known);
+};

@@ -1,0 +1,68 @@
+import type { FlowName } from '@distribution/model/operations/sync-flow';
+import type pg from 'pg';
+import { connectOnce } from '../connect.ts';
+
+/** First half of the advisory locks' key, so that they meet no others; the second is the flow's name, hashed. */
+const LEASE_CLASS = 727_002;
+
+/** Hands out leases: at most one holder per flow, over all processes on the database. */
+export interface FlowLeases {
+  withLease<T>(flow: FlowName, work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
+  close(): Promise<void>;
+}
+
+/**
+ * Leases as advisory locks of one session that does nothing else. A killed process loses its session and with it its
+ * leases at once; when the session is lost under a living one, the signals of all its holders abort. A holder that has
+ * not noticed yet can do no harm: batches are idempotent and guarded by revisions.
+ */
+export const createFlowLeases = (databaseUrl: string): FlowLeases => {
+  const held = new Map<FlowName, AbortController>();
+  let session: Promise<pg.Client> | null = null;
+  let closed = false;
+
+  const open = async (): Promise<pg.Client> => {
+    const client = await connectOnce(databaseUrl, 'distribution-leases');
+    client.on('end', () => {
+      session = null;
+      for (const controller of held.values()) controller.abort(new Error('the lease was lost with its connection'));
+    });
+    return client;
+  };
+  const connect = (): Promise<pg.Client> => {
+    session ??= open().catch((error: unknown) => {
+      session = null;
+      throw error;
+    });
+    return session;
+  };
+
+  return {
+    withLease: async (flow, work) => {
+      if (closed || held.has(flow)) return null;
+      const controller = new AbortController();
+      held.set(flow, controller); // before the first await: locks of one session do not exclude each other
+      try {
+        const client = await connect();
+        const answer = await client.query<{ taken: boolean }>(
+          'SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken',
+          [LEASE_CLASS, flow],
+        );
+        if (answer.rows[0]?.taken !== true) return null;
+        try {
+          return await work(controller.signal);
+        } finally {
+          // A lost session has released it already.
+          await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LEASE_CLASS, flow]).catch(() => undefined);
+        }
+      } finally {
+        held.delete(flow);
+      }
+    },
+    close: async () => {
+      closed = true;
+      const client = await session?.catch(() => null);
+      await client?.end();
+    },
+  };
+};

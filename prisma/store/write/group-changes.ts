@@ -1,0 +1,46 @@
+import type { CanonicalChange, RecordKind } from '@distribution/model/erp/change';
+import type { KindChanges, UpsertOf } from './batch-state.ts';
+import { keyOfChange, originOfChange } from './natural-key.ts';
+
+/** Masters before what refers to them: a batch may bring both. */
+export const APPLY_ORDER = [
+  'LOCATION',
+  'PRODUCT',
+  'SUPPLIER',
+  'CUSTOMER',
+  'SUPPLIER_PRODUCT',
+  'PLANNING_PARAMETERS',
+  'INVENTORY_POSITION',
+  'INVENTORY_MOVEMENT',
+  'SALES_ORDER',
+  'SHIPMENT',
+  'PURCHASE_ORDER',
+  'TRANSFER_ORDER',
+  'FORECAST_VERSION',
+  'FORECAST_SERIES',
+] as const satisfies readonly RecordKind[];
+
+const BY_KEY = ([left]: readonly [string, CanonicalChange], [right]: readonly [string, CanonicalChange]): number =>
+  left < right ? -1 : left > right ? 1 : 0;
+
+/**
+ * The changes of a kind with each record once: the one with the highest revision, among equals the last. In the order
+ * of the key, so that transactions take their row locks in one order and cannot wait for each other in a circle.
+ * Movements are left as they are: each is a fact of its own, and a repeated number has to be compared.
+ */
+export const changesOfKind = <K extends RecordKind>(changes: readonly CanonicalChange[], kind: K): KindChanges<K> => {
+  const ofKind = changes.filter((change) => change.of === kind);
+  const newest = new Map<string, CanonicalChange>();
+  for (const change of ofKind) {
+    const key = keyOfChange(change);
+    const known = newest.get(key);
+    if (known === undefined || originOfChange(change).revision >= originOfChange(known).revision)
+      newest.set(key, change);
+  }
+  const kept = kind === 'INVENTORY_MOVEMENT' ? ofKind : [...newest].sort(BY_KEY).map(([, change]) => change);
+  return {
+    // Narrowed by `of` above; the compiler does not follow a generic kind through the union.
+    upserts: kept.filter((change) => change.operation === 'UPSERT') as UpsertOf<K>[],
+    removals: kept.filter((change) => change.operation === 'DELETE'),
+  };
+};

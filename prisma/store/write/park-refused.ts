@@ -1,0 +1,55 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { ChangeBatch } from '@distribution/model/operations/sync-store';
+import type { Database } from '../sql/database.ts';
+import { sql } from '../sql/statement.ts';
+import type { BatchState } from './batch-state.ts';
+import { keyTextOf, nameOfChange, originOfChange } from './natural-key.ts';
+
+const digest = (...parts: readonly string[]): string => createHash('sha256').update(keyTextOf(parts)).digest('hex');
+
+/** Keeps what could not be taken, with its reason. The same record of the same revision is kept once, however often it comes. */
+export const parkRefused = async (
+  database: Database,
+  state: BatchState,
+  batch: Pick<ChangeBatch, 'flow' | 'untranslatable'>,
+): Promise<number> => {
+  const rows = [
+    ...batch.untranslatable.map(({ key, reason, payload }) => ({
+      id: randomUUID(),
+      dedup_key: digest('PARSE', key, reason, payload),
+      record_key: key,
+      stage: 'PARSE',
+      error_code: 'UPSTREAM_PROTOCOL',
+      error_message: reason,
+      payload,
+      missing: null,
+    })),
+    ...state.refused.map(({ change, code, message, missing }) => ({
+      id: randomUUID(),
+      dedup_key: digest(
+        'APPLY',
+        code,
+        nameOfChange(change),
+        originOfChange(change).system,
+        String(originOfChange(change).revision),
+      ),
+      record_key: nameOfChange(change),
+      stage: 'APPLY',
+      error_code: code,
+      error_message: message,
+      payload: JSON.stringify(change),
+      missing,
+    })),
+  ];
+  if (rows.length === 0) return 0;
+  await database.query(sql`
+    INSERT INTO parked_record AS t (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, missing, parked_at)
+    SELECT DISTINCT ON (r.dedup_key) r.id, ${batch.flow}, r.dedup_key, r.record_key, r.stage, r.error_code, r.error_message,
+      r.payload, nullif(r.missing, 'null'::jsonb), ${state.now}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, dedup_key text, record_key text, stage text,
+      error_code text, error_message text, payload text, missing jsonb)
+    ORDER BY r.dedup_key
+    ON CONFLICT (flow, dedup_key) DO UPDATE SET settled_at = NULL, missing = excluded.missing
+    WHERE t.settled_at IS NOT NULL AND t.stage = 'APPLY'`);
+  return rows.length;
+};

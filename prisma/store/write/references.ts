@@ -1,0 +1,109 @@
+import type { Upsert } from '@distribution/model/erp/change';
+import type { Database } from '../sql/database.ts';
+import { join, raw, sql } from '../sql/statement.ts';
+
+/** Kinds of record that others refer to, with the table and column that know them. */
+const MASTERS = {
+  PRODUCT: ['product', 'sku'],
+  LOCATION: ['location', 'code'],
+  SUPPLIER: ['supplier', 'code'],
+  CUSTOMER: ['customer', 'code'],
+  SALES_ORDER: ['sales_order', 'number'],
+  FORECAST_VERSION: ['forecast_version', 'code'],
+} as const;
+export type MasterKind = keyof typeof MASTERS;
+const MASTER_KINDS = Object.keys(MASTERS) as MasterKind[]; // keys of a constant
+
+/** What a record refers to, by kind. */
+export type References = Readonly<Partial<Record<MasterKind, readonly string[]>>>;
+
+const skusOf = (lines: readonly { readonly sku: string }[]): readonly string[] => [
+  ...new Set(lines.map(({ sku }) => sku)),
+];
+
+/** Everything that must be known before the record can be taken. */
+export const referencesOf = (upsert: Upsert): References => {
+  switch (upsert.of) {
+    case 'PRODUCT':
+    case 'LOCATION':
+    case 'SUPPLIER':
+    case 'CUSTOMER':
+    case 'FORECAST_VERSION':
+      return {};
+    case 'SUPPLIER_PRODUCT':
+      return { PRODUCT: [upsert.record.sku], SUPPLIER: [upsert.record.supplierCode] };
+    case 'INVENTORY_POSITION':
+    case 'INVENTORY_MOVEMENT':
+    case 'PLANNING_PARAMETERS':
+      return { PRODUCT: [upsert.record.sku], LOCATION: [upsert.record.locationCode] };
+    case 'SALES_ORDER': {
+      const { customerCode, shipFromCode, lines } = upsert.record;
+      return {
+        PRODUCT: skusOf(lines),
+        LOCATION: [shipFromCode],
+        CUSTOMER: customerCode === null ? [] : [customerCode],
+      };
+    }
+    case 'SHIPMENT': {
+      const { salesOrderNumber, shipFromCode, lines } = upsert.record;
+      return { SALES_ORDER: [salesOrderNumber], PRODUCT: skusOf(lines), LOCATION: [shipFromCode] };
+    }
+    case 'PURCHASE_ORDER': {
+      const { supplierCode, shipToCode, lines } = upsert.record;
+      return { PRODUCT: skusOf(lines), SUPPLIER: [supplierCode], LOCATION: [shipToCode] };
+    }
+    case 'TRANSFER_ORDER': {
+      const { shipFromCode, shipToCode, lines } = upsert.record;
+      return { PRODUCT: skusOf(lines), LOCATION: [shipFromCode, shipToCode] };
+    }
+    case 'FORECAST_SERIES': {
+      const { versionCode, sku, locationCode } = upsert.record;
+      return { FORECAST_VERSION: [versionCode], PRODUCT: [sku], LOCATION: [locationCode] };
+    }
+  }
+};
+
+/**
+ * Which of the named masters are not known, in one statement. A master that was removed is known: what once referred
+ * to it may still arrive, and waiting for it would be waiting for ever.
+ */
+export const findUnknown = async (
+  database: Database,
+  references: readonly References[],
+): Promise<Readonly<Record<MasterKind, ReadonlySet<string>>>> => {
+  const unknown: Record<MasterKind, Set<string>> = {
+    PRODUCT: new Set(),
+    LOCATION: new Set(),
+    SUPPLIER: new Set(),
+    CUSTOMER: new Set(),
+    SALES_ORDER: new Set(),
+    FORECAST_VERSION: new Set(),
+  };
+  const questions = MASTER_KINDS.flatMap((kind) => {
+    const keys = [...new Set(references.flatMap((each) => each[kind] ?? []))];
+    const [table, column] = MASTERS[kind];
+    return keys.length === 0
+      ? []
+      : [
+          sql`SELECT ${kind} AS kind, wanted.key FROM unnest(${keys}::text[]) AS wanted(key)
+            WHERE NOT EXISTS (SELECT 1 FROM ${raw(table)} m WHERE m.${raw(column)} = wanted.key)
+              AND NOT EXISTS (SELECT 1 FROM tombstone d WHERE d.kind = ${kind} AND d.key = wanted.key)`,
+        ];
+  });
+  if (questions.length === 0) return unknown;
+  const rows = await database.query<{ kind: MasterKind; key: string }>(join(questions, ' UNION ALL '));
+  for (const { kind, key } of rows) unknown[kind].add(key);
+  return unknown;
+};
+
+/** Condition on a parked record: everything it waited for is there now. */
+export const NOTHING_MISSING = join(
+  MASTER_KINDS.map((kind) => {
+    const [table, column] = MASTERS[kind];
+    return sql`NOT EXISTS (
+      SELECT 1 FROM jsonb_array_elements_text(coalesce(t.missing -> ${kind}, '[]'::jsonb)) AS wanted(key)
+      WHERE NOT EXISTS (SELECT 1 FROM ${raw(table)} m WHERE m.${raw(column)} = wanted.key)
+        AND NOT EXISTS (SELECT 1 FROM tombstone d WHERE d.kind = ${kind} AND d.key = wanted.key))`;
+  }),
+  ' AND ',
+);

@@ -1,0 +1,54 @@
+// The write side of the projections, as sync uses it (model/operations/sync-store.ts).
+import { upsertSchema, removalSchema, type CanonicalChange, type SourceCursor } from '@distribution/model/erp/change';
+import type { SyncStore } from '@distribution/model/operations/sync-store';
+import type { PrismaClient } from '../../generated/client.ts';
+import type { TransactionalDatabase } from '../sql/database.ts';
+import { sql } from '../sql/statement.ts';
+import { applyBatch } from './apply-batch.ts';
+import { createDeliveries } from './deliveries.ts';
+import type { FlowLeases } from './flow-lease.ts';
+import { NOTHING_MISSING } from './references.ts';
+import { finishRun, startRun } from './runs.ts';
+
+// A parked change may have been written by an older version: it is parsed again before it is used.
+const changeSchema = upsertSchema.or(removalSchema);
+const parseChange = (payload: string): CanonicalChange => changeSchema.parse(JSON.parse(payload));
+
+export const createSyncStore = (
+  database: TransactionalDatabase,
+  prisma: PrismaClient,
+  leases: FlowLeases,
+): SyncStore => ({
+  ...createDeliveries(database, prisma),
+
+  declareFlow: async ({ name, mode, system, freshnessTargetSeconds }) => {
+    const declared = { mode, system, freshnessTargetSeconds };
+    await prisma.syncFlow.upsert({ where: { name }, create: { name, ...declared }, update: declared });
+  },
+
+  withFlowLease: (flow, work) => leases.withLease(flow, work),
+
+  readCursor: async (flow) => {
+    const row = await prisma.sourceCursor.findUnique({ where: { flow } });
+    return row === null ? null : (row.cursor as SourceCursor); // what was stored was one
+  },
+
+  startRun: (flow, trigger, correlationId) => startRun(database, flow, trigger, correlationId),
+  applyBatch: (batch) => applyBatch(database, batch),
+  finishRun: (runId, result) => finishRun(database, runId, result),
+
+  takeRetryable: async (flow, limit) => {
+    const rows = await database.query<{ id: string; payload: string }>(sql`
+      SELECT t.id, t.payload FROM parked_record t
+      WHERE t.flow = ${flow} AND t.settled_at IS NULL AND t.missing IS NOT NULL AND ${NOTHING_MISSING}
+      ORDER BY t.parked_at, t.id LIMIT ${limit}`);
+    return rows.map(({ id, payload }) => ({ parkedId: id, change: parseChange(payload) }));
+  },
+
+  settleParked: async (parkedIds) => {
+    await prisma.parkedRecord.updateMany({
+      where: { id: { in: [...parkedIds] }, settledAt: null },
+      data: { settledAt: new Date() },
+    });
+  },
+});
