@@ -117,10 +117,3 @@ export const createLife = (world: GeneratedWorld, options: LifeOptions = {}): Li
     },
   };
 };
-
-/** Creates the life of a world and starts it. */
-export const startLife = (world: GeneratedWorld, options: LifeOptions = {}): Life => {
-  const life = createLife(world, options);
-  life.start();
-  return life;
-};
