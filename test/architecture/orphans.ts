@@ -8,7 +8,6 @@ const STARTED = [
   /^bench\/[^/]+\.ts$/,
   /^dashboard\/[^/]+\.tsx?$/,
   /^sandbox\/main\.ts$/,
-  /^sandbox\/data\/convert\.ts$/,
   /^test\/kit\/global-setup\.ts$/,
   /\/generated\//,
   // the words come before those who speak them
