@@ -38,20 +38,25 @@ export interface EntityIdentity<K extends EntityKind = EntityKind> {
 
 const SEPARATOR = '\u001f'; // ASCII unit separator: no natural key contains it
 
-/** Builds the id of a thing; the same identity gives the same id on every machine. */
+/** Builds the id of a thing; the same identity gives the same id on every machine. Throws a RangeError for a key that has an empty part or a separator in it. */
 export const createEntityId = <K extends EntityKind>(
   kind: K,
   legalEntity: LegalEntityCode,
   ...key: readonly [string, ...string[]]
-): EntityId<K> =>
+): EntityId<K> => {
+  if (key.some((part) => part === '' || part.includes(SEPARATOR))) {
+    throw new RangeError(`a part of the natural key of a ${kind} is empty or has a control character`);
+  }
   // The brand is earned by construction.
-  Buffer.from([kind, legalEntity, ...key].join(SEPARATOR), 'utf8').toString('base64url') as EntityId<K>;
+  return Buffer.from([kind, legalEntity, ...key].join(SEPARATOR), 'utf8').toString('base64url') as EntityId<K>;
+};
 
 /** Reads an id of the given kind; `null` when the text is not one (a foreign, truncated or made-up id). */
 export const readEntityId = <K extends EntityKind>(kind: K, id: string): EntityIdentity<K> | null => {
-  const bytes = Buffer.from(id, 'base64url');
-  if (bytes.toString('base64url') !== id) return null;
-  const [foundKind, legalEntity, ...key] = bytes.toString('utf8').split(SEPARATOR);
+  const text = Buffer.from(id, 'base64url').toString('utf8');
+  // One identity has one id: neither other base64 of the same bytes nor bytes that are no UTF-8 pass.
+  if (Buffer.from(text, 'utf8').toString('base64url') !== id) return null;
+  const [foundKind, legalEntity, ...key] = text.split(SEPARATOR);
   const owner = legalEntityCodeSchema.safeParse(legalEntity);
   if (foundKind !== kind || !owner.success || key.length === 0 || key.includes('')) return null;
   return { kind, legalEntity: owner.data, key };

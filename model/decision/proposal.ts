@@ -8,7 +8,17 @@ import { instantSchema } from '../time/instant.ts';
 import { localDateSchema } from '../time/local-date.ts';
 
 /** The states of a replenishment proposal. */
-export const PROPOSAL_STATES = ['DRAFT', 'VALIDATED', 'AUTO_APPROVED', 'PENDING', 'APPROVED', 'REJECTED', 'SUBMITTED', 'CONFIRMED', 'FAILED'] as const;
+export const PROPOSAL_STATES = [
+  'DRAFT',
+  'VALIDATED',
+  'AUTO_APPROVED',
+  'PENDING',
+  'APPROVED',
+  'REJECTED',
+  'SUBMITTED',
+  'CONFIRMED',
+  'FAILED',
+] as const;
 export const proposalStateSchema = z.enum(PROPOSAL_STATES);
 export type ProposalState = z.infer<typeof proposalStateSchema>;
 

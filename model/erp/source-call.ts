@@ -14,5 +14,4 @@ export type Lane = 'EXECUTION' | 'INTERACTIVE' | 'ANALYTICS';
 
 /** The answer for one key of a batch: the record, `null` when the source has none, or why it could not be had. */
 export type KeyedAnswer<T> =
-  | { readonly ok: true; readonly value: T | null }
-  | { readonly ok: false; readonly error: PortError };
+  { readonly ok: true; readonly value: T | null } | { readonly ok: false; readonly error: PortError };

@@ -6,6 +6,7 @@ import type { OrderSource } from '../orders/ports.ts';
 import type { SystemCode } from '../origin.ts';
 import type { ProductSource } from '../products/ports.ts';
 import type { SupplySource } from '../supply/ports.ts';
+import type { PurchaseOrderSink } from '../supply/purchasing.ts';
 import type { ChangePage, SourceCursor } from './change.ts';
 import type { SourceCall } from './source-call.ts';
 
@@ -45,6 +46,8 @@ export interface SystemAdapter {
   readonly orders: OrderSource | null;
   readonly supply: SupplySource | null;
   readonly forecasts: ForecastSource | null;
+  /** Where purchase orders are made; no write happens without an approval. */
+  readonly purchasing: PurchaseOrderSink | null;
   readonly changes: ChangeSource;
   /** Checks the signature and parses; throws a `WEBHOOK_REJECTED` error for anything not from the system. `null`: the system pushes nothing. */
   readonly parseWebhook: ((delivery: WebhookDelivery) => Promise<ParsedDelivery>) | null;

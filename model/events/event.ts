@@ -22,6 +22,10 @@ export interface EventPayloads {
   'cache.invalidations': { readonly kind: string; readonly ids: readonly string[] };
   'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };
   /** A principal whose grants ended at once: by subject, or by the id of one token. */
-  'security.revocations': { readonly subject: string | null; readonly tokenId: string | null; readonly revokedAt: string };
+  'security.revocations': {
+    readonly subject: string | null;
+    readonly tokenId: string | null;
+    readonly revokedAt: string;
+  };
 }
 export type EventTopic = keyof EventPayloads;

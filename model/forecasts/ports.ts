@@ -4,7 +4,13 @@ import type { Page, PageRequest } from '../page.ts';
 import type { PositionKey } from '../inventory/position.ts';
 import type { ProductId } from '../products/product.ts';
 import type { ReadScope } from '../read-scope.ts';
-import type { ForecastMeasure, ForecastSeries, ForecastVersion, ForecastVersionCode, ForecastVersionId } from './forecast.ts';
+import type {
+  ForecastMeasure,
+  ForecastSeries,
+  ForecastVersion,
+  ForecastVersionCode,
+  ForecastVersionId,
+} from './forecast.ts';
 
 /** Reads of published forecasts; a version that is still loading is seen by nobody. */
 export interface ForecastReader {

@@ -8,7 +8,15 @@ import { skuSchema } from '../products/product.ts';
 import { instantSchema } from '../time/instant.ts';
 
 /** Why stock changed. OPENING sets the first balance; ADJUSTMENT carries a reason. */
-export const MOVEMENT_KINDS = ['OPENING', 'RECEIPT', 'ISSUE', 'TRANSFER_IN', 'TRANSFER_OUT', 'RETURN', 'ADJUSTMENT'] as const;
+export const MOVEMENT_KINDS = [
+  'OPENING',
+  'RECEIPT',
+  'ISSUE',
+  'TRANSFER_IN',
+  'TRANSFER_OUT',
+  'RETURN',
+  'ADJUSTMENT',
+] as const;
 export const movementKindSchema = z.enum(MOVEMENT_KINDS);
 export type MovementKind = z.infer<typeof movementKindSchema>;
 

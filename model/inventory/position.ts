@@ -65,7 +65,5 @@ export const positionKeyOfId = (id: string): PositionKey | null => {
 };
 
 /** available = on hand − held − allocated − reserved; below zero when more is promised than lies there. */
-export const availableOf = (
-  position: Pick<InventoryPosition, 'onHand' | 'held' | 'allocated' | 'reserved'>,
-): Decimal =>
+export const availableOf = (position: Pick<InventoryPosition, 'onHand' | 'held' | 'allocated' | 'reserved'>): Decimal =>
   subtract(subtract(subtract(position.onHand, position.held), position.allocated), position.reserved);

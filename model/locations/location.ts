@@ -11,7 +11,14 @@ export type LocationCode = z.infer<typeof locationCodeSchema>;
 export type LocationId = EntityId<'Location'>;
 export type LocationRef = Ref<'Location'>;
 
-export const LOCATION_KINDS = ['DISTRIBUTION_CENTER', 'WAREHOUSE', 'CROSS_DOCK', 'STORE', 'HEALTH_SITE', 'VIRTUAL'] as const;
+export const LOCATION_KINDS = [
+  'DISTRIBUTION_CENTER',
+  'WAREHOUSE',
+  'CROSS_DOCK',
+  'STORE',
+  'HEALTH_SITE',
+  'VIRTUAL',
+] as const;
 export const locationKindSchema = z.enum(LOCATION_KINDS);
 export type LocationKind = z.infer<typeof locationKindSchema>;
 

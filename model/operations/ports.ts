@@ -29,7 +29,10 @@ export interface ParkedRecord {
 
 /** Reads of what the platform itself knows: exceptions, flows, runs, parked records. */
 export interface OperationsReader {
-  loadExceptions(ids: readonly InventoryExceptionId[], scope: ReadScope): Promise<readonly (InventoryException | null)[]>;
+  loadExceptions(
+    ids: readonly InventoryExceptionId[],
+    scope: ReadScope,
+  ): Promise<readonly (InventoryException | null)[]>;
   /** Newest first. */
   listExceptions(filter: ExceptionFilter, page: PageRequest, scope: ReadScope): Promise<Page<InventoryException>>;
   loadOpenExceptionsOfProducts(

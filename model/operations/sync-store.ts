@@ -62,9 +62,7 @@ export interface SyncStore {
     result: { readonly read: number; readonly error: { readonly code: string; readonly message: string } | null },
   ): Promise<void>;
   /** Accepts a delivery durably. REPEATED: same id and body seen before; CONFLICT: same id, another body. */
-  acceptDelivery(
-    delivery: Omit<PendingDelivery, 'attempts'>,
-  ): Promise<'ACCEPTED' | 'REPEATED' | 'CONFLICT'>;
+  acceptDelivery(delivery: Omit<PendingDelivery, 'attempts'>): Promise<'ACCEPTED' | 'REPEATED' | 'CONFLICT'>;
   /** Oldest first, of one flow; a delivery stays pending until a batch settles it. */
   listPendingDeliveries(flow: FlowName, limit: number): Promise<readonly PendingDelivery[]>;
   /** Counts a failed attempt; after `maxAttempts` the delivery is parked and no longer pending. */
@@ -74,7 +72,10 @@ export interface SyncStore {
     maxAttempts: number,
   ): Promise<void>;
   /** Parked changes that waited for a master record which has since come, made ready to be applied again. */
-  takeRetryable(flow: FlowName, limit: number): Promise<readonly { readonly parkedId: string; readonly change: CanonicalChange }[]>;
+  takeRetryable(
+    flow: FlowName,
+    limit: number,
+  ): Promise<readonly { readonly parkedId: string; readonly change: CanonicalChange }[]>;
   /** Marks parked records as settled by a later application. */
   settleParked(parkedIds: readonly string[]): Promise<void>;
 }

@@ -19,7 +19,10 @@ export const customerSchema = z.object({
   code: customerCodeSchema,
   name: z.string().min(1),
   customerClass: customerClassSchema,
-  countryCode: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  countryCode: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
   gln: glnSchema.nullable(),
   currency: currencyCodeSchema,
   priceGroup: z.string().nullable(),

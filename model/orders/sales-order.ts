@@ -16,7 +16,17 @@ export type OrderNumber = z.infer<typeof orderNumberSchema>;
 export type SalesOrderId = EntityId<'SalesOrder'>;
 
 /** Life of a sales order in the ERP. RETURNED is a credit of an earlier order (negative lines). */
-export const SALES_ORDER_STATUSES = ['DRAFT', 'CONFIRMED', 'ALLOCATED', 'PARTIALLY_SHIPPED', 'SHIPPED', 'INVOICED', 'CLOSED', 'CANCELLED', 'RETURNED'] as const;
+export const SALES_ORDER_STATUSES = [
+  'DRAFT',
+  'CONFIRMED',
+  'ALLOCATED',
+  'PARTIALLY_SHIPPED',
+  'SHIPPED',
+  'INVOICED',
+  'CLOSED',
+  'CANCELLED',
+  'RETURNED',
+] as const;
 export const salesOrderStatusSchema = z.enum(SALES_ORDER_STATUSES);
 export type SalesOrderStatus = z.infer<typeof salesOrderStatusSchema>;
 

@@ -15,8 +15,20 @@ export const shipmentStatusSchema = z.enum(SHIPMENT_STATUSES);
 export type ShipmentStatus = z.infer<typeof shipmentStatusSchema>;
 
 /** What the warehouse or carrier reported, with when it happened there. */
-export const MILESTONE_KINDS = ['RELEASED', 'PICK_COMPLETED', 'PACKED', 'DISPATCHED', 'OUT_FOR_DELIVERY', 'DELIVERED', 'EXCEPTION'] as const;
-export const milestoneSchema = z.object({ kind: z.enum(MILESTONE_KINDS), at: instantSchema, note: z.string().nullable() });
+export const MILESTONE_KINDS = [
+  'RELEASED',
+  'PICK_COMPLETED',
+  'PACKED',
+  'DISPATCHED',
+  'OUT_FOR_DELIVERY',
+  'DELIVERED',
+  'EXCEPTION',
+] as const;
+export const milestoneSchema = z.object({
+  kind: z.enum(MILESTONE_KINDS),
+  at: instantSchema,
+  note: z.string().nullable(),
+});
 export type Milestone = z.infer<typeof milestoneSchema>;
 
 /** Goods leaving one location for one sales order. */

@@ -14,11 +14,23 @@ export const purchaseOrderNumberSchema = z.string().trim().min(1).max(60).brand<
 export type PurchaseOrderNumber = z.infer<typeof purchaseOrderNumberSchema>;
 export type PurchaseOrderId = EntityId<'PurchaseOrder'>;
 
-export const PURCHASE_ORDER_STATUSES = ['DRAFT', 'SENT', 'ACKNOWLEDGED', 'PARTIALLY_RECEIVED', 'RECEIVED', 'CLOSED', 'CANCELLED'] as const;
+export const PURCHASE_ORDER_STATUSES = [
+  'DRAFT',
+  'SENT',
+  'ACKNOWLEDGED',
+  'PARTIALLY_RECEIVED',
+  'RECEIVED',
+  'CLOSED',
+  'CANCELLED',
+] as const;
 export const purchaseOrderStatusSchema = z.enum(PURCHASE_ORDER_STATUSES);
 export type PurchaseOrderStatus = z.infer<typeof purchaseOrderStatusSchema>;
 /** The statuses in which goods are still to come. */
-export const OPEN_PURCHASE_ORDER_STATUSES: readonly PurchaseOrderStatus[] = ['SENT', 'ACKNOWLEDGED', 'PARTIALLY_RECEIVED'];
+export const OPEN_PURCHASE_ORDER_STATUSES: readonly PurchaseOrderStatus[] = [
+  'SENT',
+  'ACKNOWLEDGED',
+  'PARTIALLY_RECEIVED',
+];
 
 export const purchaseOrderLineSchema = z.object({
   number: z.number().int().positive(),

@@ -20,7 +20,10 @@ export const supplierSchema = z.object({
   code: supplierCodeSchema,
   name: z.string().min(1),
   status: supplierStatusSchema,
-  countryCode: z.string().regex(/^[A-Z]{2}$/).nullable(),
+  countryCode: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable(),
   gln: glnSchema.nullable(),
   currency: currencyCodeSchema,
   origin: originSchema,
