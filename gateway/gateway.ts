@@ -14,7 +14,7 @@ import { createSupergraph, type SubgraphEntry } from './engine/supergraph.ts';
 import type { ExplorerOptions } from './explorer/explorer-page.ts';
 import { registerExplorer } from './explorer/explorer-routes.ts';
 import { SILENT_LOGGER, type GatewayLogger } from './gateway-logger.ts';
-import { NO_TELEMETRY, type GatewayTelemetry } from './gateway-telemetry.ts';
+import type { GatewayMetrics } from './gateway-metrics.ts';
 import { createFront, registerFailures } from './http/front.ts';
 import { registerGraphqlRoute } from './http/graphql-route.ts';
 import { registerHealthRoutes, type Readiness } from './http/health-routes.ts';
@@ -39,7 +39,8 @@ export interface GatewayOptions {
   readonly readiness?: () => Promise<Readiness>;
   readonly limits?: Partial<Limits>;
   readonly logger?: GatewayLogger;
-  readonly telemetry?: GatewayTelemetry;
+  /** Told of every operation, fetch and event, and shown at `/metrics`; `null`: metrics are off. */
+  readonly metrics?: GatewayMetrics | null;
 }
 
 export interface Gateway {
@@ -62,7 +63,7 @@ const urlOf = ({ name, url }: SubgraphEntry, given: string | null): string => {
 export const createGateway = (options: GatewayOptions): Gateway => {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const logger = options.logger ?? SILENT_LOGGER;
-  const telemetry = options.telemetry ?? NO_TELEMETRY;
+  const metrics = options.metrics ?? null;
   const supergraph = createSupergraph(options.supergraphSdl);
   const agent = new Agent({ connections: 64, keepAliveTimeout: 60_000 });
   const fetches = new Map<string, UpstreamFetch>();
@@ -79,17 +80,17 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     if (!fetch) throw new AppError('INTERNAL', `no way to ask subgraph ${name}`);
     return fetch;
   };
-  const engine = createEngine(supergraph, fetchOf, limits, logger, (call) => telemetry.subgraphCall(call));
+  const engine = createEngine(supergraph, fetchOf, limits, logger, (call) => metrics?.subgraphCall(call));
   const door = createDoor(options.authentication ?? null);
-  const runner = createOperationRunner(engine, limits.operationTimeoutMs, logger, telemetry);
+  const runner = createOperationRunner(engine, limits.operationTimeoutMs, logger, metrics);
   const readiness = options.readiness ?? (async () => ({ ready: true, degraded: [] }));
 
   const app = createFront(limits.maxBodyBytes);
   registerFailures(app, runner, limits.maxBodyBytes);
-  registerHealthRoutes(app, supergraph.hash, readiness, telemetry);
+  registerHealthRoutes(app, supergraph.hash, readiness, metrics);
   registerGraphqlRoute(app, door, runner, options.explorer ? registerExplorer(app, options.explorer) : null);
 
-  const subscriber = createSubscriber(engine, options.events ?? null, runner, logger, telemetry);
+  const subscriber = createSubscriber(engine, options.events ?? null, runner, logger, metrics);
   const isRevoked = (principal: Principal) => options.authentication?.revocations.isRevoked(principal) ?? false;
   const sockets = openSocketServer(app.server, { engine, door, isRevoked, runner, subscriber, limits, logger });
 

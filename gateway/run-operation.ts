@@ -1,12 +1,13 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Principal } from '@distribution/platform/principal/principal';
 import type { RequestContext } from '@distribution/platform/request/request-context';
+import { withSpan } from '@distribution/platform/telemetry/tracing';
 import type { ExecutionResult } from 'graphql';
 import { formatError, type ErrorScope } from './answer/format-error.ts';
 import type { Engine, Variables } from './engine/engine.ts';
 import { OperationRejected, type PreparedOperation } from './engine/prepared-operation.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
-import type { GatewayTelemetry } from './gateway-telemetry.ts';
+import type { GatewayMetrics } from './gateway-metrics.ts';
 import type { GraphqlRequest } from './http/graphql-request.ts';
 
 /** Who asks, under which id, and how long an answer is wanted. */
@@ -48,7 +49,7 @@ export const createOperationRunner = (
   engine: Engine,
   operationTimeoutMs: number,
   logger: GatewayLogger,
-  telemetry: GatewayTelemetry,
+  metrics: GatewayMetrics | null,
 ): OperationRunner => {
   const errorScope = (correlationId: string): ErrorScope => ({
     correlationId,
@@ -84,9 +85,8 @@ export const createOperationRunner = (
         allowed(prepared);
         variables = engine.coerce(prepared, request.variables);
       } catch (error) {
-        telemetry.operation({
+        metrics?.operation({
           type: 'unknown',
-          name: request.operationName,
           ms: performance.now() - startedAt,
           outcome: 'rejected',
         });
@@ -95,14 +95,21 @@ export const createOperationRunner = (
       const { operation, operationName } = prepared;
       const done = (outcome: 'ok' | 'partial' | 'failed') => {
         const ms = performance.now() - startedAt;
-        telemetry.operation({ type: operation.operation, name: operationName, ms, outcome });
+        metrics?.operation({ type: operation.operation, ms, outcome });
         logger.debug(
           { correlationId, operationName, subject: scope.principal.subject, ms, outcome },
           'operation answered',
         );
       };
       try {
-        const { data, errors, extensions } = await engine.execute(prepared, variables, contextOf(scope));
+        const span = {
+          kind: 'SERVER',
+          traceparent: scope.traceparent,
+          attributes: { 'graphql.operation.type': operation.operation, 'graphql.operation.name': operationName ?? '' },
+        } as const;
+        const { data, errors, extensions } = await withSpan(`graphql ${operation.operation}`, span, () =>
+          engine.execute(prepared, variables, contextOf(scope)),
+        );
         if (!errors?.length) {
           done('ok');
           return {

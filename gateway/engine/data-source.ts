@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { GatewayGraphQLResponse } from '@apollo/server-gateway-interface';
 import type { RequestContext } from '@distribution/platform/request/request-context';
+import { activeTraceparent, withSpan } from '@distribution/platform/telemetry/tracing';
 import type { UpstreamRequest, UpstreamResponse } from '@distribution/platform/upstream/upstream';
 import { Kind, parse, type GraphQLFormattedError } from 'graphql';
 import { AppError, toAppError } from '@distribution/platform/errors/app-error';
@@ -56,7 +57,9 @@ export const createDataSource = (
     const startedAt = performance.now();
     let failed = false;
     try {
-      const answer = await fetch(asked, requestContext);
+      const answer = await withSpan(`subgraph ${name}`, { kind: 'CLIENT', attributes: { subgraph: name } }, () =>
+        fetch(asked, { ...requestContext, traceparent: activeTraceparent() ?? requestContext.traceparent }),
+      );
       return {
         ...(answer.data === undefined ? {} : { data: answer.data }),
         ...(answer.errors === undefined ? {} : { errors: answer.errors }),

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { GatewayTelemetry } from '../gateway-telemetry.ts';
+import type { GatewayMetrics } from '../gateway-metrics.ts';
 
 /** A part of the process that works less well than it should, and what that means for answers. */
 export interface DegradedPart {
@@ -18,7 +18,7 @@ export const registerHealthRoutes = (
   app: FastifyInstance,
   supergraphHash: string,
   readiness: () => Promise<Readiness>,
-  { metrics }: GatewayTelemetry,
+  metrics: GatewayMetrics | null,
 ): void => {
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {

@@ -19,8 +19,8 @@ const EVENT_SERVICE = '\0event';
 
 /** A field as the event has it. One it lacks is an error at that field: a null would say that there is no value. */
 const fieldOfEvent: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, { fieldName, parentType }) => {
-  const value = typeof source === 'object' && source !== null ? Reflect.get(source, fieldName) : undefined;
-  if (value !== undefined) return value as unknown; // Reflect.get gives any
+  const value: unknown = typeof source === 'object' && source !== null ? Reflect.get(source, fieldName) : undefined;
+  if (value !== undefined) return value;
   throw new AppError('SUBSCRIPTION_UNSUPPORTED', `The event does not carry ${parentType.name}.${fieldName}.`, {
     nextStep: 'Leave the field out, or ask for it by a query.',
   });

@@ -3,7 +3,6 @@
 // live on. A token that ends closes the socket with 4403 and a stopping gateway with 1012: clients come back with a cursor.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Principal } from '@distribution/platform/principal/principal';
 import { correlationIdOf, HEADER } from '@distribution/platform/request/headers';
 import { handleProtocols } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';

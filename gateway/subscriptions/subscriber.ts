@@ -12,7 +12,7 @@ import { formatError } from '../answer/format-error.ts';
 import type { Engine, Variables } from '../engine/engine.ts';
 import type { PreparedOperation } from '../engine/prepared-operation.ts';
 import type { GatewayLogger } from '../gateway-logger.ts';
-import type { GatewayTelemetry } from '../gateway-telemetry.ts';
+import type { GatewayMetrics } from '../gateway-metrics.ts';
 import type { OperationRunner, OperationScope } from '../run-operation.ts';
 import { createEventPredicate } from './event-filter.ts';
 import { readEventStreams } from './event-streams.ts';
@@ -49,7 +49,7 @@ export const createSubscriber = (
   events: EventSource | null,
   runner: OperationRunner,
   logger: GatewayLogger,
-  telemetry: GatewayTelemetry,
+  metrics: GatewayMetrics | null,
 ): Subscriber => {
   const { supergraph } = engine;
   const streams = readEventStreams(supergraph.sdl, supergraph.apiSchema);
@@ -85,7 +85,7 @@ export const createSubscriber = (
         const extensions = { cursor };
         try {
           const { data, errors } = await renderEvent(engine, prepared, planned, variables, told, context);
-          telemetry.event({ topic: stream.topic });
+          metrics?.event({ topic: stream.topic });
           if (!errors?.length) return { data: data ?? null, extensions };
           const shown = errors.map((error) => formatError(error, runner.errorScope(correlationId)));
           return { errors: shown, data: data ?? null, extensions };

@@ -20,10 +20,15 @@ const headsOf = (query) => {
     .join('');
 };
 
-/** Whether the operation that is to run is a subscription. GraphiQL's own parse may be of the text before the last key. */
-const isSubscription = ({ query, operationName }) => {
-  const names = [...headsOf(query).matchAll(/\bsubscription\b\s*([A-Za-z_]\w*)?/g)].map((match) => match[1]);
-  return operationName ? names.includes(operationName) : names.length > 0;
+/**
+ * The request with the kind of its operation. GraphiQL's own view of the document may still be that of the text before
+ * the last key or tab: an operation name that is not in the text is left out.
+ */
+const understand = (request) => {
+  const heads = [...headsOf(request.query).matchAll(/\b(query|mutation|subscription)\b\s*([A-Za-z_]\w*)?/g)];
+  const named = heads.find(([, , name]) => name !== undefined && name === request.operationName);
+  const { operationName: _stale, ...rest } = request;
+  return { kind: (named ?? heads[0])?.[1] ?? 'query', request: named ? request : rest };
 };
 
 const post = async (request, headers) => {
@@ -68,8 +73,10 @@ const subscribe = (request, headers) => ({
   },
 });
 
-const fetcher = (request, options) =>
-  isSubscription(request) ? subscribe(request, options?.headers) : post(request, options?.headers);
+const fetcher = (given, options) => {
+  const { kind, request } = understand(given);
+  return (kind === 'subscription' ? subscribe : post)(request, options?.headers);
+};
 
 // GraphiQL opens the first tab with the variables it remembers; on a first visit these are the tab's own.
 const remembered = localStorage.getItem('graphiql:tabState') !== null;

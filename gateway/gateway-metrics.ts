@@ -1,0 +1,4 @@
+import type { Metrics } from '@distribution/platform/telemetry/metrics';
+
+/** The part of a process's metrics that the gateway tells and shows. Durations are milliseconds. */
+export type GatewayMetrics = Pick<Metrics, 'operation' | 'subgraphCall' | 'event' | 'contentType' | 'render'>;
