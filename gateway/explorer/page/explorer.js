@@ -27,8 +27,8 @@ const headsOf = (query) => {
 const understand = (request) => {
   const heads = [...headsOf(request.query).matchAll(/\b(query|mutation|subscription)\b\s*([A-Za-z_]\w*)?/g)];
   const named = heads.find(([, , name]) => name !== undefined && name === request.operationName);
-  const { operationName: _stale, ...rest } = request;
-  return { kind: (named ?? heads[0])?.[1] ?? 'query', request: named ? request : rest };
+  const kind = (named ?? heads[0])?.[1] ?? 'query';
+  return { kind, request: named ? request : { ...request, operationName: undefined } };
 };
 
 const post = async (request, headers) => {
