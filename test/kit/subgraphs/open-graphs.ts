@@ -4,7 +4,7 @@ import { silentLog } from '@distribution/platform/log/log';
 import type { Principal } from '@distribution/platform/principal/principal';
 import type { SubgraphExtensions } from '@distribution/platform/subgraph/source-ledger';
 import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
-import type { Sources, SubgraphServices } from '@distribution/subgraphs/services';
+import type { Readers, Sources, SubgraphServices } from '@distribution/subgraphs/services';
 import { EVERYBODY } from './everybody.ts';
 import { createMemoryReaders } from './memory-readers.ts';
 import { createMemoryRecords } from './memory-records.ts';
@@ -29,11 +29,16 @@ const NO_SOURCES: Sources = {
 const BUDGET_MS = 60_000;
 
 /** The subgraphs over records in memory, with a clock that stands where the test puts it. */
-export const openGraphs = async (options: { readonly productCount: number; readonly sources?: Partial<Sources> }) => {
+export const openGraphs = async (options: {
+  readonly productCount: number;
+  readonly sources?: Partial<Sources>;
+  readonly readers?: Readers;
+}) => {
   const time = { now: Date.parse(RECORDS_AS_OF) };
   const clock = { now: () => time.now };
   const records = createMemoryRecords(options.productCount);
-  const { readers, calls } = createMemoryReaders(records);
+  const { readers: inMemory, calls } = createMemoryReaders(records);
+  const readers = options.readers ?? inMemory;
   const cursors = createCursorSealer('a secret for tests');
   const services: SubgraphServices = {
     readers,
