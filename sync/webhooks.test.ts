@@ -21,6 +21,7 @@ const warehouse: SystemAdapter = {
   orders: null,
   supply: null,
   forecasts: null,
+  purchasing: null,
   changes: { flows: ['movements'], readChanges: () => Promise.reject(new Error('not read here')) },
   parseWebhook: async ({ headers, body }) => {
     const text = Buffer.from(body).toString('utf8');

@@ -9,6 +9,7 @@ import { credentialHeaders } from '@distribution/platform/outbound/connection';
 import { createOutbound } from '@distribution/platform/outbound/outbound';
 import { type ODataSourceParts, createODataChanges } from './changes.ts';
 import { createODataClient } from './client.ts';
+import { createPurchasing } from './create-purchase-order.ts';
 import { odataConfigSchema } from './config.ts';
 import { readByKey } from './read-by-key.ts';
 import { ITEMS, PURCHASE_ORDERS, SALES_ORDERS, SITES, STOCK, VENDORS } from './record-types.ts';
@@ -46,6 +47,7 @@ export const adapter = defineAdapter({
         loadPurchaseOrders: (numbers, call) => readByKey(parts, config, PURCHASE_ORDERS, single(numbers), call),
       },
       forecasts: null,
+      purchasing: createPurchasing(parts, host.decisions),
       changes: createODataChanges(parts),
       parseWebhook: createWebhookParser(config.webhookSecret, host.now),
       probe: async (call) => void (await client.request({ path: '', endpoint: 'service document' }, call)),

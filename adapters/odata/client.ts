@@ -12,6 +12,8 @@ export interface ODataRequest {
   readonly path: string;
   readonly endpoint: string;
   readonly prefer?: string;
+  /** A POST of this JSON text instead of a GET, made once under the key. */
+  readonly create?: { readonly body: string; readonly idempotencyKey: string };
   readonly accepts?: readonly number[];
 }
 export interface ODataAnswer {
@@ -43,10 +45,10 @@ export const createODataClient = (
 ): ODataClient => {
   const root = new URL(baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
 
-  const request: ODataClient['request'] = async ({ path, endpoint, prefer, accepts }, call) => {
+  const request: ODataClient['request'] = async ({ path, endpoint, prefer, accepts, create }, call) => {
     const { status, headers, body } = await outbound.request(
       {
-        method: 'GET',
+        method: create === undefined ? 'GET' : 'POST',
         path,
         endpoint,
         headers: {
@@ -56,6 +58,7 @@ export const createODataClient = (
           ...(prefer === undefined ? {} : { prefer }),
         },
         ...(accepts === undefined ? {} : { accepts }),
+        ...create,
       },
       {
         signal: call.signal,

@@ -30,6 +30,7 @@ export const adapter = defineAdapter({
       orders: null,
       supply: null,
       forecasts: createForecastSource({ system, request, units }, config.maxKeysPerRead),
+      purchasing: null,
       changes: createPlanningChanges({ system, request, units, pageSize, initialVersions }),
       parseWebhook: createWebhookParser(config.webhookSecret, host.now),
       probe: async (call) =>

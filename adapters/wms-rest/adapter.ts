@@ -30,6 +30,7 @@ export const adapter = defineAdapter({
       orders: null,
       supply: null,
       forecasts: null,
+      purchasing: null,
       changes: createWmsChanges(system, request, units, config.pageSize),
       parseWebhook: createWebhookParser({ system, secret: config.webhookSecret, units, now: host.now }),
       probe: async (call) => void (await request({ path: 'status', endpoint: 'status', answer: statusWire }, call)),
