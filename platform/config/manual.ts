@@ -3,8 +3,8 @@ import { SETTINGS } from './settings.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-const initial = (value: unknown): string =>
-  value === null ? '—' : `\`${Array.isArray(value) ? value.join(',') : String(value)}\``;
+const initial = (value: string | number | boolean | readonly string[] | null): string =>
+  value === null ? '—' : `\`${typeof value === 'object' ? value.join(',') : String(value)}\``;
 
 const INTRODUCTION = `# Configuration
 

@@ -3,7 +3,7 @@
 // It opens nothing: whether a database answers, its own room says.
 import path from 'node:path';
 import { AppError } from '../errors/app-error.ts';
-import type { CacheConfig, Config, FlowConfig, SystemConfig, Vocabulary } from './config.ts';
+import type { Config, SystemConfig, Vocabulary } from './config.ts';
 import { SETTING_GROUPS } from './named-settings.ts';
 import { type GroupValues, readGroups } from './read-groups.ts';
 import { readSingle, type SingleValues } from './read-single.ts';
