@@ -113,12 +113,12 @@ interface Stocked {
 
 it('A-02: costs a bounded number of statements, whatever the number of products', async () => {
   const { ask, entities } = await openCounted();
-  const cost = async <T>(work: Promise<T>): Promise<readonly [T, number]> => {
+  const cost = async <T>(work: () => Promise<T>): Promise<readonly [T, number]> => {
     const before = statements.length;
-    const answer = await work;
+    const answer = await work();
     return [answer, statements.length - before];
   };
-  const [page, listing] = await cost(
+  const [page, listing] = await cost(() =>
     ask('products', '{ products(first: 100, filter: { belowSafetyStock: true }) { nodes { id } } }'),
   );
   expect(page.errors).toBeUndefined();
@@ -126,10 +126,10 @@ it('A-02: costs a bounded number of statements, whatever the number of products'
   const ids = nodes.map(({ id }) => id);
   expect(ids).toHaveLength(PRODUCTS);
 
-  const [stock, ofStock] = await cost(
+  const [stock, ofStock] = await cost(() =>
     entities('inventory', 'Product', ids, 'inventory(first: 10) { nodes { location { id } available { value } } }'),
   );
-  const [ordered, ofOrders] = await cost(
+  const [ordered, ofOrders] = await cost(() =>
     entities(
       'supply',
       'Product',
@@ -137,10 +137,10 @@ it('A-02: costs a bounded number of statements, whatever the number of products'
       'openPurchaseOrders(first: 10) { nodes { number supplier { name } lines { orderedQuantity { value } } } }',
     ),
   );
-  const [sold, ofSales] = await cost(
+  const [sold, ofSales] = await cost(() =>
     entities('orders', 'Product', ids, 'openSalesOrders(first: 10) { nodes { number } }'),
   );
-  const [planned, ofPlans] = await cost(
+  const [planned, ofPlans] = await cost(() =>
     entities(
       'forecasts',
       'Product',
@@ -148,10 +148,10 @@ it('A-02: costs a bounded number of statements, whatever the number of products'
       'forecast { version { code } buckets(first: 13) { quantity { value unit } } }',
     ),
   );
-  const [wrong, ofTrouble] = await cost(entities('operations', 'Product', ids, 'exceptions { kind severity }'));
+  const [wrong, ofTrouble] = await cost(() => entities('operations', 'Product', ids, 'exceptions { kind severity }'));
   const stocked: readonly Stocked[] = stock.data._entities;
   const places = stocked.flatMap((one) => one.inventory.nodes.map(({ location }) => location.id));
-  const [located, ofPlaces] = await cost(entities('locations', 'Location', places, 'code name region { code }'));
+  const [located, ofPlaces] = await cost(() => entities('locations', 'Location', places, 'code name region { code }'));
 
   for (const answer of [stock, ordered, sold, planned, wrong, located]) expect(answer.errors).toBeUndefined();
   expect(places).toHaveLength(PRODUCTS * 6);
