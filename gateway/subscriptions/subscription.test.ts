@@ -1,5 +1,6 @@
 import { createCursorSealer } from '@distribution/platform/cursor/cursor';
 import { buildSchema, execute, parse } from 'graphql';
+import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../fixtures/ask.ts';
 import { createMemoryLog } from '../fixtures/memory-log.ts';
@@ -253,28 +254,73 @@ describe('a subscription', () => {
     await client.close();
   });
 
-  it('reads no further ahead than a page for a client that does not read', async () => {
+  it('stops reading the log for a client that stops reading, and goes on with it', async () => {
     const busy = createMemoryLog();
-    for (let n = 1; n <= 1_000; n += 1) busy.append('alerts', alertPayload(n));
+    const total = 6_000;
+    const heavy = 'x'.repeat(8_192); // together far more than the sockets' buffers hold
+    for (let n = 1; n <= total; n += 1)
+      busy.append('alerts', { alert: { ...alertPayload(1).alert, id: `a${n}`, note: heavy }, related: [] });
     const { generation } = await busy.reader.head();
-    const calls = { items: 0 };
+    let fetches = 0;
     const aside = createGateway({
       supergraphSdl: composeWarehouse(),
       upstreams: (name) => async (request, context) => {
-        calls.items += 1;
+        fetches += 1;
         return fetchInProcess(name)(request, context);
       },
       events: { log: busy.reader, cursors },
     });
-    const client = openSocketClient(await aside.listen({ host: '127.0.0.1', port: 0 }));
-    const after = cursors.sealCursor('event-log', [generation, 0]);
-    const all = await client.take(1_000, IDS, { after });
-    expect(all.map(({ data }) => (data?.['alertRaised'] as { alert: { id: string } }).alert.id)).toEqual(
-      Array.from({ length: 1_000 }, (_, n) => `a${n + 1}`),
-    );
-    expect(calls.items).toBe(0); // what the event carries is asked of nobody
-    await client.close();
+    const address = await aside.listen({ host: '127.0.0.1', port: 0 });
+    const socket = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
+    const seen: string[] = [];
+    const begin = new Promise<void>((resolve) => {
+      socket.on('message', (bytes: Buffer) => {
+        const { type, payload } = JSON.parse(bytes.toString('utf8'));
+        if (type === 'connection_ack') {
+          const after = cursors.sealCursor('event-log', [generation, 0]);
+          const query = `subscription { alertRaised(after: "${after}") { alert { id note } } }`;
+          socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }));
+        }
+        if (type !== 'next') return;
+        seen.push(String(payload.data.alertRaised.alert.id));
+        if (seen.length > 1) return;
+        socket.pause();
+        resolve();
+      });
+    });
+    socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init' })));
+    await begin;
+    let reads = -1;
+    while (reads !== busy.use().reads) {
+      reads = busy.use().reads;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(reads).toBeLessThan(total / 64);
+    socket.resume();
+    await expect.poll(() => seen.length, { timeout: 30_000 }).toBe(total);
+    expect(seen).toEqual(Array.from({ length: total }, (_, n) => `a${n + 1}`));
+    expect(fetches).toBe(0); // what the event carries is asked of nobody
+    socket.terminate();
     await aside.close();
+  });
+
+  it('has a limit on operations of one connection', async () => {
+    const few = createGateway({
+      supergraphSdl: composeWarehouse(),
+      upstreams: fetchInProcess,
+      limits: { maxSubscriptionsPerConnection: 2 },
+      events: { log: log.reader, cursors },
+    });
+    const client = openSocketClient(await few.listen({ host: '127.0.0.1', port: 0 }));
+    const before = log.use().listeners;
+    const running = [client.iterate(IDS), client.iterate(IDS)];
+    const firsts = running.map((each) => each.next());
+    await expect.poll(() => log.use().listeners).toBe(before + 2);
+    await expect(client.take(1, IDS)).rejects.toMatchObject([{ extensions: { code: 'TOO_MANY_REQUESTS' } }]);
+    for (const each of running) await each.return?.();
+    await Promise.all(firsts);
+    await client.close();
+    await few.close();
   });
 
   it('loses and repeats nothing when gateways come and go, with the stock client and its cursor', async () => {
