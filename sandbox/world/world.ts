@@ -1,5 +1,5 @@
 // The outside world as the sandbox holds it: one ERP, one warehouse system, one planning platform, all in memory.
-// In: the generator (../generator) or one's own CSV files (../data) fill it, life (../generator/life) changes it, and
+// In: the generator (../generator) or one's own CSV files (../data) fill it, life (../life) changes it, and
 // the servers' write requests. Out: the servers read it and listen to its changes. It knows no protocol and no clock of
 // its own. It has no neighbour that can be down; what must survive a restart is in the journal (./journal.ts).
 import type { ForecastSeriesRecord, ForecastVersionRecord, SandboxRecords, TableName } from './records.ts';
