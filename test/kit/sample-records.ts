@@ -166,7 +166,12 @@ export const planning = (sku: string, code: string, safetyStock: string, sample:
 
 export const salesOrder = (
   number: string,
-  order: { readonly customer: string | null; readonly from: string; readonly region: string; readonly skus: readonly string[] },
+  order: {
+    readonly customer: string | null;
+    readonly from: string;
+    readonly region: string;
+    readonly skus: readonly string[];
+  },
   sample: Sample = {},
 ): Upsert =>
   upsert('SALES_ORDER', {
@@ -198,7 +203,13 @@ export const salesOrder = (
     ...from('erp', sample),
   });
 
-export const shipment = (number: string, salesOrderNumber: string, fromCode: string, sku: string, sample: Sample = {}): Upsert =>
+export const shipment = (
+  number: string,
+  salesOrderNumber: string,
+  fromCode: string,
+  sku: string,
+  sample: Sample = {},
+): Upsert =>
   upsert('SHIPMENT', {
     id: shipmentIdOf(ACME, number),
     number,
@@ -216,7 +227,12 @@ export const shipment = (number: string, salesOrderNumber: string, fromCode: str
 
 export const purchaseOrder = (
   number: string,
-  order: { readonly supplier: string; readonly to: string; readonly region: string; readonly lines: Readonly<Record<string, string>> },
+  order: {
+    readonly supplier: string;
+    readonly to: string;
+    readonly region: string;
+    readonly lines: Readonly<Record<string, string>>;
+  },
   sample: Sample = {},
 ): Upsert =>
   upsert('PURCHASE_ORDER', {
@@ -245,7 +261,13 @@ export const purchaseOrder = (
     ...from('erp', sample),
   });
 
-export const transferOrder = (number: string, fromCode: string, toCode: string, sku: string, sample: Sample = {}): Upsert =>
+export const transferOrder = (
+  number: string,
+  fromCode: string,
+  toCode: string,
+  sku: string,
+  sample: Sample = {},
+): Upsert =>
   upsert('TRANSFER_ORDER', {
     id: transferOrderIdOf(ACME, number),
     number,
@@ -271,7 +293,13 @@ export const forecastVersion = (code: string, status: string, seriesCount: numbe
     ...from('planning', sample),
   });
 
-export const forecastSeries = (versionCode: string, sku: string, code: string, quantities: readonly string[], sample: Sample = {}): Upsert =>
+export const forecastSeries = (
+  versionCode: string,
+  sku: string,
+  code: string,
+  quantities: readonly string[],
+  sample: Sample = {},
+): Upsert =>
   upsert('FORECAST_SERIES', {
     versionCode,
     sku,
@@ -286,7 +314,13 @@ export const forecastSeries = (versionCode: string, sku: string, code: string, q
   });
 
 /** The end of a record in its system. */
-export const removal = (of: Kind, key: readonly string[], revision: number, asOf = at(1), system = 'erp'): CanonicalChange => {
+export const removal = (
+  of: Kind,
+  key: readonly string[],
+  revision: number,
+  asOf = at(1),
+  system = 'erp',
+): CanonicalChange => {
   const removed = { of, operation: 'DELETE', key: [...key], origin: origin(system, revision, asOf) };
   return removed as unknown as Removal; // literals of a valid removal, unbranded
 };

@@ -97,11 +97,17 @@ describe('the event log', () => {
   it('refuses positions of another log, ahead of the head, or no longer kept', async () => {
     await append('kept');
     const head = await store.eventLog.head();
-    await expect(store.eventLog.read({ ...head, generation: 'other' }, 1, null)).rejects.toMatchObject({ code: 'CURSOR_FOREIGN' });
-    await expect(store.eventLog.read({ ...head, position: head.position + 1 }, 1, null)).rejects.toMatchObject({ code: 'CURSOR_FOREIGN' });
+    await expect(store.eventLog.read({ ...head, generation: 'other' }, 1, null)).rejects.toMatchObject({
+      code: 'CURSOR_FOREIGN',
+    });
+    await expect(store.eventLog.read({ ...head, position: head.position + 1 }, 1, null)).rejects.toMatchObject({
+      code: 'CURSOR_FOREIGN',
+    });
     expect(await store.pruneEventLog('2999-01-01T00:00:00.000Z')).toBeGreaterThan(0);
     expect(await store.eventLog.floor()).toEqual(head);
-    await expect(store.eventLog.read({ ...head, position: 0 }, 1, null)).rejects.toMatchObject({ code: 'CURSOR_EXPIRED' });
+    await expect(store.eventLog.read({ ...head, position: 0 }, 1, null)).rejects.toMatchObject({
+      code: 'CURSOR_EXPIRED',
+    });
     await append('after');
     const { events } = await store.eventLog.read(head, 10, null);
     expect(events.map(({ key }) => key)).toEqual(['after']);

@@ -20,6 +20,14 @@ export const createFlowLeases = (databaseUrl: string): FlowLeases => {
   const held = new Map<FlowName, AbortController>();
   let session: Promise<pg.Client> | null = null;
   let closed = false;
+  let lastQuery: Promise<unknown> = Promise.resolve();
+
+  /** One statement after the other: a connection of `pg` takes no second one while the first is under way. */
+  const query = <R extends pg.QueryResultRow>(client: pg.Client, text: string, flow: FlowName) => {
+    const answer = lastQuery.then(() => client.query<R>(text, [LEASE_CLASS, flow]));
+    lastQuery = answer.catch(() => undefined);
+    return answer;
+  };
 
   const open = async (): Promise<pg.Client> => {
     const client = await connectOnce(databaseUrl, 'distribution-leases');
@@ -44,16 +52,17 @@ export const createFlowLeases = (databaseUrl: string): FlowLeases => {
       held.set(flow, controller); // before the first await: locks of one session do not exclude each other
       try {
         const client = await connect();
-        const answer = await client.query<{ taken: boolean }>(
+        const answer = await query<{ taken: boolean }>(
+          client,
           'SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken',
-          [LEASE_CLASS, flow],
+          flow,
         );
         if (answer.rows[0]?.taken !== true) return null;
         try {
           return await work(controller.signal);
         } finally {
           // A lost session has released it already.
-          await client.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LEASE_CLASS, flow]).catch(() => undefined);
+          await query(client, 'SELECT pg_advisory_unlock($1, hashtext($2))', flow).catch(() => undefined);
         }
       } finally {
         held.delete(flow);
