@@ -104,6 +104,29 @@ describe('a gateway over three subgraphs', () => {
     expect(errors).toMatchObject([{ message: 'No stock today', extensions: { code: 'NOT_FOUND', subgraph: 'stock' } }]);
   });
 
+  it('answers what it has begun before it stops', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    let asked = () => {};
+    const arrived = new Promise<void>((resolve) => (asked = resolve));
+    const stopping = createGateway({
+      supergraphSdl: composeWarehouse(),
+      upstreams: (name) => async (request, context) => {
+        asked();
+        await held;
+        return fetchInProcess(name)(request, context);
+      },
+    });
+    const url = await stopping.listen({ host: '127.0.0.1', port: 0 });
+    const answer = ask(url, '{ item(id: "i1") { name } }');
+    await arrived;
+    const closed = stopping.close();
+    release();
+    expect((await answer).data).toEqual({ item: { name: 'Item 1' } });
+    await closed;
+    await expect(ask(url, '{ __typename }')).rejects.toThrow();
+  });
+
   it('names what is wrong with a supergraph and a taken port', async () => {
     expect(() => createGateway({ supergraphSdl: 'type Query { a: Int }' })).toThrow(/supergraph cannot be read/);
     const { port } = new URL(inProcess.url);

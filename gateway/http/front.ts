@@ -38,7 +38,7 @@ export const createFront = (maxBodyBytes: number): FastifyInstance => {
       const given = headers[HEADER.correlationId];
       return correlationIdOf(typeof given === 'string' ? given : undefined);
     },
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle', // what is being answered is answered first
     // Keys like __proto__ are data here: nothing is ever merged into an object of ours.
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'ignore',
