@@ -8,19 +8,31 @@ const NEGATIVE_TTL_MS = 5_000;
 const KEPT_BUDGETS = 10;
 const MAX_ENTRIES = 20_000;
 
+/** The domains whose master data is cached: products, locations, customers (orders) and suppliers (supply). */
+export const CACHED_DOMAINS = ['products', 'locations', 'orders', 'supply'] as const;
+
+/** What an operator set of one domain; the rest follows from the domain's freshness budget. */
+export interface CacheLimits {
+  readonly ttlMs?: number;
+  readonly staleMs?: number;
+  readonly maxEntries?: number;
+}
+export type CacheLimitsByDomain = Readonly<Partial<Record<(typeof CACHED_DOMAINS)[number], CacheLimits>>>;
+
 /**
- * How master data of one kind is cached: fresh for its budget (or until its news invalidates it under the kind's name),
- * then served while one refresh runs. Records are cached as they are, never as one caller sees them. Orders and stock
+ * How master data of one kind is cached: fresh for half its budget (what is read may have used up the other half) or
+ * until its news invalidates it under the kind's name, then served while one refresh runs. Records are cached as they are, never as one caller sees them. Orders and stock
  * are not cached: who reads one after its event must not see it as it was before.
  */
 export const recordDomain = <T extends { readonly origin: Origin }>(
   kind: EntityKind,
   budgetMs: number,
+  { ttlMs = Math.ceil(budgetMs / 2), staleMs = budgetMs * KEPT_BUDGETS, maxEntries = MAX_ENTRIES }: CacheLimits = {},
 ): CacheDomain<T> => ({
   name: kind,
-  ttlMs: budgetMs,
-  staleMs: budgetMs * KEPT_BUDGETS,
+  ttlMs,
+  staleMs,
   negativeTtlMs: NEGATIVE_TTL_MS,
-  maxEntries: MAX_ENTRIES,
+  maxEntries,
   revisionOf: ({ origin }) => origin.revision,
 });

@@ -13,6 +13,7 @@ import type { Clock } from '@distribution/platform/clock/clock';
 import type { CursorSealer } from '@distribution/platform/cursor/cursor';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
 import type { Log } from '@distribution/platform/log/log';
+import type { CacheLimitsByDomain } from './record-cache.ts';
 
 /** The projections in the store. */
 export interface Readers {
@@ -41,6 +42,8 @@ export type FreshnessBudgetsMs = Readonly<Record<Exclude<keyof Sources, 'forecas
 /** Tools every subgraph may use. */
 export interface Tools {
   readonly cache: Cache;
+  /** What was set of the cache, by domain; by default it follows from the freshness budgets. */
+  readonly cacheLimits?: CacheLimitsByDomain;
   readonly clock: Clock;
   readonly cursors: CursorSealer;
   readonly log: Log;

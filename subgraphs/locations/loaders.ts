@@ -61,7 +61,10 @@ export const createLoaders = (services: ServicesOf<'locations'>, request: Subgra
         (keys) => reader.loadLocations(keys, EVERYTHING),
         () => true,
       ),
-    shared: { cache: services.cache, domain: recordDomain<Location>('Location', budgetMs) },
+    shared: {
+      cache: services.cache,
+      domain: recordDomain<Location>('Location', budgetMs, services.cacheLimits?.locations),
+    },
   });
   return {
     byId: async (id) => {

@@ -58,7 +58,10 @@ export const createLoaders = (services: ServicesOf<'orders'>, request: SubgraphR
   // Read and cached for everybody, then shown to whom they may be shown.
   const sharedCustomers = createBatchLoader({
     load: (ids: readonly CustomerId[]) => reader.loadCustomers(ids, EVERYTHING),
-    shared: { cache: services.cache, domain: recordDomain<Customer>('Customer', services.freshnessBudgetsMs.orders) },
+    shared: {
+      cache: services.cache,
+      domain: recordDomain<Customer>('Customer', services.freshnessBudgetsMs.orders, services.cacheLimits?.orders),
+    },
   });
   const mayMeet = ({ code }: Customer): boolean =>
     maySee(request.principal, { region: null, legalEntity: null, customer: code });

@@ -35,7 +35,10 @@ export const createLoaders = (services: ServicesOf<'products'>, request: Subgrap
     byId: createBatchLoader({
       load: (ids: readonly ProductId[]) =>
         readFresh(ids, { ...records, readProjection: (keys) => reader.loadProducts(keys) }, request, services),
-      shared: { cache: services.cache, domain: recordDomain<Product>('Product', budgetMs) },
+      shared: {
+        cache: services.cache,
+        domain: recordDomain<Product>('Product', budgetMs, services.cacheLimits?.products),
+      },
     }),
     byGtin: createLoader((gtins) =>
       readFresh(gtins, { ...records, readProjection: (keys) => reader.loadProductsByGtin(keys) }, request, services),

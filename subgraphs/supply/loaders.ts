@@ -33,7 +33,10 @@ export const createLoaders = (services: ServicesOf<'supply'>, request: SubgraphR
   return {
     supplierById: createBatchLoader({
       load: freshSuppliers((ids: readonly SupplierId[]) => reader.loadSuppliers(ids)),
-      shared: { cache: services.cache, domain: recordDomain<Supplier>('Supplier', services.freshnessBudgetsMs.supply) },
+      shared: {
+        cache: services.cache,
+        domain: recordDomain<Supplier>('Supplier', services.freshnessBudgetsMs.supply, services.cacheLimits?.supply),
+      },
     }),
     suppliersOfProduct: createLoader((products) => reader.loadSuppliersOfProducts(products)),
     purchaseOrderById: createLoader(freshPurchaseOrders((ids) => reader.loadPurchaseOrders(ids, scope))),
