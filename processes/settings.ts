@@ -4,6 +4,7 @@ import type { Config } from '@distribution/platform/config/config';
 import { loadConfig } from '@distribution/platform/config/read-config';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { subgraphs } from '@distribution/subgraphs/generated/registry';
+import { CACHED_DOMAINS } from '@distribution/subgraphs/record-cache';
 import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
 
 /** Flags of the command line and the settings they stand for. */
@@ -34,7 +35,7 @@ export const readSettings = (
       systems: null,
       flows: FLOW_NAMES,
       freshness: Object.keys(FRESHNESS_BUDGETS_MS),
-      cache: null,
+      cache: CACHED_DOMAINS,
       subgraphs: Object.keys(subgraphs),
     },
     readFlags(flags, args),

@@ -84,6 +84,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   freshnessBudgetsMs: { ...FRESHNESS_BUDGETS_MS, ...world.config.freshnessBudgetsMs },
   events: world.store.eventLog,
   cache: world.cache,
+  cacheLimits: world.config.cache,
   clock: world.clock,
   cursors: world.cursors,
   log: world.log,
