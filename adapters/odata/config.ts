@@ -15,4 +15,3 @@ export const odataConfigSchema = connectionSchema.extend({
   /** The ERP's own unit codes by UN/ECE Rec 20, on top of the common ones. */
   units: z.record(z.string(), z.string()).default({}),
 });
-export type ODataConfig = z.infer<typeof odataConfigSchema>;

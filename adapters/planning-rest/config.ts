@@ -15,4 +15,3 @@ export const planningConfigSchema = connectionSchema.extend({
   /** The platform's own unit codes by UN/ECE Rec 20, on top of the common ones. */
   units: z.record(z.string(), z.string()).default({}),
 });
-export type PlanningConfig = z.infer<typeof planningConfigSchema>;

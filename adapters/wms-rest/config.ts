@@ -12,4 +12,3 @@ export const wmsConfigSchema = connectionSchema.extend({
   /** The system's own unit codes by UN/ECE Rec 20, on top of the common ones. */
   units: z.record(z.string(), z.string()).default({}),
 });
-export type WmsConfig = z.infer<typeof wmsConfigSchema>;

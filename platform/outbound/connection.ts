@@ -20,7 +20,6 @@ export const connectionSchema = z.strictObject({
   maxConcurrent: z.number().int().positive().max(256).default(8),
   maxAttempts: z.number().int().positive().max(10).default(4),
 });
-export type Connection = z.infer<typeof connectionSchema>;
 
 /** The headers that carry the credentials. */
 export const credentialHeaders = (credentials: OutboundCredentials): Readonly<Record<string, string>> => {

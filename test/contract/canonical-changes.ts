@@ -1,5 +1,4 @@
 import { removalSchema, upsertSchema } from '@distribution/model/erp/change';
-import { z } from 'zod';
 
 /** Changes as sync takes them: what an adapter hands out must parse as what it is said to be. */
-export const canonicalChangesSchema = z.array(z.union([upsertSchema, removalSchema]));
+export const canonicalChangesSchema = upsertSchema.or(removalSchema).array();

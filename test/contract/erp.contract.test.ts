@@ -6,7 +6,6 @@ import { skuSchema } from '@distribution/model/products/product';
 import { purchaseOrderNumberSchema } from '@distribution/model/supply/purchase-order';
 import { supplierCodeSchema } from '@distribution/model/supply/supplier';
 import type { MutableWorld } from '@distribution/sandbox/world/create-world';
-import { z } from 'zod';
 import { describeCallDiscipline } from './call-discipline-suite.ts';
 import { describeChangeSource } from './change-source-suite.ts';
 import { type KeyedRead, describeKeyedSource } from './keyed-source-suite.ts';
@@ -88,11 +87,11 @@ const offered = <T>(source: T | null): T => {
   if (source === null) throw new Error('the adapter does not offer this source');
   return source;
 };
-const single = (name: string) => {
-  const schema = z.looseObject({ [name]: z.string() });
-  return (record: unknown): readonly string[] => [String(schema.parse(record)[name])];
-};
-const positionKey = z.looseObject({ sku: z.string(), locationCode: z.string() });
+/** The named text fields of a record. */
+const fields =
+  (...names: string[]) =>
+  (record: unknown): readonly string[] =>
+    names.map((name) => String((record as Readonly<Record<string, unknown>>)[name]));
 
 const READS: readonly KeyedRead[] = [
   {
@@ -105,7 +104,7 @@ const READS: readonly KeyedRead[] = [
       ),
     known: [['A-100'], ['A-200'], ['A-300']],
     unknown: ['Z-9'],
-    keyOf: single('sku'),
+    keyOf: fields('sku'),
     spoil: ({ tables }) => tables.Items.put({ ...got(tables.Items.get('A-100')), BaseUom: 'FURLONG' }),
   },
   {
@@ -118,7 +117,7 @@ const READS: readonly KeyedRead[] = [
       ),
     known: [['DC-ATL'], ['DC-BNA'], ['DC-BOS']],
     unknown: ['DC-XXX'],
-    keyOf: single('code'),
+    keyOf: fields('code'),
     spoil: ({ tables }) => tables.Sites.put({ ...got(tables.Sites.get('DC-ATL')), Hours: 'all day' }),
   },
   {
@@ -135,10 +134,7 @@ const READS: readonly KeyedRead[] = [
       ['A-200', 'DC-ATL'],
     ],
     unknown: ['Z-9', 'DC-ATL'],
-    keyOf: (record) => {
-      const { sku, locationCode } = positionKey.parse(record);
-      return [sku, locationCode];
-    },
+    keyOf: fields('sku', 'locationCode'),
     spoil: ({ tables }) => tables.Stock.put({ ...got(tables.Stock.get('A-100', 'DC-ATL')), QtyOnHand: '1e3' }),
   },
   {
@@ -151,7 +147,7 @@ const READS: readonly KeyedRead[] = [
       ),
     known: [['SO-1'], ['SO-2']],
     unknown: ['SO-X'],
-    keyOf: single('number'),
+    keyOf: fields('number'),
     spoil: ({ tables }) => tables.SalesOrders.put({ ...got(tables.SalesOrders.get('SO-1')), CurrencyCode: 'ZZZ' }),
   },
   {
@@ -164,7 +160,7 @@ const READS: readonly KeyedRead[] = [
       ),
     known: [['V-1'], ['V-2']],
     unknown: ['V-X'],
-    keyOf: single('code'),
+    keyOf: fields('code'),
     spoil: ({ tables }) => tables.Vendors.put({ ...got(tables.Vendors.get('V-1')), CountryCode: 'nowhere' }),
   },
   {
@@ -177,7 +173,7 @@ const READS: readonly KeyedRead[] = [
       ),
     known: [['PO-1']],
     unknown: ['PO-X'],
-    keyOf: single('number'),
+    keyOf: fields('number'),
     spoil: ({ tables }) => tables.PurchaseOrders.put({ ...got(tables.PurchaseOrders.get('PO-1')), SiteNo: 'NOWHERE' }),
   },
 ];
