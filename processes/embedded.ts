@@ -5,7 +5,8 @@ import { bannerOf } from './banner.ts';
 import { connectSandbox } from './connect-sandbox.ts';
 import { explorerTabs } from './explorer-tabs.ts';
 import { openLogFile } from './log-file.ts';
-import { openGateway } from './open-gateway.ts';
+import { openGateway, reachInProcess } from './open-gateway.ts';
+import { checkAddress } from './open-http.ts';
 import { openSync } from './open-sync.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { runProcess } from './run-process.ts';
@@ -16,6 +17,7 @@ import { openWorld, subgraphServicesOf } from './world.ts';
 runProcess(async (resources) => {
   const config = readSettings(['port', 'host', 'data']);
   prepareDataFolder(config.dataDir);
+  await checkAddress(config);
   const logFile = openLogFile(config.dataDir, resources);
   const sandbox = Object.keys(config.systems).length === 0 ? await connectSandbox(config, resources) : null;
   const connections = sandbox?.connections ?? Object.values(config.systems);
@@ -26,7 +28,7 @@ runProcess(async (resources) => {
   let seeded = false;
   const gateway = await openGateway(
     world,
-    { upstreams: (name) => subgraphs.get(name)?.fetch ?? null, assertions: null },
+    reachInProcess(subgraphs),
     { isSeeded: () => seeded, explorer: { title: 'Distribution graph', tabs: explorerTabs(sku, salesOrder) } },
     resources,
   );

@@ -22,7 +22,8 @@ const mistakesIn = ({ adapter, settings }: SystemConnection, host: AdapterHost):
     return definition.create(settings, host);
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
-    const system = String(settings['system'] ?? adapter);
+    const named = settings['system'];
+    const system = typeof named === 'string' ? named : adapter;
     return error.issues.map(({ path, message }) => `${system}: ${path.join('.') || 'its settings'} ${message}.`);
   }
 };

@@ -4,6 +4,7 @@ import { createGateway, type GatewayOptions } from '@distribution/gateway/gatewa
 import type { Readiness } from '@distribution/gateway/http/health-routes';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { flowStatusAt } from '@distribution/model/operations/sync-flow';
+import type { Upstream } from '@distribution/platform/upstream/upstream';
 import { openAccess } from './access.ts';
 import type { World } from './world.ts';
 
@@ -11,6 +12,15 @@ const SUPERGRAPH = new URL('generated/supergraph.graphql', import.meta.url);
 
 /** What differs between one process and many: how a subgraph is asked, and whether the asking is signed. */
 export type Reach = Required<Pick<GatewayOptions, 'upstreams' | 'assertions'>>;
+
+/** Every subgraph answers in this process, so nothing has to be signed. */
+export const reachInProcess = (subgraphs: ReadonlyMap<string, Upstream>): Reach => ({
+  upstreams: (name) => {
+    const upstream = subgraphs.get(name);
+    return upstream === undefined ? null : (request, context) => upstream.fetch(request, context);
+  },
+  assertions: null,
+});
 
 /** A listening gateway. */
 export interface OpenGateway {

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { type FastifyInstance, fastify } from 'fastify';
@@ -20,6 +20,14 @@ const explain = (cause: unknown, { host, port }: Address): AppError => {
     nextStep: 'Stop that program, or choose another port (PORT or --port).',
   });
 };
+
+/** Throws CONFIG_INVALID when the address cannot be listened on: asked before the long work of a first start begins. */
+export const checkAddress = (address: Address): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (cause) => reject(explain(cause, address)));
+    probe.listen(address.port, address.host, () => probe.close(() => resolve()));
+  });
 
 /**
  * Opens a plain HTTP server with `/health/live` and `/health/ready` and whatever routes are registered on it, and owns

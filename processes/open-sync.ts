@@ -1,5 +1,11 @@
+import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { startSync, type Sync } from '@distribution/sync/start-sync';
-import { DEFAULT_TIMING, type FlowSettings, type SeedProgress } from '@distribution/sync/sync-options';
+import {
+  DEFAULT_TIMING,
+  type FlowAttempt,
+  type FlowSettings,
+  type SeedProgress,
+} from '@distribution/sync/sync-options';
 import { webhooks } from '@distribution/sync/webhooks';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { flowSettingsOf } from './flow-settings.ts';
@@ -31,7 +37,7 @@ export const openSync = async (
     flows,
     clock,
     logger: log,
-    observer: { attemptFinished: metrics.flowAttempt },
+    observer: { attemptFinished: (attempt: FlowAttempt) => metrics.flowAttempt(attempt) },
     onSeedProgress,
     timing: DEFAULT_TIMING,
   };
@@ -40,12 +46,12 @@ export const openSync = async (
     () => startSync(options),
     (it) => it.stop(),
   );
-  const { wake, seeded } = sync;
+  const receiver = { adapters, store: store.sync, wake: (flow: FlowName) => sync.wake(flow), logger: log };
   const receiverUrl = await openHttp(
     address,
-    async (server) => server.register(webhooks, { adapters, store: store.sync, wake, logger: log }),
+    async (server) => server.register(webhooks, receiver),
     () => true,
     resources,
   );
-  return { flows, seeded, receiverUrl };
+  return { flows, seeded: sync.seeded, receiverUrl };
 };

@@ -1,6 +1,7 @@
 // What every process of ours stands on: the store, the cache and the adapters, opened from the configuration and handed
 // out as ports. In: settings. Out: one value whose parts are owned by the process's resources and closed in reverse.
 // Store or Redis away at the start: a sentence and no start; away later: their rooms say what then.
+import type { SystemCall } from '@distribution/model/erp/adapter-definition';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { openCache, type OpenCache } from '@distribution/platform/cache/open-cache';
 import { openRedis } from '@distribution/platform/cache/open-redis';
@@ -49,7 +50,7 @@ export const openWorld = async (
   const clock = systemClock;
   const log = createLog({ level: config.logLevel, name }, logTo);
   const metrics = await openTelemetry(name, config, resources);
-  const host = { now: () => clock.now(), observe: metrics.systemCall, decisions: null };
+  const host = { now: () => clock.now(), observe: (call: SystemCall) => metrics.systemCall(call), decisions: null };
   const adapters = openAdapters(connections, host, resources); // first: wrong settings are said before anything starts
   const database = await openDatabase(config, resources);
   const store = await resources.open(
@@ -68,7 +69,8 @@ export const openWorld = async (
         );
   const cache = await resources.open(
     'cache',
-    () => openCache({ redis, keyPrefix, clock, log, onLookup: metrics.cacheLookup }),
+    () =>
+      openCache({ redis, keyPrefix, clock, log, onLookup: (domain, counts) => metrics.cacheLookup(domain, counts) }),
     (it) => it.close(),
   );
   const cursors = createCursorSealer(config.cursorSecret ?? (await store.readSecret('cursor')));

@@ -6,6 +6,7 @@
  * applied all the same. When the store is down, webhooks are refused (503) and every flow backs off.
  * Any number of sync processes may run: a lease lets one at a time work on a flow.
  */
+import { setMaxListeners } from 'node:events';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { createConfirmedFlows } from './confirmed-flows.ts';
@@ -43,6 +44,7 @@ export const startSync = async (options: SyncOptions): Promise<Sync> => {
     await store.declareFlow({ name, mode, system, freshnessTargetSeconds });
   }
   const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal); // every loop listens, and every call under way
   const confirmed = createConfirmedFlows(operations);
   await confirmed.refresh();
 

@@ -17,17 +17,20 @@ export interface SyncLogger {
   error(fields: object, message: string): void;
 }
 
-/** What is told after every attempt of a flow, for metrics. */
+/** What became of one attempt of a flow. */
+export interface FlowAttempt {
+  readonly flow: FlowName;
+  readonly trigger: SyncRun['trigger'];
+  readonly errorCode: string | null;
+  readonly read: number;
+  readonly applied: number;
+  readonly parked: number;
+  readonly durationMs: number;
+}
+
+/** Told after every attempt of a flow, for metrics. */
 export interface FlowObserver {
-  attemptFinished(attempt: {
-    readonly flow: FlowName;
-    readonly trigger: SyncRun['trigger'];
-    readonly errorCode: string | null;
-    readonly read: number;
-    readonly applied: number;
-    readonly parked: number;
-    readonly durationMs: number;
-  }): void;
+  attemptFinished(attempt: FlowAttempt): void;
 }
 
 /** How far the first load of a flow is. `remaining` is the source's own word, `null` where it gives none. */
