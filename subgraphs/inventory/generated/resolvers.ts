@@ -36,7 +36,7 @@ export type Query = {
   readonly inventoryPosition?: Maybe<InventoryPosition>;
   /** Inventory positions the caller may see, in the order of SKU and location code. */
   readonly inventoryPositions: InventoryPositionConnection;
-  /** The ledger: every movement of stock the caller may see, oldest first. */
+  /** The ledger: every movement of stock the caller may see, newest first. */
   readonly inventoryMovements: InventoryMovementConnection;
 };
 
@@ -224,7 +224,7 @@ export type InventoryPositionFilter = {
   readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** true: only positions whose available quantity is below their safety stock; false: only the others. */
   readonly belowSafetyStock?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Only positions whose record changed at or after this instant. */
+  /** Only positions whose record changed after this instant. */
   readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -264,7 +264,7 @@ export type InventoryPositionEdge = {
   readonly node: InventoryPosition;
 };
 
-/** A page of inventory movements, oldest first. */
+/** A page of inventory movements, newest first. */
 export type InventoryMovementConnection = {
   readonly __typename?: 'InventoryMovementConnection';
   /** The rows of this page with the cursor of each. */

@@ -333,7 +333,7 @@ export type SalesOrderFilter = {
   readonly orderedFrom?: InputMaybe<Scalars['DateTime']['input']>;
   /** Only orders placed before this instant. */
   readonly orderedTo?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only orders whose record changed at or after this instant. */
+  /** Only orders whose record changed after this instant. */
   readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 

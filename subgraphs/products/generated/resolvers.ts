@@ -131,7 +131,7 @@ export type ProductFilter = {
   readonly belowSafetyStock?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only products with an inventory position in one of these regions, by region code; `belowSafetyStock` then looks at these regions only. */
   readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Only products whose record changed at or after this instant. */
+  /** Only products whose record changed after this instant. */
   readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 

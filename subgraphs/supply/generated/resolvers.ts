@@ -310,7 +310,7 @@ export type PurchaseOrderFilter = {
   readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Only orders with an open line expected before this instant: the late ones when it is now. */
   readonly expectedBefore?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only orders whose record changed at or after this instant. */
+  /** Only orders whose record changed after this instant. */
   readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 

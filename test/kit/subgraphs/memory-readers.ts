@@ -46,8 +46,17 @@ const counted = <T extends object>(domain: string, kept: Partial<T>, calls: Map<
 const seenBy = (scope: ReadScope) => (row: { regionCode: string; legalEntity: string }) =>
   maySee(scope, { region: row.regionCode, legalEntity: row.legalEntity, customer: null });
 
+/** Methods a test brings along. */
+export interface MoreReads {
+  readonly orders?: Partial<OrderReader>;
+  readonly operations?: Partial<OperationsReader>;
+}
+
 /** Builds the readers, and the counter of their calls. */
-export const createMemoryReaders = (records: MemoryRecords): { readers: Readers; calls: Map<string, number> } => {
+export const createMemoryReaders = (
+  records: MemoryRecords,
+  more: MoreReads = {},
+): { readers: Readers; calls: Map<string, number> } => {
   const calls = new Map<string, number>();
   const { products, locations, positions, suppliers, purchaseOrders, version, series, regionOf } = records;
   const visible = (scope: ReadScope): readonly PlannedPosition[] =>
@@ -120,10 +129,10 @@ export const createMemoryReaders = (records: MemoryRecords): { readers: Readers;
       products: counted('products', product, calls),
       locations: counted('locations', location, calls),
       inventory: counted('inventory', inventory, calls),
-      orders: counted('orders', orders, calls),
+      orders: counted('orders', { ...orders, ...more.orders }, calls),
       supply: counted('supply', supply, calls),
       forecasts: counted('forecasts', forecasts, calls),
-      operations: counted('operations', operations, calls),
+      operations: counted('operations', { ...operations, ...more.operations }, calls),
     },
     calls,
   };

@@ -28,16 +28,21 @@ const NO_SOURCES: Sources = {
 };
 const BUDGET_MS = 60_000;
 
-/** The subgraphs over records in memory, with a clock that stands where the test puts it. */
-export const openGraphs = async (options: {
+interface GraphOptions {
   readonly productCount: number;
   readonly sources?: Partial<Sources>;
+  /** In place of readers over records in memory: all of them, or some methods of one. */
   readonly readers?: Readers;
-}) => {
+  readonly orders?: Partial<Readers['orders']>;
+  readonly operations?: Partial<Readers['operations']>;
+}
+
+/** The subgraphs over records in memory, with a clock that stands where the test puts it. */
+export const openGraphs = async (options: GraphOptions) => {
   const time = { now: Date.parse(RECORDS_AS_OF) };
   const clock = { now: () => time.now };
   const records = createMemoryRecords(options.productCount);
-  const { readers: inMemory, calls } = createMemoryReaders(records);
+  const { readers: inMemory, calls } = createMemoryReaders(records, options);
   const readers = options.readers ?? inMemory;
   const cursors = createCursorSealer('a secret for tests');
   const services: SubgraphServices = {
