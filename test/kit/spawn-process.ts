@@ -20,17 +20,15 @@ export interface SpawnedProcess {
 const endOf = (child: ChildProcess): Promise<number | NodeJS.Signals> =>
   new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal ?? 1)));
 
-/**
- * Starts `node processes/run.mjs NAME …` with nothing of this process's settings but what a shell has. The caller ends it.
- */
-export const spawnProcess = (
-  args: readonly string[],
-  settings: Readonly<Record<string, string>>,
-  options: { readonly cwd?: string } = {},
-): SpawnedProcess => {
+/** Starts `node processes/run.mjs NAME …`, as `npm start` and the image do. */
+export const spawnProcess = (args: readonly string[], settings: Readonly<Record<string, string>>): SpawnedProcess =>
+  spawnNode(['processes/run.mjs', ...args], settings);
+
+/** Starts Node in the project's folder, with nothing of this process's settings but what a shell has. The caller ends it. */
+export const spawnNode = (args: readonly string[], settings: Readonly<Record<string, string>>): SpawnedProcess => {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [path.join(ROOT, 'processes', 'run.mjs'), ...args], {
-    cwd: options.cwd ?? ROOT,
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
     env: { PATH, HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
