@@ -127,9 +127,27 @@ describe('a store that cannot be opened or reached', () => {
   it('fails with STORE_UNAVAILABLE while the database is away and works when it is back', async () => {
     const own = await openTestDatabase();
     const opened = await openStore({ databaseUrl: own.url });
+    const name = new URL(own.url).pathname.slice(1);
+    const admin = new pg.Client(testDatabase.url);
+    await admin.connect();
+    await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+    await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    const accept = () =>
+      opened.sync.acceptDelivery({
+        deliveryId: 'd',
+        system: systemCodeSchema.parse('wms'),
+        flow: 'movements',
+        body: '{}',
+        correlationId: 'c',
+      });
+    await expect(opened.probe()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(opened.operations.listFlows()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(accept()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await admin.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
+    await admin.end();
     await opened.probe();
-    await own.close();
-    await expect(opened.probe()).rejects.toThrow();
+    expect(await accept()).toBe('ACCEPTED');
     await opened.close();
+    await own.close();
   });
 });

@@ -13,9 +13,7 @@ import type { OrderReader } from '@distribution/model/orders/ports';
 import type { ProductReader } from '@distribution/model/products/ports';
 import type { SupplyReader } from '@distribution/model/supply/ports';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from '../generated/client.ts';
 import { connectOnce } from './connect.ts';
 import { openBell } from './log/bell.ts';
 import { createEventLogReader } from './log/event-log-reader.ts';
@@ -31,6 +29,7 @@ import { type AuditTrail, createAuditTrail } from './security/audit-trail.ts';
 import { readInstanceSecret } from './security/instance-secrets.ts';
 import { createRevocations, type Revocations } from './security/revocations.ts';
 import { createDatabase } from './sql/database.ts';
+import { createPrismaClient } from './sql/prisma-client.ts';
 import { sql } from './sql/statement.ts';
 import { aliasEntity } from './write/entity-aliases.ts';
 import { createFlowLeases } from './write/flow-lease.ts';
@@ -81,8 +80,10 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     keepAlive: true,
   });
   pool.on('error', () => undefined); // an idle connection broke; the pool replaces it
+  // One that breaks while in use rejects its statement; without a listener of its own it would also end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database = createDatabase(pool);
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
+  const prisma = createPrismaClient(pool);
   const bell = openBell(databaseUrl, database);
   const leases = createFlowLeases(databaseUrl);
   let closing: Promise<void> | null = null;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
-import type { Prisma, PrismaClient } from '../../generated/client.ts';
+import type { Prisma } from '../../generated/client.ts';
+import type { StorePrismaClient } from '../sql/prisma-client.ts';
 
 /** Who did what to what. `detail` is plain JSON, without secrets. */
 export interface AuditEntry {
@@ -19,7 +20,7 @@ export interface AuditTrail {
   list(target: string | null, limit: number): Promise<readonly AuditEntry[]>;
 }
 
-export const createAuditTrail = (prisma: PrismaClient): AuditTrail => ({
+export const createAuditTrail = (prisma: StorePrismaClient): AuditTrail => ({
   record: async ({ detail, ...entry }) => {
     const json: Prisma.InputJsonObject = { ...detail };
     await prisma.auditEntry.create({ data: { id: randomUUID(), at: new Date(), ...entry, detail: json } });

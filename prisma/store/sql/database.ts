@@ -16,17 +16,21 @@ export interface TransactionalDatabase extends Database {
 
 const ATTEMPTS = 4;
 const RETRYABLE = new Set(['40001', '40P01']); // serialization failure, deadlock
-const CONNECTION_LOST = /^(08|57P0|53300)/;
+// Classes 08 and 57P0x: lost or shutting down; 53300: full; 55000 and 3D000 at connecting: closed to us or gone.
+const CONNECTION_LOST = /^(08|57P0|53300|55000|3D000)/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
 
 const codeOf = (thrown: unknown): string =>
   typeof thrown === 'object' && thrown !== null && 'code' in thrown ? String(thrown.code) : '';
 
+/** Whether PostgreSQL's code of an error says that the connection is lost or refused. */
+export const isConnectionCode = (code: string): boolean => CONNECTION_LOST.test(code);
+
 /** A lost or refused connection becomes STORE_UNAVAILABLE; anything else stays what it was. */
 const translate = (thrown: unknown): unknown => {
   const code = codeOf(thrown);
   const message = thrown instanceof Error ? thrown.message : '';
-  return CONNECTION_LOST.test(code) ||
+  return isConnectionCode(code) ||
     NETWORK.has(code) ||
     /Connection terminated|timeout exceeded when trying to connect/.test(message)
     ? new AppError('STORE_UNAVAILABLE', 'the database cannot be reached', { cause: thrown })

@@ -1,14 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import type { PendingDelivery, SyncStore } from '@distribution/model/operations/sync-store';
-import type { PrismaClient } from '../../generated/client.ts';
+import type { StorePrismaClient } from '../sql/prisma-client.ts';
 import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 
 type Deliveries = Pick<SyncStore, 'acceptDelivery' | 'listPendingDeliveries' | 'failDelivery'>;
 
 /** The inbox of webhooks: accepted durably, settled by the batch that applies them, parked when that keeps failing. */
-export const createDeliveries = (database: TransactionalDatabase, prisma: PrismaClient): Deliveries => ({
+export const createDeliveries = (database: TransactionalDatabase, prisma: StorePrismaClient): Deliveries => ({
   acceptDelivery: async ({ deliveryId, system, flow, body, correlationId }) => {
     const hash = createHash('sha256').update(body).digest('hex');
     const inserted = await prisma.delivery.createMany({

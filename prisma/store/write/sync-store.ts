@@ -1,7 +1,7 @@
 // The write side of the projections, as sync uses it (model/operations/sync-store.ts).
 import { upsertSchema, removalSchema, type CanonicalChange, type SourceCursor } from '@distribution/model/erp/change';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
-import type { PrismaClient } from '../../generated/client.ts';
+import type { StorePrismaClient } from '../sql/prisma-client.ts';
 import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { applyBatch } from './apply-batch.ts';
@@ -16,7 +16,7 @@ const parseChange = (payload: string): CanonicalChange => changeSchema.parse(JSO
 
 export const createSyncStore = (
   database: TransactionalDatabase,
-  prisma: PrismaClient,
+  prisma: StorePrismaClient,
   leases: FlowLeases,
 ): SyncStore => ({
   ...createDeliveries(database, prisma),
