@@ -5,7 +5,7 @@ import path from 'node:path';
 import { openTestDatabase, type TestDatabase } from '@distribution/test/kit/open-test-database';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS_DIRECTORY, migrate } from './migrate.ts';
-import { connectOnce } from './store/connect.ts';
+import { checkServerVersion, connectOnce } from './store/connect.ts';
 
 const prisma = (url: string, ...args: readonly string[]): { status: number | null; output: string } => {
   const tool = path.join(import.meta.dirname, 'tools', 'prisma.mjs');
@@ -94,6 +94,21 @@ describe('a database that cannot be used', () => {
     ['postgresql://nobody@no-such-host.invalid/none', 'CONFIG_INVALID', /host/],
   ])('%s is refused with what to do', async (url, code, nextStep) => {
     await expect(migrate(url)).rejects.toMatchObject({ code, nextStep: expect.stringMatching(nextStep) });
+  });
+
+  it('is refused when its server is too old', async () => {
+    const database = await openTestDatabase({ migrated: false });
+    const client = await connectOnce(database.url, 'test');
+    // No old server is at hand: this one says it is 14.
+    await client.query(`CREATE FUNCTION public.current_setting(text) RETURNS text LANGUAGE sql
+      AS $$ SELECT CASE $1 WHEN 'server_version_num' THEN '140011' ELSE '14.11' END $$`);
+    await client.query('SET search_path = public, pg_catalog');
+    await expect(checkServerVersion(client)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: 'PostgreSQL 14.11 is too old: 15 or newer is needed.',
+    });
+    await client.end();
+    await database.close();
   });
 
   it('names a database that does not exist', async () => {

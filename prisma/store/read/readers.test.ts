@@ -158,7 +158,7 @@ describe('lists', () => {
 
   it('know the questions people ask', async () => {
     const skus = async (filter: Partial<typeof ANY_PRODUCT>, scope = EVERYTHING) =>
-      rowsOf(await store.products.listProducts({ ...ANY_PRODUCT, ...filter } as never, 'SKU', first(10), scope)).map(
+      rowsOf(await store.products.listProducts({ ...ANY_PRODUCT, ...filter }, 'SKU', first(10), scope)).map(
         (found) => found.sku,
       );
     expect(await skus({ belowSafetyStock: true as never })).toEqual(['A', 'B']);

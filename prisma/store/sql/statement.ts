@@ -7,7 +7,6 @@ export const sql = Prisma.sql;
 /** SQL text written here in the source (a column, an alias): never anything from outside. */
 export const raw = Prisma.raw;
 export const join = Prisma.join;
-export const nothing = Prisma.empty;
 
 /** All of the conditions; of none, TRUE. */
 export const allOf = (conditions: readonly (Statement | null)[]): Statement => {

@@ -10,9 +10,9 @@ import { CUSTOMERS, LOCATIONS, PLANNING, PRODUCTS, SUPPLIER_PRODUCTS, SUPPLIERS 
 import { keyTextOf } from './natural-key.ts';
 
 // Codes of deleted rows were codes when they were written; ids are computed from them.
-type Sku = Parameters<typeof productIdOf>[0];
-type CustomerCode = Parameters<typeof customerIdOf>[0];
-type SupplierCode = Parameters<typeof supplierIdOf>[0];
+const productId = (sku = '') => productIdOf(sku as Parameters<typeof productIdOf>[0]); // see above
+const customerId = (code = '') => customerIdOf(code as Parameters<typeof customerIdOf>[0]); // see above
+const supplierId = (code = '') => supplierIdOf(code as Parameters<typeof supplierIdOf>[0]); // see above
 
 /** Applies master data: what orders, stock and forecasts refer to. */
 export const applyMasters = async (
@@ -29,25 +29,25 @@ export const applyMasters = async (
   const products = await applyProjection(database, state, PRODUCTS, changesOfKind(changes, 'PRODUCT'));
   markStale(state, 'Product', [
     ...products.taken.map(({ id }) => id),
-    ...products.removed.map((row) => productIdOf(row['sku'] as Sku)),
+    ...products.removed.map((row) => productId(row['sku'])),
   ]);
 
   const suppliers = await applyProjection(database, state, SUPPLIERS, changesOfKind(changes, 'SUPPLIER'));
   markStale(state, 'Supplier', [
     ...suppliers.taken.map(({ id }) => id),
-    ...suppliers.removed.map((row) => supplierIdOf(row['code'] as SupplierCode)),
+    ...suppliers.removed.map((row) => supplierId(row['code'])),
   ]);
 
   const customers = await applyProjection(database, state, CUSTOMERS, changesOfKind(changes, 'CUSTOMER'));
   markStale(state, 'Customer', [
     ...customers.taken.map(({ id }) => id),
-    ...customers.removed.map((row) => customerIdOf(row['code'] as CustomerCode)),
+    ...customers.removed.map((row) => customerId(row['code'])),
   ]);
 
   const terms = await applyProjection(database, state, SUPPLIER_PRODUCTS, changesOfKind(changes, 'SUPPLIER_PRODUCT'));
   markStale(state, 'Product.suppliers', [
     ...terms.taken.map(({ product }) => product.id),
-    ...terms.removed.map((row) => productIdOf(row['sku'] as Sku)),
+    ...terms.removed.map((row) => productId(row['sku'])),
   ]);
 
   const planning = await applyProjection(database, state, PLANNING, changesOfKind(changes, 'PLANNING_PARAMETERS'));

@@ -2,24 +2,6 @@ import type { CanonicalChange, RecordKind } from '@distribution/model/erp/change
 import type { KindChanges, UpsertOf } from './batch-state.ts';
 import { keyOfChange, originOfChange } from './natural-key.ts';
 
-/** Masters before what refers to them: a batch may bring both. */
-export const APPLY_ORDER = [
-  'LOCATION',
-  'PRODUCT',
-  'SUPPLIER',
-  'CUSTOMER',
-  'SUPPLIER_PRODUCT',
-  'PLANNING_PARAMETERS',
-  'INVENTORY_POSITION',
-  'INVENTORY_MOVEMENT',
-  'SALES_ORDER',
-  'SHIPMENT',
-  'PURCHASE_ORDER',
-  'TRANSFER_ORDER',
-  'FORECAST_VERSION',
-  'FORECAST_SERIES',
-] as const satisfies readonly RecordKind[];
-
 const BY_KEY = ([left]: readonly [string, CanonicalChange], [right]: readonly [string, CanonicalChange]): number =>
   left < right ? -1 : left > right ? 1 : 0;
 
