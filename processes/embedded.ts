@@ -2,13 +2,13 @@
 // the outside world (unless systems are configured), sync and all subgraphs; on SIGINT or SIGTERM nothing is left running.
 import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
 import { bannerOf } from './banner.ts';
+import { claimDataFolder } from './claim-data-folder.ts';
 import { connectSandbox } from './connect-sandbox.ts';
 import { explorerTabs } from './explorer-tabs.ts';
 import { openLogFile } from './log-file.ts';
 import { openGateway, reachInProcess } from './open-gateway.ts';
 import { checkAddress } from './open-http.ts';
 import { openSync } from './open-sync.ts';
-import { prepareDataFolder } from './data-folder.ts';
 import { runProcess } from './run-process.ts';
 import { createSeedProgress } from './seed-progress.ts';
 import { readSettings } from './settings.ts';
@@ -16,12 +16,17 @@ import { openWorld, subgraphServicesOf } from './world.ts';
 
 runProcess(async (resources) => {
   const config = readSettings(['port', 'host', 'data']);
-  prepareDataFolder(config.dataDir);
+  await claimDataFolder(config.dataDir, resources);
   await checkAddress(config);
   const logFile = openLogFile(config.dataDir, resources);
   const sandbox = Object.keys(config.systems).length === 0 ? await connectSandbox(config, resources) : null;
   const connections = sandbox?.connections ?? Object.values(config.systems);
-  const world = await openWorld({ name: 'embedded', logTo: logFile.stream }, config, connections, resources);
+  const world = await openWorld(
+    { name: 'embedded', logTo: logFile.stream, hasDataFolder: true },
+    config,
+    connections,
+    resources,
+  );
 
   const subgraphs = createSubgraphs(subgraphServicesOf(world));
   const { sku, salesOrder } = sandbox?.examples ?? { sku: '', salesOrder: '' };

@@ -17,11 +17,13 @@ const withoutPassword = (url: string): string => {
 };
 
 /**
- * The database of DATABASE_URL, or the embedded one of the data folder, with every migration applied. An embedded server
- * that was started here is stopped at the end; one that was already running is left to who started it.
+ * The database of DATABASE_URL, or the embedded one of the data folder, with every migration applied. At the end an
+ * embedded server is stopped by the process that has the data folder (also one that a killed process left running), and
+ * by a tool only if the tool had to start it.
  */
 export const openDatabase = async (
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  hasDataFolder: boolean,
   resources: Resources,
 ): Promise<OpenDatabase> => {
   if (databaseUrl !== null) {
@@ -32,7 +34,7 @@ export const openDatabase = async (
   const server = await resources.open(
     'embedded PostgreSQL',
     () => startEmbeddedPostgres({ directory }),
-    (started) => (started.startedHere ? started.stop() : undefined),
+    (started) => (hasDataFolder || started.startedHere ? started.stop() : undefined),
   );
   await migrate(server.url);
   return { url: server.url, description: `embedded PostgreSQL in ${directory}, port ${server.port}` };

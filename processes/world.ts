@@ -38,11 +38,13 @@ export interface World {
 export interface ProcessIdentity {
   readonly name: string;
   readonly logTo?: { write(line: string): void };
+  /** Whether it has claimed the data folder, and so ends what runs in it. */
+  readonly hasDataFolder?: boolean;
 }
 
 /** Opens it; `connections` are the outside systems (those of the configuration, or the sandbox's). */
 export const openWorld = async (
-  { name, logTo }: ProcessIdentity,
+  { name, logTo, hasDataFolder = false }: ProcessIdentity,
   config: Config,
   connections: readonly SystemConnection[],
   resources: Resources,
@@ -52,7 +54,7 @@ export const openWorld = async (
   const metrics = await openTelemetry(name, config, resources);
   const host = { now: () => clock.now(), observe: (call: SystemCall) => metrics.systemCall(call), decisions: null };
   const adapters = openAdapters(connections, host, resources); // first: wrong settings are said before anything starts
-  const database = await openDatabase(config, resources);
+  const database = await openDatabase(config, hasDataFolder, resources);
   const store = await resources.open(
     'store',
     () => openStore({ databaseUrl: database.url }),

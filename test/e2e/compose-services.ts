@@ -17,7 +17,10 @@ const interpolate = (text: string): string => text.replaceAll(/\$\{[A-Z_]+:-([^}
 
 /** The compose file as compose reads it: merge keys resolved, variables replaced. */
 export const readComposeFile = (): Record<string, unknown> =>
-  parse(interpolate(readFileSync(path.join(ROOT, 'docker-compose.yml'), 'utf8')), { merge: true });
+  parse(interpolate(readFileSync(path.join(ROOT, 'docker-compose.yml'), 'utf8')), { merge: true }) as Record<
+    string,
+    unknown
+  >; // a mapping at the top, as the specification has it
 
 interface ServiceText {
   readonly build?: string;
