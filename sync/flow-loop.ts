@@ -52,6 +52,7 @@ export const startFlowLoop = (round: Round): FlowLoop => {
           failures = 0;
           nextPollAt = clock.now() + flow.pollIntervalMs;
         }
+        if (outcome !== null && outcome.applied > 0) round.onApplied();
         if (outcome?.more === true) continue;
       } catch (error) {
         if (stopping.aborted) return;

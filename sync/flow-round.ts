@@ -5,7 +5,7 @@ import type { ConfirmedFlows } from './confirmed-flows.ts';
 import { createCorrelationId, pollFlow } from './poll-flow.ts';
 import { retryParked } from './retry-parked.ts';
 import type { Attempt } from './run-attempt.ts';
-import type { FlowSettings, SyncOptions } from './sync-options.ts';
+import type { FlowObserver, FlowSettings, SyncOptions } from './sync-options.ts';
 
 /** What one round of a flow works with. */
 export interface Round {
@@ -13,14 +13,20 @@ export interface Round {
   readonly flow: FlowSettings;
   readonly adapter: SystemAdapter;
   readonly confirmed: ConfirmedFlows;
+  /** Called after a round that changed records: what waited for one of them may go on. */
+  readonly onApplied: () => void;
   /** Aborts when sync stops. */
   readonly stopping: AbortSignal;
 }
 
-/** `polled` is false when the poll was neither due nor asked for; `more` says that deliveries are left for another round. */
+/**
+ * `polled` is false when the poll was neither due nor asked for; `more` says that deliveries are left for another round;
+ * `applied` is how many records were changed.
+ */
 export interface RoundOutcome {
   readonly polled: boolean;
   readonly more: boolean;
+  readonly applied: number;
 }
 
 /**
@@ -34,8 +40,16 @@ export const runRound = (
   poll: 'DUE' | 'IF_ASKED' | 'NOT_NOW',
 ): Promise<RoundOutcome | null> =>
   options.store.withFlowLease(flow.name, async (lease) => {
+    let applied = 0;
+    const observer: FlowObserver = {
+      attemptFinished: (finished) => {
+        applied += finished.applied;
+        options.observer?.attemptFinished(finished);
+      },
+    };
     const attempt = (trigger: SyncRun['trigger']): Attempt => ({
       ...options,
+      observer,
       flow,
       trigger,
       correlationId: createCorrelationId(flow.name),
@@ -51,8 +65,9 @@ export const runRound = (
       await pollFlow({ ...attempt('SEED'), onPage }, adapter);
     };
 
+    if (!confirmed.has(flow.name)) await confirmed.refresh(); // another process may have read it meanwhile
     const first = !confirmed.has(flow.name);
-    if (first && poll === 'NOT_NOW') return { polled: false, more: false }; // its records have no masters yet
+    if (first && poll === 'NOT_NOW') return { polled: false, more: false, applied }; // its records have no masters yet
     if (first) await seed();
     const pending = await options.store.listPendingDeliveries(flow.name, options.timing.chunk);
     const hints = pending.filter(isPollHint);
@@ -64,5 +79,5 @@ export const runRound = (
     if (polls && asked) await applyDeliveries(attempt('WEBHOOK'), hints);
     await retryParked(attempt('POLL'));
     confirmed.add(flow.name);
-    return { polled: polls || first, more: pending.length === options.timing.chunk };
+    return { polled: polls || first, more: pending.length === options.timing.chunk, applied };
   });

@@ -44,8 +44,8 @@ export const runAttempt = async (attempt: Attempt, work: (run: Run) => Promise<v
     attempt.observer?.attemptFinished({ flow: flow.name, trigger, errorCode, durationMs, ...totals });
     const fields = { flow: flow.name, trigger, correlationId, durationMs, ...totals };
     if (errorCode !== null) logger.warn({ ...fields, errorCode }, 'flow failed');
-    else if (totals.read > 0) logger.info(fields, 'flow read');
-    else logger.debug(fields, 'flow read, nothing new');
+    else if (trigger === 'SEED') logger.info(fields, 'flow read');
+    else logger.debug(fields, 'flow read'); // every few seconds: its run record tells the same
   };
   const runId = await store.startRun(flow.name, trigger, correlationId);
   try {

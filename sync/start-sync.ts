@@ -56,10 +56,11 @@ export const startSync = async (options: SyncOptions): Promise<Sync> => {
     settle();
   });
   const loops = new Map<FlowName, FlowLoop>();
-  // A master that has come may be what parked records of other flows wait for.
-  confirmed.onConfirmed((flow) => dependentsOf(flow).forEach((name) => loops.get(name)?.wake()));
   for (const { flow, adapter } of pairs) {
-    loops.set(flow.name, startFlowLoop({ options, flow, adapter, confirmed, stopping: stopping.signal }));
+    // A record that has come may be what parked records of other flows wait for.
+    const onApplied = (): void => dependentsOf(flow.name).forEach((name) => loops.get(name)?.wake());
+    const round = { options, flow, adapter, confirmed, onApplied, stopping: stopping.signal };
+    loops.set(flow.name, startFlowLoop(round));
   }
 
   let stopped: Promise<void> | null = null;
