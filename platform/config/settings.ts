@@ -70,14 +70,14 @@ export const SETTINGS = {
     'GATEWAY_ASSERTION_SECRET',
     text(32),
     null,
-    'Shared by gateway and subgraphs that run apart: the gateway signs who asks, a subgraph accepts nothing else.',
+    'Shared by gateway and subgraphs that run apart: the gateway signs who asks, a subgraph accepts nothing else. Unset: made once and kept in the database.',
     SECRET,
   ),
   cursorSecret: defineSetting(
     'CURSOR_SECRET',
     text(16),
     null,
-    'Seals cursors; the same in every process of an installation. Unset: made once and kept in DATA_DIR.',
+    'Seals cursors; the same in every process of an installation. Unset: made once and kept in the database.',
     SECRET,
   ),
   otlpEndpoint: defineSetting(

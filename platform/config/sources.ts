@@ -26,9 +26,13 @@ export const readConfigFile = (named: string | undefined, root: string, workingD
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    throw new AppError('CONFIG_INVALID', `${file} is not readable JSON: ${String((cause as Error).message)}.`, {
-      cause,
-    });
+    throw new AppError(
+      'CONFIG_INVALID',
+      `${file} is not readable JSON: ${cause instanceof Error ? cause.message : String(cause)}.`,
+      {
+        cause,
+      },
+    );
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
     throw new AppError('CONFIG_INVALID', `${file} must hold one JSON object.`);
