@@ -125,7 +125,8 @@ describe('news', () => {
       { kind: 'STOCKOUT_RISK', status: 'OPEN' },
       { kind: 'STOCKOUT_RISK', status: 'CLOSED' },
     ]);
-    expect((await runsOf('inventory'))[0]).toMatchObject({ outcome: 'SUCCEEDED', trigger: 'WEBHOOK' });
+    const later = (await runsOf('inventory')).filter(({ trigger }) => trigger !== 'SEED');
+    expect(new Set(later.map(({ trigger }) => trigger))).toEqual(new Set(['WEBHOOK'])); // no poll was due yet
   });
 
   it('that is delivered twice, late and out of order counts once', async () => {
