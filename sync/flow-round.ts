@@ -6,6 +6,7 @@ import { createCorrelationId, pollFlow } from './poll-flow.ts';
 import { retryParked } from './retry-parked.ts';
 import type { Attempt } from './run-attempt.ts';
 import type { FlowObserver, FlowSettings, SyncOptions } from './sync-options.ts';
+import { withLinkedSignal } from './with-linked-signal.ts';
 
 /** What one round of a flow works with. */
 export interface Round {
@@ -39,45 +40,49 @@ export const runRound = (
   { options, flow, adapter, confirmed, stopping }: Round,
   poll: 'DUE' | 'IF_ASKED' | 'NOT_NOW',
 ): Promise<RoundOutcome | null> =>
-  options.store.withFlowLease(flow.name, async (lease) => {
-    let applied = 0;
-    const observer: FlowObserver = {
-      attemptFinished: (finished) => {
-        applied += finished.applied;
-        options.observer?.attemptFinished(finished);
-      },
-    };
-    const attempt = (trigger: SyncRun['trigger']): Attempt => ({
-      ...options,
-      observer,
-      flow,
-      trigger,
-      correlationId: createCorrelationId(flow.name),
-      signal: AbortSignal.any([lease, stopping]),
-      onPage: null,
-    });
-    const seed = async (): Promise<void> => {
-      let read = 0;
-      const onPage: Attempt['onPage'] = ({ changes, untranslatable, remaining, complete }) => {
-        read += changes.length + untranslatable.length;
-        options.onSeedProgress?.({ flow: flow.name, read, remaining, complete });
+  options.store.withFlowLease(flow.name, (lease) =>
+    withLinkedSignal([lease, stopping], async (signal) => {
+      let applied = 0;
+      const observer: FlowObserver = {
+        attemptFinished: (finished) => {
+          applied += finished.applied;
+          options.observer?.attemptFinished(finished);
+        },
       };
-      await pollFlow({ ...attempt('SEED'), onPage }, adapter);
-    };
+      const attempt = (trigger: SyncRun['trigger']): Attempt => ({
+        ...options,
+        observer,
+        flow,
+        trigger,
+        correlationId: createCorrelationId(flow.name),
+        signal,
+        onPage: null,
+      });
+      const seed = async (): Promise<void> => {
+        let read = 0;
+        const onPage: Attempt['onPage'] = ({ changes, untranslatable, remaining, complete }) => {
+          read += changes.length + untranslatable.length;
+          options.onSeedProgress?.({ flow: flow.name, read, remaining, complete });
+        };
+        await pollFlow({ ...attempt('SEED'), onPage }, adapter);
+      };
 
-    if (!confirmed.has(flow.name)) await confirmed.refresh(); // another process may have read it meanwhile
-    const first = !confirmed.has(flow.name);
-    if (first && poll === 'NOT_NOW') return { polled: false, more: false, applied }; // its records have no masters yet
-    if (first) await seed();
-    const pending = await options.store.listPendingDeliveries(flow.name, options.timing.chunk);
-    const hints = pending.filter(isPollHint);
-    const carrying = pending.filter((delivery) => !hints.includes(delivery));
-    if (carrying.length > 0) await applyDeliveries(attempt('WEBHOOK'), carrying);
-    const asked = hints.length > 0;
-    const polls = poll === 'DUE' || (poll === 'IF_ASKED' && asked);
-    if (polls && (asked || !first)) await pollFlow(attempt(asked ? 'WEBHOOK' : 'POLL'), adapter);
-    if (polls && asked) await applyDeliveries(attempt('WEBHOOK'), hints);
-    await retryParked(attempt('POLL'));
-    confirmed.add(flow.name);
-    return { polled: polls || first, more: pending.length === options.timing.chunk, applied };
-  });
+      if (!confirmed.has(flow.name)) await confirmed.refresh(); // another process may have read it meanwhile
+      const first = !confirmed.has(flow.name);
+      if (first && poll === 'NOT_NOW') return { polled: false, more: false, applied }; // its records have no masters yet
+      if (first) await seed();
+      const pending = await options.store.listPendingDeliveries(flow.name, options.timing.chunk);
+      const hints = pending.filter(isPollHint);
+      const carrying = pending.filter((delivery) => !hints.includes(delivery));
+      if (carrying.length > 0) await applyDeliveries(attempt('WEBHOOK'), carrying);
+      const asked = hints.length > 0;
+      const polls = poll === 'DUE' || (poll === 'IF_ASKED' && asked);
+      if (polls && (asked || !first)) await pollFlow(attempt(asked ? 'WEBHOOK' : 'POLL'), adapter);
+      if (polls && asked) await applyDeliveries(attempt('WEBHOOK'), hints);
+      await retryParked(attempt('POLL'));
+      confirmed.add(flow.name);
+      // Hints that no poll has answered stay where they are: another round at once would only find them again.
+      const settled = polls || carrying.length > 0;
+      return { polled: polls || first, more: settled && pending.length === options.timing.chunk, applied };
+    }),
+  );

@@ -16,6 +16,12 @@ export interface TransactionalDatabase extends Database {
 
 const ATTEMPTS = 4;
 const RETRYABLE = new Set(['40001', '40P01']); // serialization failure, deadlock
+/**
+ * Codes that say something of the server and nothing of the data: a standby or a full disk that refuses to write
+ * (25006, 53), a statement or lock that took too long (57014, 55P03), the operating system or a broken file (58, XX).
+ * Whoever met one tries again later; a record must not be blamed for it.
+ */
+const SERVER_TROUBLE = /^(25006|53|55P03|57|58|XX)/;
 // Classes 08 and 57P0x: lost or shutting down; 53300: full; 55000 and 3D000 at connecting: closed to us or gone.
 const CONNECTION_LOST = /^(08|57P0|53300|55000|3D000)/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
@@ -26,13 +32,15 @@ const codeOf = (thrown: unknown): string =>
 /** Whether PostgreSQL's code of an error says that the connection is lost or refused. */
 export const isConnectionCode = (code: string): boolean => CONNECTION_LOST.test(code);
 
-/** A lost or refused connection becomes STORE_UNAVAILABLE; anything else stays what it was. */
+/** A lost or refused connection, or a server in trouble, becomes STORE_UNAVAILABLE; anything else stays what it was. */
 const translate = (thrown: unknown): unknown => {
   const code = codeOf(thrown);
   const message = thrown instanceof Error ? thrown.message : '';
+  if (SERVER_TROUBLE.test(code) && !isConnectionCode(code))
+    return new AppError('STORE_UNAVAILABLE', `the database cannot do its work: ${message}`, { cause: thrown });
   return isConnectionCode(code) ||
     NETWORK.has(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(message)
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(message)
     ? new AppError('STORE_UNAVAILABLE', 'the database cannot be reached', { cause: thrown })
     : thrown;
 };
@@ -75,7 +83,10 @@ export const createDatabase = (pool: pg.Pool): TransactionalDatabase => ({
       try {
         return await attempt(pool, work);
       } catch (thrown) {
-        if (!RETRYABLE.has(codeOf(thrown)) || tries >= ATTEMPTS) throw thrown;
+        if (!RETRYABLE.has(codeOf(thrown))) throw thrown;
+        if (tries < ATTEMPTS) continue;
+        const message = "the database had too many transactions in each other's way";
+        throw new AppError('STORE_UNAVAILABLE', message, { cause: thrown });
       }
     }
   },

@@ -1,6 +1,8 @@
 import { EVERYTHING } from '@distribution/model/read-scope';
 import type { SyncRun } from '@distribution/model/operations/sync-flow';
 import type { LogPosition } from '@distribution/platform/event-log/event-log';
+import { legalEntityCodeSchema } from '@distribution/model/legal-entity';
+import { orderNumberSchema, salesOrderIdOf } from '@distribution/model/orders/sales-order';
 import { productIdOf, skuSchema } from '@distribution/model/products/product';
 import { forecastVersionCodeSchema } from '@distribution/model/forecasts/forecast';
 import { applyChanges, declareFlows, first } from '@distribution/test/kit/apply-changes';
@@ -154,6 +156,20 @@ describe('applyBatch', () => {
     expect((await store.products.loadProductsBySku([sku]))[0]?.origin.revision).toBe(6);
   });
 
+  it('takes orders of two companies that carry one number, and parks both when neither can be taken', async () => {
+    const ofCompany = (company: string, skus: readonly string[]) => {
+      const legalEntity = legalEntityCodeSchema.parse(company);
+      const id = salesOrderIdOf(legalEntity, orderNumberSchema.parse('1000'));
+      const order = { customer: null, from: 'DC1', region: 'SE', skus };
+      return sample.salesOrder('1000', order, { more: { id, legalEntity } });
+    };
+    const [one, two] = [ofCompany('US01', ['A']), ofCompany('US02', ['B'])];
+    expect(await applyChanges(store.sync, 'sales-orders', [one, two])).toMatchObject({ applied: 2, unchanged: 0 });
+    const waiting = [ofCompany('US01', ['NEW']), ofCompany('US02', ['NEW'])];
+    expect(await applyChanges(store.sync, 'sales-orders', waiting)).toMatchObject({ applied: 0, parked: 2 });
+    expect((await store.operations.listParked('sales-orders', first(10))).rows).toHaveLength(2);
+  });
+
   it('stores the cursor and what the flow vouches for with the page', async () => {
     await applyChanges(store.sync, 'products', [], { cursor: 'place-2' as never, confirmedAt: at(20) });
     expect(await store.sync.readCursor('products')).toBe('place-2');
@@ -256,6 +272,9 @@ describe('what cannot be taken', () => {
     });
     expect(await applyChanges(store.sync, 'movements', [other])).toMatchObject({ applied: 0, parked: 1 });
     expect((await store.operations.listParked(null, first(1))).rows[0]?.row.errorCode).toBe('IDEMPOTENCY_CONFLICT');
+    await applyChanges(store.sync, 'movements', [other]); // kept once
+    await applyChanges(store.sync, 'movements', [sample.movement('M1', 'A', 'DC1', '3', at(2))]); // a third fact
+    expect((await store.operations.listParked(null, first(9))).rows).toHaveLength(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CanonicalChange, RecordKind } from '@distribution/model/erp/change';
 import type { KindChanges, UpsertOf } from './batch-state.ts';
-import { keyOfChange, originOfChange } from './natural-key.ts';
+import { originOfChange, recordKeyOf } from './natural-key.ts';
 
 const BY_KEY = ([left]: readonly [string, CanonicalChange], [right]: readonly [string, CanonicalChange]): number =>
   left < right ? -1 : left > right ? 1 : 0;
@@ -14,7 +14,7 @@ export const changesOfKind = <K extends RecordKind>(changes: readonly CanonicalC
   const ofKind = changes.filter((change) => change.of === kind);
   const newest = new Map<string, CanonicalChange>();
   for (const change of ofKind) {
-    const key = keyOfChange(change);
+    const key = recordKeyOf(change);
     const known = newest.get(key);
     if (known === undefined || originOfChange(change).revision >= originOfChange(known).revision)
       newest.set(key, change);

@@ -35,6 +35,15 @@ const naturalKeyOf = (upsert: Upsert): readonly string[] => {
 export const keyOfChange = (change: CanonicalChange): string =>
   keyTextOf(change.operation === 'DELETE' ? change.key : naturalKeyOf(change));
 
+/**
+ * What makes a change the same record as another. Companies number their orders each for themselves, so a document is
+ * told by its id; its removal names only the number and is a record of its own here, weighed by revision afterwards.
+ */
+export const recordKeyOf = (change: CanonicalChange): string =>
+  change.operation === 'UPSERT' && 'number' in change.record && 'id' in change.record
+    ? keyTextOf([keyOfChange(change), change.record.id])
+    : keyOfChange(change);
+
 /** Where a change comes from. */
 export const originOfChange = (change: CanonicalChange) =>
   change.operation === 'DELETE' ? change.origin : change.record.origin;

@@ -3,7 +3,7 @@ import type { ChangeBatch } from '@distribution/model/operations/sync-store';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import type { BatchState } from './batch-state.ts';
-import { keyTextOf, nameOfChange, originOfChange } from './natural-key.ts';
+import { keyTextOf, nameOfChange, originOfChange, recordKeyOf } from './natural-key.ts';
 
 const digest = (...parts: readonly string[]): string => createHash('sha256').update(keyTextOf(parts)).digest('hex');
 
@@ -29,9 +29,11 @@ export const parkRefused = async (
       dedup_key: digest(
         'APPLY',
         code,
-        nameOfChange(change),
+        recordKeyOf(change),
         originOfChange(change).system,
         String(originOfChange(change).revision),
+        // What contradicts the ledger is each time another thing, though it comes under one number and revision.
+        code === 'IDEMPOTENCY_CONFLICT' ? JSON.stringify(change) : '',
       ),
       record_key: nameOfChange(change),
       stage: 'APPLY',
