@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { RunAs } from './postgres-user.ts';
@@ -17,19 +18,28 @@ const run = (command: string, args: readonly string[], as: RunAs): Promise<{ cod
   });
 
 /**
+ * Removes what killed starts left. Their `initdb` may live on for a moment and write while its folder is being removed,
+ * hence the patience; a folder that stays all the same is in nobody's way and left to the next start.
+ */
+const removeScratch = async (directory: string): Promise<void> => {
+  const left = readdirSync(directory).filter((name) => name.startsWith(SCRATCH_PREFIX));
+  const patience = { recursive: true, force: true, maxRetries: 20, retryDelay: 20 }; // each wait 20 ms longer: 4 s in all
+  await Promise.all(left.map((name) => rm(path.join(directory, name), patience).catch(() => undefined)));
+};
+
+/**
  * Makes an empty cluster in `data`, unless there is one. It grows in a scratch folder that is renamed when it is
  * finished: a kill in the middle never leaves half a cluster, only a scratch folder that the next start removes.
  */
 export const createCluster = async (bin: string, data: string, user: string, as: RunAs): Promise<void> => {
-  if (existsSync(data)) return;
   const directory = path.dirname(data);
-  for (const name of readdirSync(directory))
-    if (name.startsWith(SCRATCH_PREFIX)) rmSync(path.join(directory, name), { recursive: true, force: true });
+  await removeScratch(directory);
+  if (existsSync(data)) return;
   const scratch = path.join(directory, `${SCRATCH_PREFIX}${process.pid}`);
   const layout = ['--auth=trust', '-E', 'UTF8', '--locale=C', '--no-instructions'];
   const { code, output } = await run(path.join(bin, 'initdb'), ['-D', scratch, '-U', user, ...layout], as);
   if (code !== 0) {
-    rmSync(scratch, { recursive: true, force: true });
+    await removeScratch(directory);
     throw new AppError('CONFIG_INVALID', `The database could not be created in ${directory}: ${output.trim()}`, {
       nextStep: /permission denied/i.test(output)
         ? 'Choose a DATA_DIR (and a checkout) that the user running PostgreSQL can reach; as root that is "postgres" or "nobody", so not below /root.'

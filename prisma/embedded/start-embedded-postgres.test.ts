@@ -65,6 +65,7 @@ describe('the embedded PostgreSQL', () => {
       }
     };
     const kill = async (): Promise<void> => {
+      if (child.exitCode !== null) throw new Error(`ended by itself with ${child.exitCode}: ${output}`);
       const ended = once(child, 'exit');
       child.kill('SIGKILL');
       await ended;
