@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { settle } from './artifact.ts';
+import { makeComposeServices } from './compose-file.ts';
 import { makeNotice } from './notice.ts';
 import { makeRegistries } from './registry.ts';
 import { makeResolverTypes } from './resolver-types.ts';
@@ -88,6 +89,19 @@ it('composes the schemas, and a conflict is a problem with the field in it', asy
   write('subgraphs/third/schema.graphql', `${LINK}type Quantity { value: Int! }\n`);
   const problems = (await makeSupergraph(root)).problems.join('\n');
   expect(problems).toContain('Quantity.value');
+});
+
+it('gives every subgraph a service of the compose file, for which the gateway waits', async () => {
+  const before = readFileSync(path.join(repository, 'docker-compose.yml'), 'utf8');
+  write('docker-compose.yml', before);
+  write('subgraphs/stock/subgraph.ts', 'export const subgraph = 1;\n');
+  const text = (await makeComposeServices(root)).artifacts[0]?.text ?? '';
+  expect(text).toContain('depends_on:\n      - products\n      - stock\n');
+  expect(text).toContain('\n  stock:\n    <<: *subgraph\n    command: [subgraph, stock]\n');
+  expect(text).not.toContain('  forecasts:');
+  expect(text.slice(-40)).toBe(before.slice(-40));
+  write('docker-compose.yml', 'services: {}\n');
+  expect((await makeComposeServices(root)).problems).toHaveLength(1);
 });
 
 it('writes what differs, and with check only names it', async () => {

@@ -1,8 +1,9 @@
 // What is made and not written: resolver types and registries from the subgraph and adapter folders, the supergraph from
-// their schemas, NOTICE from the lock file. `npm run codegen` writes them; with `--check` nothing is written, and a file
+// their schemas, compose services from the folders, NOTICE from the lock file. `npm run codegen` writes them; with `--check` nothing is written, and a file
 // that differs, a composition error or a folder without its export ends the run with exit code 1. Hints are printed.
 import path from 'node:path';
 import { settle } from './artifact.ts';
+import { makeComposeServices } from './compose-file.ts';
 import { makeNotice } from './notice.ts';
 import { makeRegistries } from './registry.ts';
 import { makeResolverTypes } from './resolver-types.ts';
@@ -15,6 +16,7 @@ const made = [
   await makeRegistries(root),
   await makeResolverTypes(root),
   await makeSupergraph(root),
+  await makeComposeServices(root),
   await makeNotice(root),
 ];
 const stale = await settle(

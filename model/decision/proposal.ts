@@ -7,7 +7,7 @@ import { supplierCodeSchema } from '../supply/supplier.ts';
 import { instantSchema } from '../time/instant.ts';
 import { localDateSchema } from '../time/local-date.ts';
 
-/** The states of a replenishment proposal. */
+/** The states of a replenishment proposal. */
 export const PROPOSAL_STATES = [
   'DRAFT',
   'VALIDATED',

@@ -123,10 +123,16 @@ describe('readConfig', () => {
   it('wants a whole system', () => {
     expect(mistakesOf({ env: { SYSTEM_ERP_TOKEN: 'secret-token', SYSTEM_ERP_USERNAME: 'u' } })).toEqual([
       'The system "erp" needs an adapter (SYSTEM_<NAME>_ADAPTER).',
-      'The system "erp" needs a URL (SYSTEM_<NAME>_URL).',
       'The system "erp" has a token and a user: set one of them.',
       'The system "erp" needs both user and password, or neither.',
     ]);
+  });
+
+  it('leaves to the adapter whether its system has a URL', () => {
+    const file = fileOf({ systems: { files: { adapter: 'files', folder: 'here' } } });
+    expect(configOf({ file }).systems).toEqual({
+      files: { adapter: 'files', settings: { system: 'files', folder: 'here' } },
+    });
   });
 
   it('is described in docs/configuration.md', () => {

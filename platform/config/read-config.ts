@@ -71,7 +71,6 @@ const readSystems = (group: GroupValues, mistakes: string[]): Config['systems'] 
   Object.fromEntries(
     Object.entries(group).map(([name, { adapter, username, password, token, ...settings }]): [string, SystemConfig] => {
       if (adapter === undefined) mistakes.push(`The system "${name}" needs an adapter (SYSTEM_<NAME>_ADAPTER).`);
-      if (settings['baseUrl'] === undefined) mistakes.push(`The system "${name}" needs a URL (SYSTEM_<NAME>_URL).`);
       const credentials = credentialsOf(name, { username, password, token }, mistakes);
       return [name, { adapter: String(adapter), settings: { system: name, ...settings, ...credentials } }];
     }),

@@ -62,7 +62,7 @@ const readAll = async () => {
   return { found: await read([ATLANTA.position.id, BOSTON.position.id]), stretches };
 };
 
-it('A-74: adds the movements later than the balance of the system of record, in one read of the ledger', async () => {
+it('adds the movements later than the balance of the system of record, in one read of the ledger', async () => {
   const { found, stretches } = await readAll();
   expect(found[0]?.position).toMatchObject({ onHand: '5', origin: { asOf: BOOKED } });
   expect(found[0]?.parameters).toEqual(ATLANTA.parameters);

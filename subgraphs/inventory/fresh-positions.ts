@@ -10,7 +10,7 @@ import type { ServicesOf } from '../services.ts';
 import { ownerOf } from './owner.ts';
 
 /**
- * Asks the system of record and brings its balances up to the movements we know (A-74): its on hand has every movement
+ * Asks the system of record and brings its balances up to the movements we know: its on hand has every movement
  * up to its `asOf`; those that happened later are added, in one read of the ledger. Planning parameters stay as they are.
  */
 const readSource = async (

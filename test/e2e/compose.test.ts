@@ -5,6 +5,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { subgraphs } from '@distribution/subgraphs/generated/registry';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askWell, listen } from '../kit/graph-client.ts';
@@ -33,8 +34,7 @@ describe('docker-compose.yml', () => {
   });
   it('starts a gateway, sync, the sandbox and every subgraph', () => {
     const names = composeServices().map(({ name }) => name);
-    const subgraphs = ['forecasts', 'inventory', 'locations', 'operations', 'orders', 'products', 'supply'];
-    expect(names.sort()).toEqual(['gateway', 'sandbox', 'sync', ...subgraphs].sort());
+    expect(names.sort()).toEqual(['gateway', 'sandbox', 'sync', ...Object.keys(subgraphs)].sort());
   });
 });
 
@@ -59,7 +59,7 @@ describe('every command of the compose file as a process', () => {
   /** The same text on this machine: no names of services, no fixed ports, no folder of the image's. */
   const onThisMachine = async (service: string, text: string): Promise<string> => {
     let changed = text.replace('0.0.0.0', '127.0.0.1').replace('/data', path.join(folder, service));
-    for (const [found, name = '', port = ''] of text.matchAll(/http:\/\/([a-z]+):(\d+)/g)) {
+    for (const [found, name = '', port = ''] of text.matchAll(/http:\/\/([a-z-]+):(\d+)/g)) {
       changed = changed.replace(found, `http://127.0.0.1:${await portOf(name, port)}`);
     }
     const own = /^--[a-z]+-port=(\d+)$/.exec(text)?.[1];
@@ -77,7 +77,8 @@ describe('every command of the compose file as a process', () => {
     for (const service of services) {
       if (service.args.includes('subgraph')) {
         const port = await portOf(service.name, '4000');
-        settings[`SUBGRAPH_${service.name.toUpperCase()}_URL`] = `http://127.0.0.1:${port}/graphql`;
+        settings[`SUBGRAPH_${service.name.toUpperCase().replaceAll('-', '_')}_URL`] =
+          `http://127.0.0.1:${port}/graphql`;
       }
     }
     return settings;
