@@ -162,6 +162,21 @@ describe('a caller of one region', () => {
     ]);
   });
 
+  it('is not told from whom we buy, and at what price, when it is a partner', async () => {
+    const { ask, entities, records } = await openGraphs({ productCount: 1 });
+    const [product] = records.products.map(({ id }) => id);
+    const partner = { customers: ['C-1'] };
+    const supplier = '{ supplier(code: "S-1") { name } }';
+    expect((await ask('supply', supplier)).data.supplier).not.toBeNull();
+    expect((await ask('supply', supplier, {}, partner)).data).toEqual({ supplier: null });
+    const id = records.suppliers.map((known) => known.id);
+    expect((await entities('supply', 'Supplier', id, 'name', partner)).data._entities).toEqual([null]);
+    const terms = 'suppliers { unitPrice { amount } supplier { name } }';
+    const bought = await entities('supply', 'Product', [product ?? ''], terms, partner);
+    expect(bought.data._entities).toEqual([{ suppliers: [] }]);
+    expect((await ask('supply', '{ suppliers { nodes { id } } }', {}, partner)).data.suppliers.nodes).toEqual([]);
+  });
+
   it('is not shown records that belong to nobody in particular', async () => {
     const { ask } = await openGraphs({ productCount: 1 });
     const parked = '{ parkedRecords { nodes { key } } }';

@@ -13,7 +13,10 @@ import { scopeOf } from '../scope.ts';
 import type { ServicesOf } from '../services.ts';
 import { createFreshPurchaseOrders, createFreshSuppliers } from './fresh-supply.ts';
 
-/** Suppliers (group-wide), their terms, and orders by each of their names; what is outside the scope does not exist. */
+/**
+ * Suppliers (group-wide), their terms, and orders by each of their names; what is outside the scope does not exist. To a
+ * partner nothing of it does: from whom we buy, and at what price, is the house's own business.
+ */
 export interface Loaders {
   /** A supplier by its id; a code is looked up by the id made of it. */
   readonly supplierById: DataLoader<SupplierId, Supplier | null, string>;
@@ -30,15 +33,19 @@ export const createLoaders = (services: ServicesOf<'supply'>, request: SubgraphR
   const scope = scopeOf(request.principal);
   const freshSuppliers = createFreshSuppliers(services, request);
   const freshPurchaseOrders = createFreshPurchaseOrders(services, request);
+  const isPartner = scope.customers !== null;
+  const suppliers = createBatchLoader({
+    load: freshSuppliers((ids: readonly SupplierId[]) => reader.loadSuppliers(ids)),
+    shared: {
+      cache: services.cache,
+      domain: recordDomain<Supplier>('Supplier', services.freshnessBudgetsMs.supply, services.cacheLimits?.supply),
+    },
+  });
   return {
-    supplierById: createBatchLoader({
-      load: freshSuppliers((ids: readonly SupplierId[]) => reader.loadSuppliers(ids)),
-      shared: {
-        cache: services.cache,
-        domain: recordDomain<Supplier>('Supplier', services.freshnessBudgetsMs.supply, services.cacheLimits?.supply),
-      },
-    }),
-    suppliersOfProduct: createLoader((products) => reader.loadSuppliersOfProducts(products)),
+    supplierById: isPartner ? createLoader(async (ids) => ids.map(() => null)) : suppliers,
+    suppliersOfProduct: createLoader(async (products) =>
+      isPartner ? products.map(() => []) : reader.loadSuppliersOfProducts(products),
+    ),
     purchaseOrderById: createLoader(freshPurchaseOrders((ids) => reader.loadPurchaseOrders(ids, scope))),
     purchaseOrderByNumber: createLoader(
       freshPurchaseOrders((numbers) => reader.loadPurchaseOrdersByNumber(numbers, scope)),

@@ -85,7 +85,7 @@ export const createForecastReader = (database: Database): ForecastReader => ({
       WHERE ${allOf([
         sql`s.version_code = ${query.version} AND s.measure = ${query.measure} AND s.sku = ANY(${skus}::text[])`,
         isOneOf('s.location_code', query.locationCodes),
-        inScope(scope, { region: 'l.region_code', legalEntity: 'l.legal_entity' }),
+        inScope(scope, { region: 'l.region_code', legalEntity: 'l.legal_entity', isInternal: true }),
       ])}
       ORDER BY s.location_code`);
     return groupedBy(skus, rows, (row) => row.sku, seriesOf);

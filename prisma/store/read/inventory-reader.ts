@@ -130,7 +130,7 @@ export const createInventoryReader = (database: Database): InventoryReader => ({
         from: sql`inventory_movement m`,
         where: allOf([
           movementsMatching(filter),
-          inScope(scope, { region: 'm.region_code', legalEntity: 'm.legal_entity' }),
+          inScope(scope, { region: 'm.region_code', legalEntity: 'm.legal_entity', isInternal: true }),
         ]),
         order: NEWEST_FIRST,
       },

@@ -32,7 +32,7 @@ const newestFirst = (instant: string): ListOrder => ({
   descending: true,
 });
 const visible = (scope: ReadScope): Statement =>
-  inScope(scope, { region: 't.region_code', legalEntity: 't.legal_entity' });
+  inScope(scope, { region: 't.region_code', legalEntity: 't.legal_entity', isInternal: true });
 
 const matching = (filter: ExceptionFilter): Statement =>
   allOf([

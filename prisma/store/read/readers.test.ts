@@ -1,9 +1,11 @@
+import { forecastVersionCodeSchema } from '@distribution/model/forecasts/forecast';
 import type { Page, PageRequest, SortKey } from '@distribution/model/page';
 import { orderNumberSchema } from '@distribution/model/orders/sales-order';
 import { customerCodeSchema } from '@distribution/model/orders/customer';
 import { locationCodeSchema } from '@distribution/model/locations/location';
 import { productIdOf, skuSchema } from '@distribution/model/products/product';
 import { EVERYTHING, type ReadScope } from '@distribution/model/read-scope';
+import { maySee } from '@distribution/platform/principal/principal';
 import { applyChanges, declareFlows, first } from '@distribution/test/kit/apply-changes';
 import { openTestDatabase, type TestDatabase } from '@distribution/test/kit/open-test-database';
 import * as sample from '@distribution/test/kit/sample-records';
@@ -239,6 +241,33 @@ describe('the scope', () => {
       null,
     ]);
     expect(rowsOf(await store.orders.listCustomers(null, first(10), PARTNER))).toHaveLength(1);
+  });
+
+  it("shows a partner nothing of the house's own business", async () => {
+    await applyChanges(store.sync, 'forecasts', [
+      sample.forecastVersion('V-1', 'PUBLISHED', 1),
+      sample.forecastSeries('V-1', 'A', 'DC1', ['1']),
+    ]);
+    const reads = async (scope: ReadScope) => {
+      const product = [productOf('A')];
+      const anyTransfer = { shipFromCodes: null, shipToCodes: null, skus: null, statuses: null };
+      const any = { kinds: null, severityAtLeast: null, regions: null, locationCodes: null, skus: null, open: null };
+      const query = { version: forecastVersionCodeSchema.parse('V-1'), measure: 'MEAN', locationCodes: null } as const;
+      return {
+        purchaseOrders: rowsOf(await store.supply.listPurchaseOrders(ANY_PURCHASE, first(10), scope)).length,
+        ofProduct: (await store.supply.loadOpenPurchaseOrdersOfProducts(product, first(10), scope))[0]?.rows.length,
+        transfers: rowsOf(await store.supply.listTransferOrders(anyTransfer, first(10), scope)).length,
+        movements: rowsOf(await store.inventory.listMovements(ANY_MOVEMENT, first(10), scope)).length,
+        exceptions: rowsOf(await store.operations.listExceptions(any, first(10), scope)).length,
+        forecasts: (await store.forecasts.loadSeriesOfProducts(product, query, scope))[0]?.length,
+      };
+    };
+    for (const [what, seen] of Object.entries(await reads(EVERYTHING))) expect(seen, what).toBeGreaterThan(0);
+    for (const [what, seen] of Object.entries(await reads(PARTNER))) expect(seen, what).toBe(0);
+    const { events } = await store.eventLog.read({ ...(await store.eventLog.head()), position: 0 }, 1_000, null);
+    const internal = events.filter(({ topic }) => ['inventory.exceptions', 'supply.purchase-orders'].includes(topic));
+    expect(new Set(internal.map(({ topic }) => topic)).size).toBe(2);
+    for (const { owner } of internal) expect(maySee(PARTNER, owner)).toBe(false);
   });
 
   it('shows a region its rows alone, in every read', async () => {

@@ -32,7 +32,7 @@ const byInstant = (column: string, descending: boolean): ListOrder => ({
 
 const SUPPLIERS: RecordTable = { table: 'supplier', flow: 'suppliers', scope: sql`TRUE` };
 const owned = (scope: ReadScope): Statement =>
-  inScope(scope, { region: 't.region_code', legalEntity: 't.legal_entity' });
+  inScope(scope, { region: 't.region_code', legalEntity: 't.legal_entity', isInternal: true });
 const ordersFor = (scope: ReadScope): RecordTable => ({
   table: 'purchase_order',
   flow: 'purchase-orders',
@@ -40,8 +40,8 @@ const ordersFor = (scope: ReadScope): RecordTable => ({
 });
 /** A transfer belongs to both its ends. */
 const transfersFor = (scope: ReadScope): Statement =>
-  sql`(${inScope(scope, { region: 't.from_region_code', legalEntity: 't.legal_entity' })}
-    OR ${inScope(scope, { region: 't.to_region_code', legalEntity: 't.legal_entity' })})`;
+  sql`(${inScope(scope, { region: 't.from_region_code', legalEntity: 't.legal_entity', isInternal: true })}
+    OR ${inScope(scope, { region: 't.to_region_code', legalEntity: 't.legal_entity', isInternal: true })})`;
 const transferTable = (scope: ReadScope): RecordTable => ({
   table: 'transfer_order',
   flow: 'transfer-orders',

@@ -7,6 +7,8 @@ export interface OwnerColumns {
   readonly region?: string;
   readonly legalEntity?: string;
   readonly customer?: string;
+  /** The house's own business: a partner sees no row of it. */
+  readonly isInternal?: true;
 }
 
 /**
@@ -19,5 +21,6 @@ export const inScope = (scope: ReadScope, owner: OwnerColumns): Statement =>
     owner.legalEntity === undefined || scope.legalEntities === null
       ? null
       : sql`${raw(owner.legalEntity)} = ANY(${[...scope.legalEntities, GROUP]}::text[])`,
+    owner.isInternal !== undefined && scope.customers !== null ? sql`FALSE` : null,
     owner.customer === undefined ? null : isOneOf(owner.customer, scope.customers),
   ]);

@@ -105,7 +105,7 @@ export const applyPurchaseOrders = async (
     state.events.push({
       topic: 'supply.purchase-orders',
       key: order.id,
-      owner: { region: order.regionCode, legalEntity: order.legalEntity, customer: null },
+      owner: { region: order.regionCode, legalEntity: order.legalEntity, customer: '' }, // no partner's
       occurredAt: order.origin.asOf,
       payload: { purchaseOrder: order },
     });

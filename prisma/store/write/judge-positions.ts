@@ -108,7 +108,8 @@ export const judgePositions = async (
     state.events.push({
       topic: 'inventory.exceptions',
       key: exception.id,
-      owner: { region: exception.regionCode, legalEntity: exception.legalEntity, customer: null },
+      // The house's own business: the empty code is no partner's, where null would be every partner's.
+      owner: { region: exception.regionCode, legalEntity: exception.legalEntity, customer: '' },
       occurredAt: state.now,
       payload: { exception },
     });
