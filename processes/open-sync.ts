@@ -1,4 +1,5 @@
 import type { FlowName } from '@distribution/model/operations/sync-flow';
+import { startHousekeeping } from '@distribution/sync/start-housekeeping';
 import { startSync, type Sync } from '@distribution/sync/start-sync';
 import {
   DEFAULT_TIMING,
@@ -44,6 +45,13 @@ export const openSync = async (
   const sync = await resources.open(
     'sync',
     () => startSync(options),
+    (it) => it.stop(),
+  );
+  const { historyDays } = config;
+  const prune = (before: string) => store.pruneHistory(before);
+  await resources.open(
+    'housekeeping',
+    () => startHousekeeping({ prune, historyDays, clock, logger: log }),
     (it) => it.stop(),
   );
   const receiver = { adapters, store: store.sync, wake: (flow: FlowName) => sync.wake(flow), logger: log };

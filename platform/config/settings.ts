@@ -80,6 +80,12 @@ export const SETTINGS = {
     'Seals cursors; the same in every process of an installation. Unset: made once and kept in the database.',
     SECRET,
   ),
+  historyDays: defineSetting(
+    'HISTORY_DAYS',
+    wholeNumber(1, 36_500),
+    30,
+    'Days that events, finished runs and settled deliveries are kept. A subscription can resume that far back.',
+  ),
   otlpEndpoint: defineSetting(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     url('https', 'http'),

@@ -17,7 +17,7 @@ import pg from 'pg';
 import { connectOnce } from './connect.ts';
 import { openBell } from './log/bell.ts';
 import { createEventLogReader } from './log/event-log-reader.ts';
-import { pruneEventLog, recognizeHome, renewGeneration } from './log/log-generation.ts';
+import { recognizeHome, renewGeneration } from './log/log-generation.ts';
 import { createForecastReader } from './read/forecast-reader.ts';
 import { createInventoryReader } from './read/inventory-reader.ts';
 import { createLocationReader } from './read/location-reader.ts';
@@ -33,6 +33,7 @@ import { createPrismaClient } from './sql/prisma-client.ts';
 import { sql } from './sql/statement.ts';
 import { aliasEntity } from './write/entity-aliases.ts';
 import { createFlowLeases } from './write/flow-lease.ts';
+import { type PrunedHistory, pruneHistory } from './write/prune-history.ts';
 import { createSyncStore } from './write/sync-store.ts';
 
 const DEFAULT_CONNECTIONS = 10;
@@ -59,8 +60,8 @@ export interface Store {
   /** A random secret shared by all processes on this database (`cursor`, `assertion`), made on first use. */
   readSecret(name: string): Promise<string>;
   aliasEntity<K extends EntityKind>(formerId: EntityId<K>, entityId: EntityId<K>): Promise<void>;
-  /** Forgets events recorded before the ISO instant; answers how many. */
-  pruneEventLog(before: string): Promise<number>;
+  /** Forgets what ended before the ISO instant: events, runs, settled deliveries and parked records; answers how many. */
+  pruneHistory(before: string): Promise<PrunedHistory>;
   /** Ends all event cursors: after the data folder was put back from a file copy. */
   renewLogGeneration(): Promise<void>;
   /** One cheap statement; throws STORE_UNAVAILABLE when the database is away. */
@@ -113,7 +114,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     audit: createAuditTrail(prisma),
     readSecret: (name) => readInstanceSecret(prisma, name),
     aliasEntity: (formerId, entityId) => aliasEntity(database, formerId, entityId),
-    pruneEventLog: (before) => pruneEventLog(database, before),
+    pruneHistory: (before) => pruneHistory(database, before),
     renewLogGeneration: () => renewGeneration(database),
     probe: async () => {
       await database.query(sql`SELECT 1`);

@@ -103,7 +103,7 @@ describe('the event log', () => {
     await expect(store.eventLog.read({ ...head, position: head.position + 1 }, 1, null)).rejects.toMatchObject({
       code: 'CURSOR_FOREIGN',
     });
-    expect(await store.pruneEventLog('2999-01-01T00:00:00.000Z')).toBeGreaterThan(0);
+    expect((await store.pruneHistory('2999-01-01T00:00:00.000Z')).events).toBeGreaterThan(0);
     expect(await store.eventLog.floor()).toEqual(head);
     await expect(store.eventLog.read({ ...head, position: 0 }, 1, null)).rejects.toMatchObject({
       code: 'CURSOR_EXPIRED',

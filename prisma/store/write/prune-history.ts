@@ -1,0 +1,30 @@
+import { pruneEventLog } from '../log/log-generation.ts';
+import type { Database } from '../sql/database.ts';
+import { type Statement, sql } from '../sql/statement.ts';
+
+/** How many rows of each kind were forgotten. */
+export interface PrunedHistory {
+  readonly events: number;
+  readonly runs: number;
+  readonly deliveries: number;
+  readonly parked: number;
+}
+
+const countOf = async (database: Database, removal: Statement): Promise<number> => {
+  const rows = await database.query<{ pruned: string }>(
+    sql`WITH gone AS (${removal} RETURNING 1) SELECT count(*) AS pruned FROM gone`,
+  );
+  return Number(rows[0]?.pruned ?? 0);
+};
+
+/**
+ * Forgets what ended before the ISO instant: events, finished runs, settled deliveries and settled parked records.
+ * What is open (a delivery still pending, a record still parked, a run under way) stays, however old it is. A delivery
+ * that is sent again after that is applied again, which changes nothing: its records carry the revisions they had.
+ */
+export const pruneHistory = async (database: Database, before: string): Promise<PrunedHistory> => ({
+  events: await pruneEventLog(database, before),
+  runs: await countOf(database, sql`DELETE FROM sync_run WHERE finished_at < ${before}::timestamptz`),
+  deliveries: await countOf(database, sql`DELETE FROM delivery WHERE settled_at < ${before}::timestamptz`),
+  parked: await countOf(database, sql`DELETE FROM parked_record WHERE settled_at < ${before}::timestamptz`),
+});
