@@ -1,0 +1,71 @@
+import { ANY_NAME, type Config } from '@distribution/platform/config/config';
+import { readConfig } from '@distribution/platform/config/read-config';
+import { createResources, type Resources } from '@distribution/platform/resources/resources';
+import type { Store } from '@distribution/prisma/store/open-store';
+import { connectSandbox } from '@distribution/processes/connect-sandbox';
+import { openGateway, reachInProcess } from '@distribution/processes/open-gateway';
+import { openSync } from '@distribution/processes/open-sync';
+import { openWorld, subgraphServicesOf } from '@distribution/processes/world';
+import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { openTestDatabase } from './open-test-database.ts';
+
+/** The whole product on a data folder: what `npm start -- --data DIR` wires, in the test's own process. */
+export interface Product {
+  /** Base URL of the gateway. */
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly store: Store;
+  close(): Promise<void>;
+}
+
+const LOOPBACK = { host: '127.0.0.1', port: 0 };
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** Settings of nobody's environment: everything is the test's own, and the cache stays in the process. */
+const settingsFor = (dataFolder: string, dataDir: string, databaseUrl: string): Config =>
+  readConfig(
+    {
+      args: { port: '0', databaseUrl, dataDir, sandboxDataDir: dataFolder },
+      env: {},
+      file: null,
+      root: ROOT,
+      workingDir: ROOT,
+    },
+    ANY_NAME,
+  );
+
+const openOn = async (dataFolder: string, resources: Resources): Promise<Omit<Product, 'close'>> => {
+  const database = await resources.open(
+    'database',
+    () => openTestDatabase(),
+    (it) => it.close(),
+  );
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'distribution-product-'));
+  resources.own('data folder', () => rmSync(dataDir, { recursive: true, force: true }));
+  const config = settingsFor(dataFolder, dataDir, database.url);
+  const sandbox = await connectSandbox(config, resources);
+  const silent = { name: 'product', logTo: { write: () => undefined } };
+  const world = await openWorld(silent, config, sandbox.connections, resources);
+  const reach = reachInProcess(createSubgraphs(subgraphServicesOf(world)));
+  const gateway = await openGateway(world, reach, { isSeeded: () => true, explorer: null }, resources);
+  const sync = await openSync(world, LOOPBACK, null, resources);
+  await sync.seeded;
+  return { url: gateway.url, databaseUrl: database.url, store: world.store };
+};
+
+/**
+ * Opens sandbox servers over the CSV files of a folder, a database of its own, adapters, sync and the graph behind its
+ * HTTP front, and waits until every flow has been read once. Whoever opens it closes it.
+ */
+export const openProduct = async (dataFolder: string): Promise<Product> => {
+  const resources = createResources();
+  try {
+    return { ...(await openOn(dataFolder, resources)), close: () => resources.close() };
+  } catch (error) {
+    await resources.close();
+    throw error;
+  }
+};
