@@ -1,3 +1,4 @@
+import { upsertSchema } from '@distribution/model/erp/change';
 import { EVERYTHING } from '@distribution/model/read-scope';
 import type { SyncRun } from '@distribution/model/operations/sync-flow';
 import type { LogPosition } from '@distribution/platform/event-log/event-log';
@@ -21,6 +22,7 @@ const ANY_EXCEPTION = {
   skus: null,
   open: null,
 };
+const ANY_POSITION = { skus: null, locationCodes: null, regions: null, belowSafetyStock: null, changedSince: null };
 const productOf = (sku: string) => productIdOf(skuSchema.parse(sku));
 
 let testDatabase: TestDatabase;
@@ -224,6 +226,45 @@ describe('exceptions', () => {
     expect(await applyChanges(store.sync, 'movements', [issue])).toMatchObject({ exceptionsOpened: 2 });
     const gone = sample.removal('INVENTORY_POSITION', ['A', 'DC1'], 9, at(4));
     expect(await applyChanges(store.sync, 'inventory', [gone])).toMatchObject({ exceptionsClosed: 2 });
+  });
+});
+
+describe('goods that leave for a sales order', () => {
+  const allocated = (quantity: string, revision: number, asOf: string, onHand: string) =>
+    sample.position('A', 'DC1', 'SE', onHand, { revision, asOf, more: { allocated: quantity } });
+  const issue = (number: string, quantity: string, documentNumber: string, minutes: number) => {
+    const { record } = sample.movement(number, 'A', 'DC1', quantity, at(2, minutes));
+    const dispatched = { ...record, kind: 'ISSUE', reason: null, documentNumber };
+    return upsertSchema.parse({ of: 'INVENTORY_MOVEMENT', operation: 'UPSERT', record: dispatched });
+  };
+  const stock = async () => {
+    const { rows } = await store.inventory.listPositions(ANY_POSITION, first(1), EVERYTHING);
+    const position = rows[0]?.row.position;
+    return [position?.onHand, position?.allocated];
+  };
+  beforeEach(async () => {
+    const order = { customer: null, from: 'DC1', region: 'SE', skus: ['A'] };
+    await applyChanges(store.sync, 'sales-orders', [sample.salesOrder('SO1', order)]);
+    await applyChanges(store.sync, 'planning-parameters', [sample.planning('A', 'DC1', '10')]);
+  });
+
+  it('are not missed twice: the promise goes with them, and no exception opens for an instant', async () => {
+    await applyChanges(store.sync, 'inventory', [allocated('8', 1, at(2), '20')]);
+    const shipped = [issue('M1', '-5', 'SO1', 5), issue('M2', '-1', 'not an order', 5)];
+    expect(await applyChanges(store.sync, 'movements', shipped)).toMatchObject({ exceptionsOpened: 0 });
+    expect(await stock()).toEqual(['14', '3']);
+    await applyChanges(store.sync, 'movements', shipped); // told again
+    expect(await stock()).toEqual(['14', '3']);
+    await applyChanges(store.sync, 'movements', [issue('M3', '-4', 'SO1', 6)]);
+    expect(await stock()).toEqual(['10', '0']);
+    await applyChanges(store.sync, 'inventory', [allocated('0', 2, at(2, 7), '10')]); // the system of record follows
+    expect(await stock()).toEqual(['10', '0']);
+  });
+
+  it('count the same when the figure comes after them', async () => {
+    await applyChanges(store.sync, 'movements', [issue('M1', '-5', 'SO1', 5), issue('M2', '-1', 'not an order', 5)]);
+    await applyChanges(store.sync, 'inventory', [allocated('8', 1, at(2), '20')]);
+    expect(await stock()).toEqual(['14', '3']);
   });
 });
 

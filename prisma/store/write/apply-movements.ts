@@ -89,20 +89,29 @@ const openPositions = (
     ON CONFLICT (sku, location_code) DO NOTHING`);
 };
 
-/** Adds to on hand what the system of record has not booked yet; a movement it already has changes nothing. */
+/** Of a movement `m`: goods that left for a sales order we know. */
+export const IS_SHIPPED_ORDER = sql`(m.kind = 'ISSUE' AND m.quantity < 0
+  AND EXISTS (SELECT 1 FROM sales_order o WHERE o.number = m.document_number))`;
+
+/**
+ * Adds to on hand what the system of record has not booked yet, and takes what left for sales orders off what is
+ * promised to them, never below zero; a movement it already has changes nothing.
+ */
 const moveStock = (
   database: Database,
   state: BatchState,
   added: readonly InventoryMovement[],
 ): Promise<readonly { readonly sku: string; readonly location_code: string }[]> =>
   database.query(sql`
-    UPDATE inventory_position t SET on_hand = t.on_hand + moved.quantity, as_of = greatest(t.as_of, moved.last_at),
+    UPDATE inventory_position t SET on_hand = t.on_hand + moved.quantity,
+      allocated = least(t.allocated, greatest(0, t.allocated - moved.shipped)), as_of = greatest(t.as_of, moved.last_at),
       changed_at = ${state.now}::timestamptz
     FROM (
-      SELECT p.sku, p.location_code, sum(r.quantity) AS quantity, max(r.occurred_at) AS last_at
-      FROM jsonb_to_recordset(${JSON.stringify(added.map(rowOf))}::jsonb) AS r(${INCOMING_TYPES})
-      JOIN inventory_position p ON p.sku = r.sku AND p.location_code = r.location_code
-      WHERE r.occurred_at > coalesce(p.booked_through, '-infinity')
+      SELECT p.sku, p.location_code, sum(m.quantity) AS quantity, max(m.occurred_at) AS last_at,
+        coalesce(sum(-m.quantity) FILTER (WHERE ${IS_SHIPPED_ORDER}), 0) AS shipped
+      FROM jsonb_to_recordset(${JSON.stringify(added.map(rowOf))}::jsonb) AS m(${INCOMING_TYPES})
+      JOIN inventory_position p ON p.sku = m.sku AND p.location_code = m.location_code
+      WHERE m.occurred_at > coalesce(p.booked_through, '-infinity')
       GROUP BY p.sku, p.location_code
     ) moved
     WHERE t.sku = moved.sku AND t.location_code = moved.location_code

@@ -1,6 +1,7 @@
 import type { InventoryPosition } from '@distribution/model/inventory/position';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
+import { IS_SHIPPED_ORDER } from './apply-movements.ts';
 import type { BatchState, KindChanges, UpsertOf } from './batch-state.ts';
 import { keyTextOf } from './natural-key.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
@@ -10,6 +11,13 @@ import { NEWER } from './upsert-rows.ts';
 /** Sum of the ledger after an instant: what the system of record has not booked yet. */
 const MOVED_SINCE = sql`coalesce((SELECT sum(m.quantity) FROM inventory_movement m
   WHERE m.sku = r.sku AND m.location_code = r.location_code AND m.occurred_at > r.as_of), 0)`;
+
+/**
+ * What of the figure's allocation has left since: goods issued for sales orders were promised to them, and counting both
+ * the issue and the promise would show them as missing twice until the system of record lets go of the promise.
+ */
+const SHIPPED_SINCE = sql`coalesce((SELECT sum(-m.quantity) FROM inventory_movement m
+  WHERE m.sku = r.sku AND m.location_code = r.location_code AND m.occurred_at > r.as_of AND ${IS_SHIPPED_ORDER}), 0)`;
 
 const rowOf = (position: InventoryPosition) => ({
   sku: position.sku,
@@ -46,7 +54,7 @@ const takeFigures = (
     INSERT INTO inventory_position AS t (sku, location_code, legal_entity, region_code, unit, booked_on_hand, booked_through,
       on_hand, held, allocated, reserved, in_transit, on_order, backordered, lots, system, as_of, revision, changed_at)
     SELECT r.sku, r.location_code, r.legal_entity, r.region_code, r.unit, r.on_hand, r.as_of, r.on_hand + ${MOVED_SINCE},
-      r.held, r.allocated, r.reserved, r.in_transit, r.on_order, r.backordered, r.lots,
+      r.held, least(r.allocated, greatest(0, r.allocated - ${SHIPPED_SINCE})), r.reserved, r.in_transit, r.on_order, r.backordered, r.lots,
       r.system, r.as_of, r.revision, ${state.now}::timestamptz
     FROM jsonb_to_recordset(${JSON.stringify(upserts.map(({ record }) => rowOf(record)))}::jsonb) AS r(
       sku text, location_code text, legal_entity text, region_code text, unit text, on_hand numeric, held numeric,
