@@ -15,7 +15,8 @@ Licensed under the MIT licence (see LICENSE).
 This product is built on the packages below, each under its own licence, whose texts come with the packages. Those under
 the Elastic License 2.0 (Apollo's gateway, query planner and federation packages) may be used, changed and
 redistributed, but not offered to others as a hosted or managed service that gives access to a substantial part of
-their features, and their licence keys and notices must stay.
+their features, and their licence keys and notices must stay. elkjs (Eclipse Public License 2.0) comes with the Prisma CLI
+and is not used by this product.
 `;
 
 /** NOTICE: the licences of all packages that are installed in production, from the lock file. */

@@ -77,7 +77,7 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
   {
     key: 'cache',
     prefix: 'CACHE',
-    member: 'a domain of the cache: `products`, `locations`, `inventory`, `orders`, `supply`',
+    member: 'a domain of the cache: `products`, `locations`, `orders`, `supply`',
     meaning: 'How long records are cached. What is not set here is as the loader of the domain declares it.',
     settings: [
       define('ttlMs', 'TTL_MS', milliseconds, 'Milliseconds a record is fresh.'),

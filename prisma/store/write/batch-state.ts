@@ -37,7 +37,7 @@ export interface BatchState {
   /** `sku US location` of positions whose stock or parameters changed. */
   readonly touchedPositions: Set<string>;
   readonly events: NewEvent[];
-  /** Ids of what is no longer as it may be cached, by kind (see invalidations.ts). */
+  /** Ids of what is no longer as it may be cached, by kind. */
   readonly stale: Map<string, Set<string>>;
   /** The touched positions as they are now; read when the rules were run. */
   positions: readonly PlannedPosition[];
