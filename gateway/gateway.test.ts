@@ -129,6 +129,8 @@ describe('a gateway over three subgraphs', () => {
 
   it('names what is wrong with a supergraph and a taken port', async () => {
     expect(() => createGateway({ supergraphSdl: 'type Query { a: Int }' })).toThrow(/supergraph cannot be read/);
+    const subgraphSdl = 'type Query { a: Int @shareable b: Int @external }';
+    expect(() => createGateway({ supergraphSdl: subgraphSdl })).toThrow(/^The supergraph cannot be read: .+$/); // one line
     const { port } = new URL(inProcess.url);
     const second = createGateway({ supergraphSdl: composeWarehouse(), upstreams: fetchInProcess });
     await expect(second.listen({ host: '127.0.0.1', port: Number(port) })).rejects.toMatchObject({

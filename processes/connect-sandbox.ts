@@ -3,6 +3,7 @@ import type { Config } from '@distribution/platform/config/config';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { systemClock } from '@distribution/platform/clock/clock';
 import type { Resources } from '@distribution/platform/resources/resources';
+import { describeLoad } from '@distribution/sandbox/data/describe-load';
 import { openSandbox } from '@distribution/sandbox/open-sandbox';
 import { SYSTEMS } from '@distribution/sandbox/servers/servers';
 import type { SystemConnection } from './open-adapters.ts';
@@ -25,10 +26,11 @@ const ADAPTER_OF = { erp: 'odata', wms: 'wms-rest', planning: 'planning-rest' } 
  */
 export const connectSandbox = async (config: Config, resources: Resources): Promise<ConnectedSandbox> => {
   const { dataDir, sandboxDataDir: dataFolder, sandboxSeed: seed, sandboxAnchorDay: anchorDay } = config;
+  const folder = path.join(dataDir, 'sandbox');
   const open = async () =>
     openSandbox({
       clock: systemClock,
-      folder: path.join(dataDir, 'sandbox'),
+      folder,
       dataFolder,
       seed,
       ...(anchorDay === null ? {} : { anchorDay }),
@@ -37,7 +39,11 @@ export const connectSandbox = async (config: Config, resources: Resources): Prom
     .open('sandbox', open, (it) => it.close())
     .catch((cause: unknown) => {
       const message = cause instanceof Error ? cause.message : String(cause);
-      throw new AppError('CONFIG_INVALID', `The sandbox cannot be opened: ${message}`, { cause });
+      const nextStep =
+        dataFolder === null
+          ? 'Check the settings the message names.'
+          : 'Correct the files the message names; docs/sandbox-data.md has their layout.';
+      throw new AppError('CONFIG_INVALID', `The sandbox cannot be opened: ${message}`, { cause, nextStep });
     });
   const { servers, webhookSecret } = sandbox;
   return {
@@ -52,7 +58,9 @@ export const connectSandbox = async (config: Config, resources: Resources): Prom
     })),
     examples: sandbox.world.examples,
     description:
-      dataFolder === null ? 'the sandbox, a generated wholesaler that runs on' : `your files in ${dataFolder}`,
+      sandbox.loaded === null
+        ? 'the sandbox, a generated wholesaler that runs on'
+        : describeLoad(sandbox.loaded, path.join(folder, 'rejects.csv')),
     start: (receiverUrl) => {
       sandbox.subscribe(`${receiverUrl}/webhooks`);
       sandbox.startLife();

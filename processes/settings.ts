@@ -15,7 +15,10 @@ const readFlags = (names: readonly (keyof typeof FLAGS)[], args: readonly string
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
     const { values } = parseArgs({ args: [...args], options, strict: true });
-    return Object.fromEntries(names.flatMap((name) => (values[name] ? [[FLAGS[name], String(values[name])]] : [])));
+    const given = names.filter((name) => values[name] !== undefined);
+    const empty = given.filter((name) => String(values[name]).trim() === '');
+    if (empty.length > 0) throw new Error(`${empty.map((name) => `--${name}`).join(' and ')} needs a value`);
+    return Object.fromEntries(given.map((name) => [FLAGS[name], String(values[name])]));
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new AppError('CONFIG_INVALID', message, { cause, nextStep: `Flags: ${usage}` });

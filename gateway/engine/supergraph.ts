@@ -35,8 +35,11 @@ export const createSupergraph = (sdl: string): Supergraph => {
   try {
     federated = FederatedSupergraph.build(sdl, { validateSupergraph: true });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError('CONFIG_INVALID', `The supergraph cannot be read: ${reason}`, { cause });
+    const [reason] = (cause instanceof Error ? cause.message : String(cause)).trim().split(/\n\s*\n|\n/); // a wrong file has a hundred
+    throw new AppError('CONFIG_INVALID', `The supergraph cannot be read: ${reason}`, {
+      cause,
+      nextStep: 'Give a composed supergraph, as a composition of Federation 2 subgraphs writes it; a subgraph is none.',
+    });
   }
   const federatedApiSchema = federated.apiSchema();
   const subgraphSchemas = new Map<string, GraphQLSchema>();
