@@ -12,7 +12,13 @@ import { finishRun, startRun } from './runs.ts';
 
 // A parked change may have been written by an older version: it is parsed again before it is used.
 const changeSchema = upsertSchema.or(removalSchema);
-const parseChange = (payload: string): CanonicalChange => changeSchema.parse(JSON.parse(payload));
+const parseChange = (payload: string): CanonicalChange | null => {
+  try {
+    return changeSchema.parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
+};
 
 export const createSyncStore = (
   database: TransactionalDatabase,
@@ -42,7 +48,16 @@ export const createSyncStore = (
       SELECT t.id, t.payload FROM parked_record t
       WHERE t.flow = ${flow} AND t.settled_at IS NULL AND t.missing IS NOT NULL AND ${NOTHING_MISSING}
       ORDER BY t.parked_at, t.id LIMIT ${limit}`);
-    return rows.map(({ id, payload }) => ({ parkedId: id, change: parseChange(payload) }));
+    const read = rows.map(({ id, payload }) => ({ parkedId: id, change: parseChange(payload) }));
+    const unreadable = read.filter(({ change }) => change === null).map(({ parkedId }) => parkedId);
+    // They stay parked for a person to see, and no longer stand in the way of those behind them.
+    if (unreadable.length > 0) {
+      await database.query(sql`
+        UPDATE parked_record SET missing = NULL, stage = 'PARSE', error_code = 'INTERNAL',
+          error_message = 'written by another release in a form that this one does not understand'
+        WHERE id = ANY(${unreadable}::text[])`);
+    }
+    return read.flatMap(({ parkedId, change }) => (change === null ? [] : [{ parkedId, change }]));
   },
 
   settleParked: async (parkedIds) => {
