@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { spawnProcess } from '@distribution/test/kit/spawn-process';
@@ -29,6 +29,7 @@ const ask = async (url: string, query: string, variables: object): Promise<void>
  */
 export const benchSpine = async (): Promise<void> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'spine-bench-'));
+  chmodSync(dataDir, 0o755); // as root, PostgreSQL runs as another user and must be able to pass through
   const startedAt = performance.now();
   const product = spawnProcess(['embedded'], { DATA_DIR: dataDir, PORT: '0' });
   try {
