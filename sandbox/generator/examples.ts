@@ -4,14 +4,15 @@ import type { World } from '../world/world.ts';
 const findPlainExamples = ({ tables }: World): World['examples'] => {
   const stocked = new Set<string>();
   for (const { record } of tables.Stock.live()) stocked.add(record.ItemNo);
-  let any = { sku: '', salesOrder: '' };
+  let fallback = { sku: '', salesOrder: '' };
   for (const { record } of tables.SalesOrders.live()) {
     const line = record.Lines.find(({ ItemNo }) => stocked.has(ItemNo));
     if (line !== undefined) return { sku: line.ItemNo, salesOrder: record.DocumentNo };
-    if (any.sku === '') any = { sku: record.Lines[0]?.ItemNo ?? '', salesOrder: record.DocumentNo };
+    if (fallback.sku === '') fallback = { sku: record.Lines[0]?.ItemNo ?? '', salesOrder: record.DocumentNo };
   }
-  for (const { record } of tables.Stock.live()) return any.sku === '' ? { sku: record.ItemNo, salesOrder: '' } : any;
-  return any;
+  for (const { record } of tables.Stock.live())
+    return fallback.sku === '' ? { sku: record.ItemNo, salesOrder: '' } : fallback;
+  return fallback;
 };
 
 /** An SKU with stock, suppliers, a forecast and an open purchase order, on a sales order that has been shipped. */
