@@ -25,6 +25,15 @@ export interface CacheConfig {
   readonly maxEntries?: number;
 }
 
+/** What was set of one subgraph; the rest is as the gateway has it. */
+export interface SubgraphConfig {
+  readonly url?: string;
+  readonly maxBatchSize?: number;
+  readonly sharing?: boolean;
+  readonly attemptTimeoutMs?: number;
+  readonly maxCost?: number;
+}
+
 type Single = { readonly [K in keyof typeof SETTINGS]: ValueOf<(typeof SETTINGS)[K]> };
 
 /** Everything that can be set, checked. Paths are absolute. */
@@ -36,8 +45,8 @@ export interface Config extends Omit<Single, `auth${string}`> {
   /** Freshness budgets that were set, in milliseconds, by domain. */
   readonly freshnessBudgetsMs: Readonly<Record<string, number>>;
   readonly cache: Readonly<Record<string, CacheConfig>>;
-  /** URLs of subgraphs that run apart, by name. */
-  readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** How subgraphs are asked, by name. */
+  readonly subgraphs: Readonly<Record<string, SubgraphConfig>>;
 }
 
 /** Names that may stand in the groups; a name that is not here is a mistake. `null` admits any. */

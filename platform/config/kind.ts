@@ -40,6 +40,13 @@ export const someOf = <const W extends string>(words: readonly W[]): Kind<readon
     return known.length > 0 && known.every((word) => word !== undefined) ? known : undefined;
   });
 
+/** Any texts: a list, or text with commas between. */
+export const textList: Kind<readonly string[]> = kind('a list of texts, with commas between', (given) => {
+  const parts: unknown[] = typeof given === 'string' ? given.split(',').map((part) => part.trim()) : [given].flat();
+  const texts = parts.filter((part) => typeof part === 'string' && part.trim() !== '');
+  return texts.length === parts.length ? texts.map(String) : undefined;
+});
+
 /** A URL of one of the protocols. */
 export const url = (...protocols: readonly string[]): Kind<string> =>
   kind(`a URL that begins with ${protocols.map((protocol) => `${protocol}://`).join(' or ')}`, (given) => {

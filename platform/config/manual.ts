@@ -4,7 +4,9 @@ import { SETTINGS } from './settings.ts';
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 const initial = (value: string | number | boolean | readonly string[] | null): string =>
-  value === null ? '—' : `\`${typeof value === 'object' ? value.join(',') : String(value)}\``;
+  value === null || (typeof value === 'object' && value.length === 0)
+    ? '—'
+    : `\`${typeof value === 'object' ? value.join(',') : String(value)}\``;
 
 const INTRODUCTION = `# Configuration
 
@@ -17,7 +19,8 @@ The file is JSON: \`distribution.config.json\` in the project, or the one \`DIST
 relative to it; paths in the environment are relative to the working directory; default paths to the project.
 
 A value that breaks its rule, a name nobody knows in the file, and an unknown variable that begins with \`AUTH_\`,
-\`CURSOR_\`, \`GATEWAY_ASSERTION\`, \`FLOW_\`, \`FRESHNESS_\` or \`SUBGRAPH_\` stop the start: all mistakes are said at once.
+\`COST_\`, \`CURSOR_\`, \`FLOW_\`, \`FRESHNESS_\`, \`GATEWAY_ASSERTION\`, \`LIMIT_\` or \`SUBGRAPH_\` stop the start: all mistakes
+are said at once.
 Secrets are never printed.
 `;
 

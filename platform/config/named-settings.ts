@@ -1,4 +1,4 @@
-import { oneOf, text, url, wholeNumber, type Kind } from './kind.ts';
+import { onOff, oneOf, text, url, wholeNumber, type Kind } from './kind.ts';
 
 /** One setting that every member of a group has (every flow, every outside system). */
 export interface MemberSetting {
@@ -89,7 +89,34 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     key: 'subgraphs',
     prefix: 'SUBGRAPH',
     member: 'a subgraph',
-    meaning: 'Where subgraphs answer that run apart. A subgraph without a URL runs in the same process.',
-    settings: [define('url', 'URL', url('https', 'http'), 'Its GraphQL endpoint.')],
+    meaning:
+      'How each subgraph is asked. One without a URL runs in the same process, or is at the URL that the supergraph names.',
+    settings: [
+      define('url', 'URL', url('https', 'http'), 'Its GraphQL endpoint.'),
+      define(
+        'maxBatchSize',
+        'MAX_BATCH_SIZE',
+        wholeNumber(1, 1_000_000),
+        'Entities one request asks for at most, 1000 when unset; more are asked in several requests.',
+      ),
+      define(
+        'sharing',
+        'SHARING',
+        onOff,
+        'Over HTTP: whether equal queries of equal callers share one call while it is under way; on when unset.',
+      ),
+      define(
+        'attemptTimeoutMs',
+        'ATTEMPT_TIMEOUT_MS',
+        wholeNumber(1, 600_000),
+        'Over HTTP: milliseconds one attempt may take; when unset as long as the operation may.',
+      ),
+      define(
+        'maxCost',
+        'MAX_COST',
+        wholeNumber(0, 1_000_000_000),
+        'What one operation may ask of it by the estimate, where COST_MODE is ENFORCE.',
+      ),
+    ],
   },
 ];

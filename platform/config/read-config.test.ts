@@ -90,6 +90,8 @@ describe('readConfig', () => {
           SYSTEM_ERP_USERNAME: 'graph',
           SYSTEM_ERP_PASSWORD: 'pw',
           SUBGRAPH_ORDERS_URL: 'http://orders:4001/graphql',
+          SUBGRAPH_ORDERS_MAX_BATCH_SIZE: '200',
+          SUBGRAPH_ORDERS_SHARING: 'off',
           FRESHNESS_PRODUCTS_BUDGET_MS: '60000',
         },
         file: fileOf({
@@ -112,12 +114,43 @@ describe('readConfig', () => {
         },
       },
     });
-    expect(config.subgraphUrls).toEqual({ orders: 'http://orders:4001/graphql' });
+    expect(config.subgraphs).toEqual({
+      orders: { url: 'http://orders:4001/graphql', maxBatchSize: 200, sharing: false },
+    });
     expect(config.freshnessBudgetsMs).toEqual({ products: 60_000 });
     expect(config.cache).toEqual({ products: { ttlMs: 5 } });
     expect(mistakesOf({ env: { FLOW_SALE_ORDERS_MODE: 'EVENT' } }, vocabulary)).toEqual([
       'FLOW_SALE_ORDERS_MODE: "sale-orders" is not known in flows; there are sales-orders, products.',
     ]);
+  });
+
+  it('says all that is wrong with limits, costs and subgraphs at once', () => {
+    const mistakes = mistakesOf(
+      {
+        env: {
+          LIMIT_DEPTH: '0',
+          LIMIT_DEPHT: '9',
+          COST_MODE: 'enforce',
+          OVERRIDE_LABELS: 'new-stock,,',
+          SUBGRAPH_ORDERS_MAX_BATCH_SIZE: '0',
+          SUBGRAPH_ORDRES_SHARING: 'on',
+        },
+      },
+      { subgraphs: ['orders'] },
+    );
+    expect(mistakes).toEqual([
+      'LIMIT_DEPHT is not a setting; see docs/configuration.md for those there are.',
+      'LIMIT_DEPTH is "0", and must be a whole number from 1 to 10000000.',
+      'COST_MODE is "enforce", and must be one of OFF, MEASURE, ENFORCE.',
+      'OVERRIDE_LABELS is "new-stock,,", and must be a list of texts, with commas between.',
+      'SUBGRAPH_ORDERS_MAX_BATCH_SIZE is "0", and must be a whole number from 1 to 1000000.',
+      'SUBGRAPH_ORDRES_SHARING: "ordres" is not known in subgraphs; there are orders.',
+    ]);
+    expect(configOf({ env: { OVERRIDE_LABELS: 'new-stock, percent(20)' } }).overrideLabels).toEqual([
+      'new-stock',
+      'percent(20)',
+    ]);
+    expect(configOf({ file: fileOf({ overrideLabels: ['new-stock'] }) }).overrideLabels).toEqual(['new-stock']);
   });
 
   it('wants a whole system', () => {

@@ -11,7 +11,7 @@ import { SETTINGS } from './settings.ts';
 import { readConfigFile, type SettingSources } from './sources.ts';
 
 /** Prefixes of the environment that are ours alone: a name we do not know there is a slip of the pen. */
-const OWN_PREFIXES = ['AUTH_', 'GATEWAY_ASSERTION', 'CURSOR_', 'FLOW_', 'FRESHNESS_', 'SUBGRAPH_'];
+const OWN_PREFIXES = ['AUTH_', 'GATEWAY_ASSERTION', 'CURSOR_', 'FLOW_', 'FRESHNESS_', 'SUBGRAPH_', 'LIMIT_', 'COST_'];
 
 const findUnknown = ({ args, env, file }: SettingSources, mistakes: string[]): void => {
   const single = Object.values(SETTINGS).map((setting) => setting.env);
@@ -106,7 +106,7 @@ export const readConfig = (sources: SettingSources, vocabulary: Vocabulary): Con
     flows: groups['flows'] ?? {}, // read by the group's own kinds
     freshnessBudgetsMs: pick<number>(groups['freshness'] ?? {}, 'budgetMs'),
     cache: groups['cache'] ?? {}, // likewise
-    subgraphUrls: pick<string>(groups['subgraphs'] ?? {}, 'url'),
+    subgraphs: groups['subgraphs'] ?? {}, // likewise
   });
 };
 

@@ -1,5 +1,6 @@
 import { LOG_LEVELS } from '../log/log.ts';
 import { BEARER_ALGORITHMS, type BearerAlgorithm } from '../principal/bearer.ts';
+import { GATEWAY_SETTINGS } from './gateway-settings.ts';
 import { day, onOff, oneOf, someOf, text, url, wholeNumber } from './kind.ts';
 import { defineSetting } from './setting.ts';
 
@@ -34,7 +35,7 @@ export const SETTINGS = {
     'REDIS_URL',
     url('redis', 'rediss'),
     null,
-    'Redis for the shared cache. Unset: each process caches alone.',
+    'Redis for the shared cache and for a copy of the event log, which many gateways read instead of the database. Unset: each process caches alone and reads the database.',
     SECRET,
   ),
   redisPrefix: defineSetting('REDIS_PREFIX', text(), 'dg', 'Begins every key in Redis; one per installation.'),
@@ -44,6 +45,33 @@ export const SETTINGS = {
     wholeNumber(100, 600_000),
     15_000,
     'Milliseconds an operation may take; then everything it started is cancelled.',
+  ),
+  operationsFile: defineSetting(
+    'OPERATIONS_FILE',
+    text(),
+    null,
+    'Operations that clients are known to send: a manifest of Apollo’s format, or a JSON object of ids and texts. They are planned before the gateway says that it is ready, and before another supergraph serves.',
+    PATH,
+  ),
+  ...GATEWAY_SETTINGS,
+  eventSourcesFile: defineSetting(
+    'EVENT_SOURCES_FILE',
+    text(),
+    null,
+    'Subgraphs that push events over graphql-ws, each into a topic of the event log: a JSON object with `sources` (docs/event-sources.md).',
+    PATH,
+  ),
+  shutdownNoticeMs: defineSetting(
+    'SHUTDOWN_NOTICE_MS',
+    wholeNumber(0, 12_000),
+    0,
+    'Milliseconds for which a stopping gateway still accepts requests after `/health/ready` has said 503. Behind a load balancer: longer than the interval of its checks.',
+  ),
+  shutdownDrainMs: defineSetting(
+    'SHUTDOWN_DRAIN_MS',
+    wholeNumber(0, 15_000),
+    15_000,
+    'Milliseconds that running operations have to end when the gateway stops or its supergraph is replaced.',
   ),
   authJwksUrl: defineSetting(
     'AUTH_JWKS_URL',

@@ -34,9 +34,17 @@ export const ERROR_CODES = {
   WEBHOOK_REJECTED: caller('Check the signature secret and the clock of the sender.'),
   CONFIG_INVALID: caller('Correct the settings the message names and start again.'),
   SUBSCRIPTION_UNSUPPORTED: caller('Subscribe to one field that is marked as an event stream, over WebSocket.'),
+  SUBSCRIPTION_SCHEMA_CHANGED: caller(
+    'Correct the operation by the present schema, and subscribe again after the cursor in the extensions of this error.',
+  ),
+  INTROSPECTION_DISABLED: caller('Ask the operator for the schema, or for a graph that tells it.'),
   QUERY_TOO_DEEP: caller('Ask for fewer levels in one operation.'),
   QUERY_TOO_LARGE: caller('Send a shorter document, fewer aliases or fewer root fields.'),
   QUERY_TOO_COSTLY: caller('Ask for smaller pages or fewer fields.'),
+  QUERY_PLANNING_FAILED: internal(
+    false,
+    'Report the correlationId and the operation to the operator; another way to ask for the same may work.',
+  ),
   TOO_MANY_REQUESTS: {
     fault: 'CALLER',
     retryable: true,

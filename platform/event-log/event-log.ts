@@ -22,7 +22,11 @@ export interface LoggedEvent extends LogPosition {
   readonly payload: string;
 }
 
-/** Reads the log. A position of another generation (a restored database) or before the floor is refused, never guessed. */
+/**
+ * Reads the log. A position of another generation (a restored database) or before the floor is refused, never guessed.
+ * A reader never knows less than its own `head` and `floor` have told; what was appended since may come a moment later
+ * where the log is distributed, and rings when it does.
+ */
 export interface EventLogReader {
   /** The last position there is now. */
   head(): Promise<LogPosition>;

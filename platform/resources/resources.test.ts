@@ -10,7 +10,10 @@ it('closes in reverse order, once, however often it is asked', async () => {
     () => 'pool',
     (opened) => void closed.push(opened),
   );
-  await Promise.all([resources.close(), resources.close()]);
+  expect(resources.isClosing()).toBe(false);
+  const closing = resources.close();
+  expect(resources.isClosing()).toBe(true); // before the first thing is closed
+  await Promise.all([closing, resources.close()]);
   await resources.close();
   expect(closed).toEqual(['pool', 'store']);
 });

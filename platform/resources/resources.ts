@@ -9,6 +9,8 @@ export interface Resources {
   own(name: string, close: Closer): void;
   /** Opens a thing and owns it; if opening fails nothing is owned. */
   open<T>(name: string, open: () => Promise<T> | T, close: (opened: T) => Promise<void> | void): Promise<T>;
+  /** Whether closing has begun: what must not begin any more asks this. */
+  isClosing(): boolean;
   /**
    * Closes everything in reverse order. Later calls get the same promise. All closers run even if some fail; then it
    * rejects with an AggregateError of all their errors, each named.
@@ -53,6 +55,7 @@ export const createResources = (): Resources => {
       owned.push({ name, close: () => close(opened) });
       return opened;
     },
+    isClosing: () => closing !== null,
     close() {
       closing ??= closeAll();
       return closing;

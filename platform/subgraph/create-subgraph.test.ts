@@ -22,10 +22,14 @@ interface Toy {
 }
 interface ToyContext {
   readonly request: SubgraphRequest;
+  readonly services: ToyServices;
   readonly toys: DataLoader<string, Toy | null>;
 }
 interface ToyServices {
   readonly batches: (readonly string[])[];
+  /** Told when `slow` is asked for, and when nobody waits for it any more. */
+  onSlow?: () => void;
+  onLeft?: (signal: AbortSignal) => void;
 }
 
 const SHARED: Toy = Object.freeze({ id: 'shared', name: 'bear' });
@@ -34,10 +38,11 @@ const toySubgraph = defineSubgraph<ToyServices, ToyContext>({
   name: 'toys',
   schema: new URL('./fixtures/toy.graphql', import.meta.url),
   scalars: { Stamp: createTextScalar({ name: 'Stamp', schema: z.string().regex(/^\d+$/, 'only digits') }) },
-  createContext: ({ batches }, request) => ({
+  createContext: (services, request) => ({
     request,
+    services,
     toys: new DataLoader<string, Toy | null>(async (ids) => {
-      batches.push(ids);
+      services.batches.push(ids);
       request.ledger.note('toy-shop', 'toys', ids.length, 0);
       return ids.map((id) => {
         if (id === 'bad') return new AppError('UPSTREAM_TIMEOUT', 'the toy shop did not answer');
@@ -48,10 +53,18 @@ const toySubgraph = defineSubgraph<ToyServices, ToyContext>({
   resolvers: {
     Query: {
       toy: (_: unknown, { name, after }: { name: string; after?: string }) => ({ id: after ?? '1', name }),
-      slow: () => new Promise(() => undefined),
+      slow: (_: unknown, __: unknown, { services, request: { signal } }: ToyContext) => {
+        services.onSlow?.();
+        signal.addEventListener('abort', () => services.onLeft?.(signal), { once: true });
+        return new Promise(() => undefined);
+      },
     },
     Toy: {
-      __resolveReference: ({ id }: Toy, { toys }: ToyContext) => toys.load(id),
+      __resolveReference: ({ id }: Toy, { toys }: ToyContext) => {
+        if (id === 'throws') throw new AppError('UPSTREAM_TIMEOUT', 'the toy shop did not answer');
+        if (id === 'at hand') return SHARED;
+        return id === 'lazy' ? { then: (found: (toy: Toy) => void) => found(SHARED) } : toys.load(id);
+      },
       price: () => 7,
       broken: () => {
         throw new Error('a secret detail');
@@ -91,7 +104,7 @@ const ENTITIES = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... 
 const entitiesOf = (...ids: string[]): UpstreamRequest =>
   ask(ENTITIES, { of: ids.map((id) => ({ __typename: 'Toy', id })) });
 
-const services = { batches: [] as (readonly string[])[] };
+const services: ToyServices & { batches: (readonly string[])[] } = { batches: [] };
 const upstream = createSubgraph(toySubgraph, services, silentLog);
 const fetchPlain = async (request: UpstreamRequest, context = contextOf()): Promise<Record<string, unknown>> =>
   JSON.parse(JSON.stringify(await upstream.fetch(request, context))) as Record<string, unknown>; // an answer is an object
@@ -117,8 +130,25 @@ describe('a subgraph in this process', () => {
     });
   });
 
-  it('nulls only the one entity that failed', async () => {
-    const answer = await fetchPlain(entitiesOf('a', 'bad', 'b'));
+  it('takes records that are at hand and such that are still to be awaited', async () => {
+    const { data } = await fetchPlain(entitiesOf('at hand', 'lazy', 'b'));
+    expect(data).toEqual({
+      _entities: [
+        { __typename: 'Toy', ...SHARED },
+        { __typename: 'Toy', ...SHARED },
+        { __typename: 'Toy', id: 'b', name: 'toy b' },
+      ],
+    });
+  });
+
+  it('says so when a reference is to no entity', async () => {
+    const { data, errors } = await fetchPlain(ask(ENTITIES, { of: [{ __typename: 'Teddy', id: '1' }] }));
+    expect(data).toBeNull();
+    expect(errors).toEqual([expect.objectContaining({ path: ['_entities'] })]);
+  });
+
+  it.each(['bad', 'throws'])('nulls only the one entity that failed: %s', async (failing) => {
+    const answer = await fetchPlain(entitiesOf('a', failing, 'b'));
     expect(answer.data).toMatchObject({ _entities: [{ id: 'a' }, null, { id: 'b' }] });
     expect(answer.errors).toEqual([
       expect.objectContaining({
@@ -134,7 +164,7 @@ describe('a subgraph in this process', () => {
   });
 
   it('leaves records it was given as they were: another request may hold the same one', async () => {
-    await fetchPlain(entitiesOf('shared'));
+    await fetchPlain(entitiesOf('shared', 'at hand'));
     expect(Object.getOwnPropertyNames(SHARED)).toEqual(['id', 'name']);
   });
 
@@ -167,6 +197,7 @@ describe('a subgraph in this process', () => {
     const waiting = fetchPlain(ask('{ slow }'), contextOf(gone.signal));
     gone.abort();
     expect(await waiting).toMatchObject({ data: null, errors: [{ extensions: { code: 'CANCELLED' } }] });
+    expect(await fetchPlain(ask('{ toy(name: "x") { id } }'), contextOf(gone.signal))).toMatchObject({ data: null });
     const late = await fetchPlain(ask('{ slow }'), contextOf(AbortSignal.timeout(1)));
     expect(late).toMatchObject({ data: null, errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }] });
   });
@@ -207,6 +238,25 @@ describe('the same subgraph over HTTP', () => {
       expect(response.status).toBe(401);
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
+  });
+
+  it('answers at the deadline that the gateway names, and hears when it hangs up', async () => {
+    const assertion = await assertions.signAssertion(principal);
+    const send = (msLeft: number, signal: AbortSignal | null) => {
+      const context = { ...contextOf(), deadlineAt: Date.now() + msLeft };
+      const headers = { 'content-type': 'application/json', ...contextHeaders(context, assertion, systemClock) };
+      return fetch(url, { method: 'POST', headers, body: JSON.stringify(ask('{ slow }')), signal });
+    };
+    const late = await send(30, null);
+    expect(await late.json()).toMatchObject({ data: null, errors: [{ extensions: { code: 'DEADLINE_EXCEEDED' } }] });
+    const gone = new AbortController();
+    const asked = new Promise<void>((resolve) => (services.onSlow = resolve));
+    const left = new Promise<AbortSignal>((resolve) => (services.onLeft = resolve));
+    const answer = send(20_000, gone.signal).catch((error: Error) => error.name);
+    await asked;
+    gone.abort();
+    expect(await answer).toBe('AbortError');
+    expect((await left).reason).toMatchObject({ name: 'AbortError' });
   });
 
   it.each(['{', '[]', '{"variables":{}}'])('refuses a body that is no GraphQL request: %s', async (body) => {

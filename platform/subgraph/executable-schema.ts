@@ -1,14 +1,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLFieldResolver, type GraphQLSchema, isScalarType, parse } from 'graphql';
 import type { Subgraph } from './define-subgraph.ts';
+import { answerEntities, type ReferenceResolver } from './resolve-entities.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
-type ReferenceResolver = (reference: unknown, context: unknown, info: unknown) => unknown;
 
-/**
- * Federation's library writes `__typename` onto what a reference resolver returns. Records come from a cache that other
- * requests share, so it gets a copy; being asynchronous, one failing reference also nulls only itself.
- */
+/** The library writes `__typename` onto what a reference resolver returns, and the record is not its to write on. */
 const onCopies =
   (resolve: ReferenceResolver): ReferenceResolver =>
   async (reference, context, info) => {
@@ -16,13 +13,23 @@ const onCopies =
     return typeof found === 'object' && found !== null ? { ...found } : null;
   };
 
+const referenceResolverOf = (fields: object): ReferenceResolver | null =>
+  '__resolveReference' in fields ? (fields.__resolveReference as ReferenceResolver) : null; // codegen types it where it is written
+
 const withCopies = (fields: object): Record<string, Resolver> => {
-  // Codegen types resolvers where they are written; the library wants the untyped map underneath.
-  const { __resolveReference: resolve, ...rest } = fields as Record<string, Resolver> & {
-    __resolveReference?: ReferenceResolver;
-  };
-  return resolve === undefined ? rest : { ...rest, __resolveReference: onCopies(resolve) as Resolver }; // called as the library calls it
+  const resolve = referenceResolverOf(fields);
+  const resolvers = { ...fields } as Record<string, Resolver>; // codegen types resolvers where they are written
+  if (resolve !== null) resolvers['__resolveReference'] = onCopies(resolve) as Resolver; // called as the library calls it
+  return resolvers;
 };
+
+const referenceResolversOf = (resolvers: Subgraph<never>['resolvers']): ReadonlyMap<string, ReferenceResolver> =>
+  new Map(
+    Object.entries(resolvers).flatMap(([type, fields]) => {
+      const resolve = referenceResolverOf(fields);
+      return resolve === null ? [] : [[type, resolve] as const]; // a pair, not a list
+    }),
+  );
 
 /** Puts SDL, resolvers and scalars together; throws when the SDL is not a valid subgraph. */
 export const createExecutableSchema = (
@@ -40,5 +47,6 @@ export const createExecutableSchema = (
     declared.parseValue = scalar.parseValue;
     declared.parseLiteral = scalar.parseLiteral;
   }
+  answerEntities(schema, referenceResolversOf(resolvers));
   return schema;
 };

@@ -29,11 +29,15 @@ const headerOf = (request: FastifyRequest, name: string): string | undefined => 
 
 /** Aborts when the client hangs up before it has its answer, or at the deadline. */
 const signalOf = (reply: FastifyReply, msLeft: number): AbortSignal => {
-  const hungUp = new AbortController();
+  const controller = new AbortController();
+  const late = () => controller.abort(new DOMException('The deadline has passed.', 'TimeoutError'));
+  const timer = setTimeout(late, Math.max(1, msLeft));
+  timer.unref();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) hungUp.abort();
+    clearTimeout(timer);
+    if (!reply.raw.writableFinished) controller.abort();
   });
-  return AbortSignal.any([hungUp.signal, AbortSignal.timeout(Math.max(1, msLeft))]);
+  return controller.signal;
 };
 
 /**

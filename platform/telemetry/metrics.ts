@@ -1,6 +1,12 @@
 // Metrics: Prometheus counters and histograms of what the graph does. In: one call per thing that happened. Out: the text
 // of GET /metrics. Labels are names from code and schema, never keys, users or query text: their number stays bounded.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { createCostMetrics, type CostReading } from './cost-metrics.ts';
+import type { LogCopyObserver } from '../event-log/log-copy-observer.ts';
+import { createLogCopyMetrics } from './log-copy-metrics.ts';
+import { createSubscriptionMetrics, type SubscriptionReading } from './subscription-metrics.ts';
+import { createPlanCacheMetrics, type PlanCacheReading } from './plan-cache-metrics.ts';
+import { createSubgraphCallMetrics, type SubgraphCallReading } from './subgraph-call-metrics.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -8,6 +14,8 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 export interface Metrics {
   /** An operation of a client: `query`, `mutation` or `subscription`; the outcome a word of the gateway's, e.g. `ok`. */
   operation(done: { readonly type: string; readonly outcome: string; readonly ms: number }): void;
+  /** What an operation of a client cost. */
+  operationCost(cost: CostReading): void;
   /** A fetch from the gateway to a subgraph. */
   subgraphCall(done: { readonly subgraph: string; readonly ms: number; readonly failed: boolean }): void;
   /** One attempt of one call to an outside system. */
@@ -31,8 +39,18 @@ export interface Metrics {
   }): void;
   /** Seconds since the instant a flow vouches for; asked for at every scrape. */
   observeFlowLag(read: () => Promise<readonly { readonly flow: string; readonly lagSeconds: number }[]>): void;
-  /** An event handed to a subscriber. */
-  event(done: { readonly topic: string }): void;
+  /** An operation that no plan cache had was parsed, validated and planned. */
+  operationPlanned(done: { readonly ms: number }): void;
+  /** The plan cache of a gateway; asked for at every scrape. */
+  observePlanCache(read: () => PlanCacheReading): void;
+  /** Calls of a gateway to its subgraphs, by subgraph; asked for at every scrape. */
+  observeSubgraphCalls(read: () => readonly SubgraphCallReading[]): void;
+  /** A supergraph that was offered to a running gateway; the outcome a word of the gateway's, e.g. `SWAPPED`. */
+  supergraphOffered(done: { readonly outcome: string }): void;
+  /** The subscriptions of a gateway; asked for at every scrape. */
+  observeSubscriptions(read: () => SubscriptionReading): void;
+  /** Reads of the event log where it is distributed. */
+  readonly logCopy: LogCopyObserver;
   /** Content type of the text. */
   readonly contentType: string;
   /** The text of GET /metrics. */
@@ -60,12 +78,16 @@ export const createMetrics = (options: { readonly process: string; readonly proc
   const lookups = count('cache_lookups', 'Keys looked up in the cache.', ['domain', 'result']);
   const attempts = seconds('flow_attempt_duration', 'Attempts of flows.', ['flow', 'trigger', 'outcome']);
   const records = count('flow_records', 'Records that flows applied or parked.', ['flow', 'result']);
-  const events = count('events_delivered', 'Events handed to subscribers.', ['topic']);
+
+  const plannings = seconds('operation_planning_duration', 'Parsing, validating and planning of an operation.', []);
+  const supergraphs = count('supergraphs_offered', 'Supergraphs offered to a running gateway.', ['outcome']);
+  const observePlanCache = createPlanCacheMetrics(registers);
 
   return {
     operation: ({ type, outcome, ms }) => operations.observe({ type, outcome }, ms / 1_000),
     subgraphCall: ({ subgraph, ms, failed }) =>
       fetches.observe({ subgraph, outcome: failed ? 'failed' : 'ok' }, ms / 1_000),
+    operationCost: createCostMetrics(registers),
     systemCall: ({ system, endpoint, status, errorCode, durationMs }) =>
       calls.observe({ system, endpoint, outcome: errorCode ?? String(status) }, durationMs / 1_000),
     cacheLookup(domain, { hits, stale, misses }) {
@@ -95,7 +117,12 @@ export const createMetrics = (options: { readonly process: string; readonly proc
         },
       });
     },
-    event: ({ topic }) => events.inc({ topic }),
+    operationPlanned: ({ ms }) => plannings.observe(ms / 1_000),
+    observePlanCache,
+    observeSubgraphCalls: createSubgraphCallMetrics(registers),
+    supergraphOffered: ({ outcome }) => supergraphs.inc({ outcome }),
+    observeSubscriptions: createSubscriptionMetrics(registers),
+    logCopy: createLogCopyMetrics(registers),
     contentType: registry.contentType,
     render: () => registry.metrics(),
   };

@@ -25,13 +25,64 @@ it('counts what happened, in seconds, by names of bounded number', async () => {
   expect(text).toContain('graph_flow_lag_seconds{flow="products",process="gateway"} 12');
 });
 
+it('shows the plan caches of a process together, as they are when somebody looks', async () => {
+  const metrics = createMetrics({ process: 'gateway', processMetrics: false });
+  const reading = { hits: 3, misses: 1, evictions: 2, entries: 4, bytes: 500 };
+  metrics.observePlanCache(() => reading);
+  metrics.observePlanCache(() => ({ ...reading, entries: 1 }));
+  await metrics.render();
+  reading.hits = 5;
+  metrics.operationPlanned({ ms: 250 });
+  const text = await metrics.render();
+  expect(text).toContain('graph_plan_cache_lookups_total{result="hit",process="gateway"} 10');
+  expect(text).toContain('graph_plan_cache_lookups_total{result="miss",process="gateway"} 2');
+  expect(text).toContain('graph_plan_cache_evictions_total{process="gateway"} 4');
+  expect(text).toContain('graph_plan_cache_entries{process="gateway"} 5');
+  expect(text).toContain('graph_operation_planning_duration_seconds_sum{process="gateway"} 0.25');
+});
+
+it('shows what calls to subgraphs came to, of several gateways together', async () => {
+  const metrics = createMetrics({ process: 'gateway', processMetrics: false });
+  const reading = { subgraph: 'stock', calls: 7, retries: 1, refused: 2, looked: 4, shared: 3 };
+  metrics.observeSubgraphCalls(() => [reading, { ...reading, subgraph: 'items' }]);
+  metrics.observeSubgraphCalls(() => [reading]);
+  const text = await metrics.render();
+  expect(text).toContain('graph_subgraph_calls_total{subgraph="stock",process="gateway"} 14');
+  expect(text).toContain('graph_subgraph_retries_total{subgraph="items",process="gateway"} 1');
+  expect(text).toContain('graph_subgraph_retries_refused_total{subgraph="stock",process="gateway"} 4');
+  expect(text).toContain('graph_subgraph_calls_compared_total{subgraph="stock",process="gateway"} 8');
+  expect(text).toContain('graph_subgraph_calls_shared_total{subgraph="items",process="gateway"} 3');
+});
+
 it('answers a scrape though the lag cannot be read', async () => {
   const metrics = createMetrics({ process: 'sync', processMetrics: false });
   metrics.observeFlowLag(() => Promise.reject(new Error('the store is away')));
-  metrics.event({ topic: 'inventory.exceptions' });
-  expect(await metrics.render()).toContain(
-    'graph_events_delivered_total{topic="inventory.exceptions",process="sync"} 1',
-  );
+  metrics.supergraphOffered({ outcome: 'SWAPPED' });
+  expect(await metrics.render()).toContain('graph_supergraphs_offered_total{outcome="SWAPPED",process="sync"} 1');
+});
+
+it('shows subscriptions as they are when it is asked', async () => {
+  const metrics = createMetrics({ process: 'gateway', processMetrics: false });
+  const counts = {
+    ...{ events: 2, renders: 3, failedRenders: 0, deliveries: 400, deliveredBytes: 9_000, heartbeats: 1, joins: 200 },
+    ...{ resumes: 4, snapshots: 5, catchUps: 6, replayed: 7, gaps: 8, ends: { LEFT: 9, LOG_LOST: 1 } },
+  };
+  metrics.observeSubscriptions(() => ({
+    ...{ groups: 2, renderers: 1, members: { live: 150, behind: 50, held: 3 }, rendersInFlight: 1, rendersWaiting: 0 },
+    lagMs: { max: 2_500, p99: 100 },
+    counts,
+  }));
+  const text = await metrics.render();
+  for (const line of [
+    'graph_subscription_deliveries_total{process="gateway"} 400',
+    'graph_subscription_delivered_bytes_total{process="gateway"} 9000',
+    'graph_subscription_ends_total{reason="LOG_LOST",process="gateway"} 1',
+    'graph_subscription_members{state="behind",process="gateway"} 50',
+    'graph_subscription_groups{process="gateway"} 2',
+    'graph_subscription_lag_seconds{of="max",process="gateway"} 2.5',
+  ]) {
+    expect(text).toContain(line);
+  }
 });
 
 it('puts spans of one request under one trace, also from another process, with the code of what failed', async () => {
