@@ -13,11 +13,13 @@ import type { OrderReader } from '@distribution/model/orders/ports';
 import type { ProductReader } from '@distribution/model/products/ports';
 import type { SupplyReader } from '@distribution/model/supply/ports';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
+import type { SourceLog } from '@distribution/platform/event-log/source-log';
 import pg from 'pg';
 import { connectOnce } from './connect.ts';
 import { openBell } from './log/bell.ts';
 import { createEventLogReader } from './log/event-log-reader.ts';
 import { recognizeHome, renewGeneration } from './log/log-generation.ts';
+import { createSourceLog } from './log/source-log.ts';
 import { createForecastReader } from './read/forecast-reader.ts';
 import { createInventoryReader } from './read/inventory-reader.ts';
 import { createLocationReader } from './read/location-reader.ts';
@@ -32,7 +34,7 @@ import { createDatabase } from './sql/database.ts';
 import { createPrismaClient } from './sql/prisma-client.ts';
 import { sql } from './sql/statement.ts';
 import { aliasEntity } from './write/entity-aliases.ts';
-import { createFlowLeases } from './write/flow-lease.ts';
+import { createLeases } from './write/flow-lease.ts';
 import { type PrunedHistory, pruneHistory } from './write/prune-history.ts';
 import { createSyncStore } from './write/sync-store.ts';
 
@@ -55,6 +57,8 @@ export interface Store {
   readonly operations: OperationsReader;
   readonly sync: SyncStore;
   readonly eventLog: EventLogReader;
+  /** Takes the events of topics that are followed elsewhere. */
+  readonly sourceLog: SourceLog;
   readonly revocations: Revocations;
   readonly audit: AuditTrail;
   /** A random secret shared by all processes on this database (`cursor`, `assertion`), made on first use. */
@@ -86,7 +90,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
   const database = createDatabase(pool);
   const prisma = createPrismaClient(pool);
   const bell = openBell(databaseUrl, database);
-  const leases = createFlowLeases(databaseUrl);
+  const leases = createLeases(databaseUrl);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     await leases.close();
@@ -110,6 +114,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     operations: createOperationsReader(database),
     sync: createSyncStore(database, prisma, leases),
     eventLog: createEventLogReader(database, bell),
+    sourceLog: createSourceLog(database, leases),
     revocations: createRevocations(database),
     audit: createAuditTrail(prisma),
     readSecret: (name) => readInstanceSecret(prisma, name),

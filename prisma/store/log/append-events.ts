@@ -1,4 +1,5 @@
 import type { EventPayloads, EventTopic } from '@distribution/model/events/event';
+import type { SourceEvent } from '@distribution/platform/event-log/source-log';
 import type { RowOwner } from '@distribution/platform/principal/principal';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
@@ -25,20 +26,32 @@ export const BELL_CHANNEL = 'distribution_event_log';
  * Appends events as the LAST statement of a transaction: it takes the head row, whose lock is held until the commit, so
  * positions are given out in commit order and a rollback gives them back.
  */
-export const appendEvents = async (
+export const appendEvents = (
   transaction: Database,
   events: readonly NewEvent[],
   correlationId: string,
+): Promise<void> =>
+  appendRecords(
+    transaction,
+    events.map((event) => ({ ...event, payload: JSON.stringify(event.payload) })),
+    correlationId,
+  );
+
+/** The same for events of any topic, their payloads JSON text. */
+export const appendRecords = async (
+  transaction: Database,
+  records: readonly SourceEvent[],
+  correlationId: string,
 ): Promise<void> => {
-  if (events.length === 0) return;
-  const rows = events.map(({ topic, key, owner, occurredAt, payload }) => ({
+  if (records.length === 0) return;
+  const rows = records.map(({ topic, key, owner, occurredAt, payload }) => ({
     topic,
     key,
     region: owner.region,
     legal_entity: owner.legalEntity,
     customer: owner.customer,
     occurred_at: occurredAt,
-    payload: JSON.stringify(payload),
+    payload,
   }));
   await transaction.query(sql`
     WITH head AS (

@@ -1,13 +1,12 @@
-import type { FlowName } from '@distribution/model/operations/sync-flow';
 import type pg from 'pg';
 import { connectOnce } from '../connect.ts';
 
-/** First half of the advisory locks' key, so that they meet no others; the second is the flow's name, hashed. */
+/** First half of the advisory locks' key, so that they meet no others; the second is the name, hashed. */
 const LEASE_CLASS = 727_002;
 
-/** Hands out leases: at most one holder per flow, over all processes on the database. */
-export interface FlowLeases {
-  withLease<T>(flow: FlowName, work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
+/** Hands out leases: at most one holder per name (a flow, a followed topic), over all processes on the database. */
+export interface Leases {
+  withLease<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
   close(): Promise<void>;
 }
 
@@ -16,15 +15,15 @@ export interface FlowLeases {
  * leases at once; when the session is lost under a living one, the signals of all its holders abort. A holder that has
  * not noticed yet can do no harm: batches are idempotent and guarded by revisions.
  */
-export const createFlowLeases = (databaseUrl: string): FlowLeases => {
-  const held = new Map<FlowName, AbortController>();
+export const createLeases = (databaseUrl: string): Leases => {
+  const held = new Map<string, AbortController>();
   let session: Promise<pg.Client> | null = null;
   let closed = false;
   let lastQuery: Promise<unknown> = Promise.resolve();
 
   /** One statement after the other: a connection of `pg` takes no second one while the first is under way. */
-  const query = <R extends pg.QueryResultRow>(client: pg.Client, text: string, flow: FlowName) => {
-    const answer = lastQuery.then(() => client.query<R>(text, [LEASE_CLASS, flow]));
+  const query = <R extends pg.QueryResultRow>(client: pg.Client, text: string, name: string) => {
+    const answer = lastQuery.then(() => client.query<R>(text, [LEASE_CLASS, name]));
     lastQuery = answer.catch(() => undefined);
     return answer;
   };
@@ -46,26 +45,26 @@ export const createFlowLeases = (databaseUrl: string): FlowLeases => {
   };
 
   return {
-    withLease: async (flow, work) => {
-      if (closed || held.has(flow)) return null;
+    withLease: async (name, work) => {
+      if (closed || held.has(name)) return null;
       const controller = new AbortController();
-      held.set(flow, controller); // before the first await: locks of one session do not exclude each other
+      held.set(name, controller); // before the first await: locks of one session do not exclude each other
       try {
         const client = await connect();
         const answer = await query<{ taken: boolean }>(
           client,
           'SELECT pg_try_advisory_lock($1, hashtext($2)) AS taken',
-          flow,
+          name,
         );
         if (answer.rows[0]?.taken !== true) return null;
         try {
           return await work(controller.signal);
         } finally {
           // A lost session has released it already.
-          await query(client, 'SELECT pg_advisory_unlock($1, hashtext($2))', flow).catch(() => undefined);
+          await query(client, 'SELECT pg_advisory_unlock($1, hashtext($2))', name).catch(() => undefined);
         }
       } finally {
-        held.delete(flow);
+        held.delete(name);
       }
     },
     close: async () => {

@@ -6,7 +6,7 @@ import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { applyBatch } from './apply-batch.ts';
 import { createDeliveries } from './deliveries.ts';
-import type { FlowLeases } from './flow-lease.ts';
+import type { Leases } from './flow-lease.ts';
 import { NOTHING_MISSING } from './references.ts';
 import { finishRun, startRun } from './runs.ts';
 
@@ -23,7 +23,7 @@ const parseChange = (payload: string): CanonicalChange | null => {
 export const createSyncStore = (
   database: TransactionalDatabase,
   prisma: StorePrismaClient,
-  leases: FlowLeases,
+  leases: Leases,
 ): SyncStore => ({
   ...createDeliveries(database, prisma),
 
