@@ -4,110 +4,159 @@
 // authentication's keys down, new callers.
 import type { AddressInfo } from 'node:net';
 import { AppError } from '@distribution/platform/errors/app-error';
-import type { Assertions } from '@distribution/platform/principal/assertion';
 import type { Principal } from '@distribution/platform/principal/principal';
 import { Agent } from 'undici';
 import { createDoor, type Authentication } from './access/door.ts';
-import type { UpstreamFetch } from './engine/data-source.ts';
-import { createEngine, type Engine } from './engine/engine.ts';
-import { createSupergraph, type SubgraphEntry } from './engine/supergraph.ts';
+import { DEFAULT_COST, type CostOptions } from './cost/cost-options.ts';
+import type { Engine } from './engine/engine.ts';
 import type { ExplorerOptions } from './explorer/explorer-page.ts';
 import { registerExplorer } from './explorer/explorer-routes.ts';
-import { SILENT_LOGGER, type GatewayLogger } from './gateway-logger.ts';
-import type { GatewayMetrics } from './gateway-metrics.ts';
+import { SILENT_LOGGER } from './gateway-logger.ts';
 import { createFront, registerFailures } from './http/front.ts';
-import { registerGraphqlRoute } from './http/graphql-route.ts';
+import { createGraphqlHandler } from './http/graphql-handler.ts';
 import { registerHealthRoutes, type Readiness } from './http/health-routes.ts';
+import { drainServer } from './lifecycle/drain-server.ts';
+import { createGenerations, type SwapOutcome } from './lifecycle/generations.ts';
+import { DEFAULT_LIFECYCLE, type LifecycleOptions } from './lifecycle/lifecycle-options.ts';
+import { watchUnusedConnections } from './lifecycle/unused-connections.ts';
+import { createLiveEngine } from './lifecycle/live-engine.ts';
+import { createPlanCacheCounts, type KnownOperation } from './lifecycle/plan-cache.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+import { openEngine, type EngineSources } from './open-engine.ts';
 import { createOperationRunner } from './run-operation.ts';
+import type { EventSource } from './subscriptions/event-source.ts';
+import { createHub } from './subscriptions/hub.ts';
+import { DEFAULT_HUB, type HubOptions } from './subscriptions/hub-options.ts';
+import type { HubStatus } from './subscriptions/hub-status.ts';
+import { registerSubscriptionStatus } from './subscriptions/status-route.ts';
 import { openSocketServer } from './subscriptions/socket-server.ts';
-import { createSubscriber, type EventSource } from './subscriptions/subscriber.ts';
-import { createHttpUpstream } from './upstream/http-upstream.ts';
+import { createGrants } from './subscriptions/transports/grants.ts';
+import { createHttpStreams } from './subscriptions/transports/http-streams.ts';
+import { createSeats } from './subscriptions/transports/seats.ts';
+import { createTransportTotals } from './upstream/transport-totals.ts';
 
-export interface GatewayOptions {
+export interface GatewayOptions extends EngineSources {
   readonly supergraphSdl: string;
-  /** How each subgraph is asked: a function in this process, a URL, or `null` for the URL the supergraph names. */
-  readonly upstreams?: (subgraph: string) => UpstreamFetch | string | null;
-  /** Signs who asks for subgraphs over HTTP; `null` sends nothing (subgraphs that are not ours). */
-  readonly assertions?: Pick<Assertions, 'signAssertion'> | null;
   /** How tokens are judged; `null`: none is configured, and only loopback is served, without a token. */
   readonly authentication?: Authentication | null;
   /** Where subscriptions read; `null`: there is no event log, and they are refused. */
   readonly events?: EventSource | null;
+  readonly subscriptions?: Partial<HubOptions>;
   /** The page for browsers; `null` serves none. */
   readonly explorer?: ExplorerOptions | null;
   readonly readiness?: () => Promise<Readiness>;
   readonly limits?: Partial<Limits>;
-  readonly logger?: GatewayLogger;
-  /** Told of every operation, fetch and event, and shown at `/metrics`; `null`: metrics are off. */
-  readonly metrics?: GatewayMetrics | null;
+  /** How operations are judged by their costs; off unless a mode is given. */
+  readonly cost?: Partial<CostOptions>;
+  /** Equal queries of equal callers in flight share one execution; default true. */
+  readonly shareOperations?: boolean;
+  /** Operations to prepare before the gateway says that it is ready, and before another supergraph serves. */
+  readonly warmOperations?: readonly KnownOperation[];
+  readonly lifecycle?: Partial<LifecycleOptions>;
 }
 
 export interface Gateway {
+  /** The engine of the supergraph that serves now. */
   readonly engine: Engine;
+  /**
+   * Serves another supergraph once its known operations are prepared; what was begun ends in the present one. Of several
+   * the last good one wins. Rejects with `CONFIG_INVALID` when it cannot be used: the present one stays.
+   */
+  reload(supergraphSdl: string): Promise<SwapOutcome>;
+  /** The subscriptions that run, and what became of others. */
+  subscriptions(): HubStatus;
   /** Binds the port (0: any free one); gives the base URL. Throws `CONFIG_INVALID` when it is taken. */
   listen(address: { readonly host: string; readonly port: number }): Promise<string>;
-  /** Ends sockets, lets running requests finish, closes what it opened. May be called twice. */
+  /** Says that it is not ready, lets what was begun finish, ends sockets, closes what it opened. May be called twice. */
   close(): Promise<void>;
 }
-
-const urlOf = ({ name, url }: SubgraphEntry, given: string | null): string => {
-  const chosen = given ?? url;
-  if (URL.canParse(chosen) && /^https?:$/.test(new URL(chosen).protocol)) return chosen;
-  throw new AppError('CONFIG_INVALID', `The subgraph "${name}" has no usable URL (${chosen || 'none given'}).`, {
-    nextStep: 'Give the subgraph a http(s) routing URL when composing, or configure one for it.',
-  });
-};
 
 /** Builds a gateway for one supergraph; nothing is opened but what it closes itself. Throws `CONFIG_INVALID`. */
 export const createGateway = (options: GatewayOptions): Gateway => {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const logger = options.logger ?? SILENT_LOGGER;
   const metrics = options.metrics ?? null;
-  const supergraph = createSupergraph(options.supergraphSdl);
+  const lifecycle = { ...DEFAULT_LIFECYCLE, ...options.lifecycle };
   const agent = new Agent({ connections: 64, keepAliveTimeout: 60_000 });
-  const fetches = new Map<string, UpstreamFetch>();
-  for (const subgraph of supergraph.subgraphs) {
-    const given = options.upstreams?.(subgraph.name) ?? null;
-    const fetch =
-      typeof given === 'function'
-        ? given
-        : createHttpUpstream(subgraph.name, urlOf(subgraph, given), agent, options.assertions ?? null);
-    fetches.set(subgraph.name, fetch);
-  }
-  const fetchOf = (name: string): UpstreamFetch => {
-    const fetch = fetches.get(name);
-    if (!fetch) throw new AppError('INTERNAL', `no way to ask subgraph ${name}`);
-    return fetch;
-  };
-  const engine = createEngine(supergraph, fetchOf, limits, logger, (call) => metrics?.subgraphCall(call));
+  const counts = createPlanCacheCounts();
+  metrics?.observePlanCache(() => counts);
+  const totals = createTransportTotals();
+  metrics?.observeSubgraphCalls(() => totals.read());
+  const open = (sdl: string) => openEngine(sdl, options, limits, agent, counts, totals);
+  const generations = createGenerations(options.supergraphSdl, open, {
+    ...lifecycle,
+    warmOperations: options.warmOperations ?? [],
+    inUse: () => hub.inUse(),
+    logger,
+    onOutcome(outcome) {
+      metrics?.supergraphOffered({ outcome });
+      if (outcome === 'SWAPPED') void hub.replan();
+    },
+  });
+  const engine = createLiveEngine(() => generations.current());
   const door = createDoor(options.authentication ?? null);
-  const runner = createOperationRunner(engine, limits.operationTimeoutMs, logger, metrics);
+  const runner = createOperationRunner(
+    engine,
+    {
+      operationTimeoutMs: limits.operationTimeoutMs,
+      shareOperations: options.shareOperations ?? true,
+      cost: { ...DEFAULT_COST, ...options.cost },
+    },
+    logger,
+    metrics,
+  );
   const readiness = options.readiness ?? (async () => ({ ready: true, degraded: [] }));
 
-  const app = createFront(limits.maxBodyBytes);
-  registerFailures(app, runner, limits.maxBodyBytes);
-  registerHealthRoutes(app, supergraph.hash, readiness, metrics);
-  registerGraphqlRoute(app, door, runner, options.explorer ? registerExplorer(app, options.explorer) : null);
-
-  const subscriber = createSubscriber(engine, options.events ?? null, runner, logger, metrics);
+  const hub = createHub({
+    engine,
+    events: options.events ?? null,
+    runner,
+    logger,
+    timeoutMs: limits.operationTimeoutMs,
+    options: { ...DEFAULT_HUB, ...options.subscriptions },
+  });
+  metrics?.observeSubscriptions(() => hub.status());
   const isRevoked = (principal: Principal) => options.authentication?.revocations.isRevoked(principal) ?? false;
-  const sockets = openSocketServer(app.server, { engine, door, isRevoked, runner, subscriber, limits, logger });
+  const parts = { engine, runner, hub, limits, grants: createGrants(isRevoked), seats: createSeats(limits) };
+  const streams = createHttpStreams(parts);
+
+  const graphqlHandler = createGraphqlHandler(door, runner, limits, () => generations.current().forwarded, streams);
+  const app = createFront(limits, graphqlHandler, Boolean(options.explorer));
+  registerFailures(app, runner);
+  registerHealthRoutes(
+    app,
+    () => generations.status(),
+    readiness,
+    () => closing !== null,
+    metrics,
+  );
+  registerSubscriptionStatus(app, door, () => hub.status());
+  if (options.explorer) registerExplorer(app, options.explorer);
+  const unused = watchUnusedConnections(app.server);
+  const sockets = openSocketServer(app.server, { ...parts, door, logger });
+  const connections = {
+    refuse: () => sockets.refuse(),
+    close: async (withinMs: number) => void (await Promise.all([sockets.close(withinMs), streams.close(withinMs)])),
+  };
 
   let closing: Promise<void> | null = null;
   const closeAll = async () => {
-    await sockets.close();
-    await app.close();
+    await drainServer(app.server, lifecycle, { sockets: connections, unused, closeFront: () => app.close() });
+    hub.close();
+    await generations.close(0); // whoever could have waited for an answer is gone
     await agent.close();
   };
   return {
     engine,
+    subscriptions: () => hub.status(),
+    reload: (supergraphSdl) => generations.reload(supergraphSdl),
     async listen({ host, port }) {
       try {
         await app.listen({ host, port });
       } catch (cause) {
         throw listenFailure(cause, host, port);
       }
+      void generations.begin();
       const bound = app.server.address() as AddressInfo; // listening on TCP, so it is never a path or null
       return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}`;
     },

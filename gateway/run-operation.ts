@@ -1,30 +1,36 @@
+import type { AbortSource } from '@distribution/platform/request/abort-watch';
 import { AppError } from '@distribution/platform/errors/app-error';
-import type { Principal } from '@distribution/platform/principal/principal';
 import type { RequestContext } from '@distribution/platform/request/request-context';
 import { withSpan } from '@distribution/platform/telemetry/tracing';
-import type { ExecutionResult } from 'graphql';
+import { GraphQLError } from 'graphql';
+import { mayExplain } from './access/may-explain.ts';
 import { formatError, type ErrorScope } from './answer/format-error.ts';
+import { hasDefer } from './answer/has-defer.ts';
+import type { OperationAnswer } from './answer/operation-answer.ts';
+import type { CostOptions } from './cost/cost-options.ts';
+import type { CostReport } from './cost/cost-report.ts';
+import { createDemandControl, type CostEstimate } from './cost/demand-control.ts';
+import type { Answer, Patch } from './engine/answer.ts';
 import type { Engine, Variables } from './engine/engine.ts';
-import { OperationRejected, type PreparedOperation } from './engine/prepared-operation.ts';
+import { OperationRejected } from './engine/operation-rejected.ts';
+import type { PreparedOperation } from './engine/prepared-operation.ts';
+import { asksExplanation, explainAnswer } from './explain/explain-answer.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
 import type { GatewayMetrics } from './gateway-metrics.ts';
 import type { GraphqlRequest } from './http/graphql-request.ts';
+import type { OperationScope, RunScope } from './operation-scope.ts';
+import { createOperationSharing } from './share-operations.ts';
 
-/** Who asks, under which id, and how long an answer is wanted. */
-export interface OperationScope {
-  readonly principal: Principal;
-  readonly correlationId: string;
-  readonly signal: AbortSignal;
-  readonly traceparent: string | null;
+/** What the runner is set to. */
+export interface RunnerOptions {
+  readonly operationTimeoutMs: number;
+  /** Whether equal queries of equal callers in flight share one execution. */
+  readonly shareOperations: boolean;
+  readonly cost: CostOptions;
 }
 
-/** A finished operation. `executed` is false when it was turned away before any field was asked for. */
-export interface OperationAnswer {
-  readonly executed: boolean;
-  /** What turned it away, as it was thrown; `null` when it was executed. */
-  readonly rejection: unknown;
-  readonly result: ExecutionResult;
-}
+/** May turn a prepared operation away by throwing (a mutation by GET, a subscription outside of a socket). */
+export type AdmitOperation = (prepared: PreparedOperation, variables: Variables) => void;
 
 export interface OperationRunner {
   /** Where this operation's masked errors go. */
@@ -33,103 +39,146 @@ export interface OperationRunner {
   reject(error: unknown, correlationId: string): OperationAnswer;
   /** A request context whose signal ends at the caller's leaving or the deadline, whichever is first. */
   contextOf(scope: OperationScope): RequestContext;
-  /**
-   * Runs a query or mutation to its answer; never rejects. `allowed` can turn a prepared operation away by throwing
-   * (a mutation by GET, a subscription outside of a socket).
-   */
-  run(
-    request: GraphqlRequest,
-    scope: OperationScope,
-    allowed: (prepared: PreparedOperation) => void,
-  ): Promise<OperationAnswer>;
+  /** Runs a query or mutation to its answer; never rejects. */
+  run(request: GraphqlRequest, scope: RunScope, admit: AdmitOperation): Promise<OperationAnswer>;
 }
 
 /** Makes the one way every transport takes from a request to an answer. */
 export const createOperationRunner = (
   engine: Engine,
-  operationTimeoutMs: number,
+  { operationTimeoutMs, shareOperations, cost: costOptions }: RunnerOptions,
   logger: GatewayLogger,
   metrics: GatewayMetrics | null,
 ): OperationRunner => {
+  const costs = createDemandControl(() => engine.supergraph, costOptions);
+  const sharing = shareOperations ? createOperationSharing() : null;
+
   const errorScope = (correlationId: string): ErrorScope => ({
     correlationId,
     onMasked: (err) => logger.error({ correlationId, err }, 'operation failed inside'),
   });
-  const reject = (error: unknown, correlationId: string): OperationAnswer => {
-    const errors = error instanceof OperationRejected ? error.errors : [error];
-    return {
-      executed: false,
-      rejection: error,
-      result: { errors: errors.map((each) => formatError(each, errorScope(correlationId))) },
-    };
+  const formatAll = (errors: readonly unknown[], correlationId: string) => {
+    const scope = errorScope(correlationId);
+    return errors.map((error) => formatError(error, scope));
   };
-  const contextOf = ({ principal, correlationId, signal, traceparent }: OperationScope): RequestContext => ({
-    principal,
-    correlationId,
-    signal: AbortSignal.any([signal, AbortSignal.timeout(operationTimeoutMs)]),
-    deadlineAt: Date.now() + operationTimeoutMs,
-    traceparent,
+  const reject = (error: unknown, correlationId: string): OperationAnswer => ({
+    executed: false,
+    rejection: error,
+    data: null,
+    errors: formatAll(error instanceof OperationRejected ? error.errors : [error], correlationId),
+    extensions: null,
+    cost: null,
+    patches: null,
   });
+
+  const start = (prepared: PreparedOperation, variables: Variables, scope: RunScope, aborts: AbortSource) => {
+    const { operation, operationName } = prepared;
+    const { principal, correlationId, traceparent, forwardedHeaders, deadline } = scope;
+    const context: RequestContext = {
+      principal,
+      correlationId,
+      traceparent,
+      deadlineAt: deadline.deadlineAt,
+      aborts,
+      get signal() {
+        return aborts.signal; // made when it is asked for: it costs more than the rest of the context
+      },
+      ...(forwardedHeaders ? { forwardedHeaders } : {}),
+      ...(scope.readsAnew ? { readsAnew: true } : {}),
+    };
+    const attributes = {
+      'graphql.operation.type': operation.operation,
+      'graphql.operation.name': operationName ?? '',
+    };
+    return withSpan(`graphql ${operation.operation}`, { kind: 'SERVER', traceparent, attributes }, () =>
+      engine.execute(prepared, variables, context),
+    );
+  };
+  const execute = async (prepared: PreparedOperation, variables: Variables, scope: RunScope): Promise<Answer> => {
+    const type = prepared.operation.operation;
+    if (sharing && type === 'query' && !scope.readsAnew && !hasDefer(prepared, variables)) {
+      return sharing.run(prepared, variables, scope, (aborts) => start(prepared, variables, scope, aborts));
+    }
+    try {
+      return await start(prepared, variables, scope, scope.deadline.aborts);
+    } finally {
+      if (type === 'mutation') sharing?.forget();
+    }
+  };
+
+  const reportOf = (estimate: CostEstimate | null, isExplained: boolean, actual: () => number): CostReport | null => {
+    if (!estimate) return null;
+    const isCounted = isExplained || costOptions.mode === 'MEASURE';
+    const { estimated, bySubgraph } = estimate;
+    const report = { estimated, estimatedBySubgraph: bySubgraph, actual: isCounted ? actual() : null };
+    metrics?.operationCost(report);
+    return report;
+  };
+
+  async function* formatPatches(patches: AsyncIterable<readonly Patch[]>, correlationId: string) {
+    for await (const some of patches) {
+      yield some.map((patch) =>
+        patch.errors.length === 0 ? patch : { ...patch, errors: formatAll(patch.errors, correlationId) },
+      );
+    }
+  }
 
   return {
     errorScope,
     reject,
-    contextOf,
-    async run(request, scope, allowed) {
+    contextOf: ({ principal, correlationId, signal, traceparent, forwardedHeaders }) => ({
+      principal,
+      correlationId,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(operationTimeoutMs)]),
+      deadlineAt: Date.now() + operationTimeoutMs,
+      traceparent,
+      ...(forwardedHeaders ? { forwardedHeaders } : {}),
+    }),
+    async run(request, scope, admit) {
       const { correlationId } = scope;
       const startedAt = performance.now();
       let prepared: PreparedOperation;
       let variables: Variables;
+      let isExplained: boolean;
+      let estimate: CostEstimate | null;
       try {
-        prepared = engine.prepare(request.query, request.operationName);
-        allowed(prepared);
+        isExplained = asksExplanation(request, scope.principal);
+        prepared = engine.prepare(request.query, request.operationName, scope.principal);
         variables = engine.coerce(prepared, request.variables);
+        admit(prepared, variables);
+        estimate = costs.admit(prepared, variables, scope.spent ?? { cost: 0 });
       } catch (error) {
-        metrics?.operation({
-          type: 'unknown',
-          ms: performance.now() - startedAt,
-          outcome: 'rejected',
-        });
+        metrics?.operation({ type: 'unknown', ms: performance.now() - startedAt, outcome: 'rejected' });
         return reject(error, correlationId);
       }
-      const { operation, operationName } = prepared;
-      const done = (outcome: 'ok' | 'partial' | 'failed') => {
-        const ms = performance.now() - startedAt;
-        metrics?.operation({ type: operation.operation, ms, outcome });
-        logger.debug(
-          { correlationId, operationName, subject: scope.principal.subject, ms, outcome },
-          'operation answered',
-        );
-      };
+      let answer: Answer;
       try {
-        const span = {
-          kind: 'SERVER',
-          traceparent: scope.traceparent,
-          attributes: { 'graphql.operation.type': operation.operation, 'graphql.operation.name': operationName ?? '' },
-        } as const;
-        const { data, errors, extensions } = await withSpan(`graphql ${operation.operation}`, span, () =>
-          engine.execute(prepared, variables, contextOf(scope)),
-        );
-        if (!errors?.length) {
-          done('ok');
-          return {
-            executed: true,
-            rejection: null,
-            result: { data: data ?? null, ...(extensions && Object.keys(extensions).length > 0 ? { extensions } : {}) },
-          };
-        }
-        done(data ? 'partial' : 'failed');
-        const shown = errors.map((error) => formatError(error, errorScope(correlationId)));
-        return { executed: true, rejection: null, result: { errors: shown, data: data ?? null } };
+        answer = await execute(prepared, variables, scope);
       } catch (error) {
-        done('failed');
-        const failure = error instanceof Error ? error : new AppError('INTERNAL', String(error));
-        return {
-          executed: true,
-          rejection: null,
-          result: { errors: [formatError(failure, errorScope(correlationId))], data: null },
-        };
+        const originalError = error instanceof Error ? error : new AppError('INTERNAL', String(error));
+        const failure = new GraphQLError(originalError.message, { originalError });
+        answer = { data: 'null', errors: [failure], calls: [], patches: null };
       }
+      const { data, patches, calls } = answer;
+      const cost = reportOf(estimate, isExplained, () => costs.actual(prepared, variables, data));
+      const errors = answer.errors.length === 0 ? answer.errors : formatAll(answer.errors, correlationId);
+      const outcome = errors.length === 0 ? 'ok' : data === 'null' ? 'failed' : 'partial';
+      const ms = performance.now() - startedAt;
+      metrics?.operation({ type: prepared.operation.operation, ms, outcome });
+      const { operationName } = prepared;
+      logger.debug(
+        { correlationId, operationName, subject: scope.principal.subject, ms, outcome },
+        'operation answered',
+      );
+      return {
+        executed: true,
+        rejection: null,
+        data,
+        errors,
+        extensions: isExplained ? { explain: explainAnswer(prepared, calls, cost) } : null,
+        cost: cost && mayExplain(scope.principal) ? cost : null,
+        patches: patches && formatPatches(patches, correlationId),
+      };
     },
   };
 };

@@ -91,6 +91,23 @@ it('composes the schemas, and a conflict is a problem with the field in it', asy
   expect(problems).toContain('Quantity.value');
 });
 
+it('lists what composition hints at, by code, and composes all the same', async () => {
+  write(
+    'subgraphs/third/schema.graphql',
+    `${LINK}type Product @key(fields: "id") { id: ID! height: Int @shareable }\n`,
+  );
+  write(
+    'subgraphs/stock/schema.graphql',
+    `${LINK}type Product @key(fields: "id") { id: ID! height: Int! @shareable }\n`,
+  );
+  const made = await makeSupergraph(root);
+  expect(made.problems).toEqual([]);
+  expect(made.artifacts).toHaveLength(1);
+  expect(made.remarks.join('\n')).toMatch(
+    /3 subgraphs, \d+ hints?\n.* hint INCONSISTENT_BUT_COMPATIBLE_FIELD_TYPE: .*height/,
+  );
+});
+
 it('gives every subgraph a service of the compose file, for which the gateway waits', async () => {
   const before = readFileSync(path.join(repository, 'docker-compose.yml'), 'utf8');
   write('docker-compose.yml', before);

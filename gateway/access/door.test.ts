@@ -106,6 +106,15 @@ describe('the door of a gateway with authentication', () => {
     }
   });
 
+  it('shows the state of subscriptions with the scope for it only', async () => {
+    const statusFor = async (claims: JWTPayload) =>
+      (await fetch(`${url}/subscriptions/status`, { headers: { authorization: `Bearer ${await sign(claims)}` } }))
+        .status;
+    expect(await statusFor({})).toBe(403);
+    expect(await statusFor({ scope: 'explain' })).toBe(200);
+    expect((await fetch(`${url}/subscriptions/status`, { headers: { authorization: 'Bearer no' } })).status).toBe(401);
+  });
+
   it('shows each subscriber the rows of its scope only', async () => {
     const of = async (claims: JWTPayload) => openSocketClient(url, { token: await sign(claims) });
     const [south, west, partner, all] = await Promise.all([
@@ -116,7 +125,7 @@ describe('the door of a gateway with authentication', () => {
     ]);
     const everything = all.take(5, STREAM);
     const seen = { south: south.take(3, STREAM), west: west.take(2, STREAM), partner: partner.take(4, STREAM) };
-    await expect.poll(() => log.use().listeners).toBe(4);
+    await expect.poll(() => gateway.subscriptions().members.live).toBe(4);
     const owner = (region: string | null, customer: string | null = null) => ({ region, legalEntity: null, customer });
     [owner('SE'), owner('W'), owner(null), owner('SE', 'C1'), owner('NE', 'C2')].forEach((each, at) =>
       log.append('alerts', alertPayload(at + 1), each),
@@ -135,11 +144,11 @@ describe('the door of a gateway with authentication', () => {
     const client = openSocketClient(url, { token: () => tokens, retries: 5 });
     const results = client.iterate(STREAM);
     const first = results.next();
-    await expect.poll(() => log.use().listeners).toBe(1);
+    await expect.poll(() => gateway.subscriptions().members.live).toBe(1);
     expiresAt += 300;
     tokens = await sign({ exp: expiresAt });
     await expect.poll(() => client.closed.map(({ code }) => code), { timeout: 10_000 }).toEqual([4403]);
-    await expect.poll(() => log.use().listeners, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => gateway.subscriptions().members.live, { timeout: 10_000 }).toBe(1);
     log.append('alerts', alertPayload(50));
     expect((await first).value).toMatchObject({ data: { alertRaised: { alert: { id: 'a50' } } } });
     await client.close();
@@ -149,7 +158,7 @@ describe('the door of a gateway with authentication', () => {
     const jti = randomUUID();
     const client = openSocketClient(url, { token: await sign({ jti }) });
     const waiting = client.take(1, STREAM).catch((error: unknown) => error);
-    await expect.poll(() => log.use().listeners).toBeGreaterThanOrEqual(1);
+    await expect.poll(() => gateway.subscriptions().members.live).toBeGreaterThanOrEqual(1);
     revocations.revoke({ subject: null, tokenId: jti, revokedAt: new Date().toISOString() });
     log.append('alerts', alertPayload(60));
     expect(await waiting).toMatchObject({ code: 4403 });

@@ -28,7 +28,7 @@ const rootOf = (error: unknown): unknown => {
 /** What a subgraph said about its own error, with the registry filling what it left out. */
 const subgraphBlock = (code: string, extensions: Readonly<Record<string, unknown>>): Record<string, unknown> => {
   const known = isErrorCode(code) ? ERROR_CODES[code] : null;
-  const { serviceName, stacktrace: _stacktrace, ...said } = extensions;
+  const { serviceName, stacktrace: _stacktrace, exception: _exception, ...said } = extensions;
   return {
     fault: known?.fault ?? 'UPSTREAM',
     retryable: known?.retryable ?? false,

@@ -1,115 +1,66 @@
 // The engine: prepares an operation once and executes it as often as asked, over whatever subgraphs the supergraph names.
-// In: the text of an operation, then variables and a request context. Out: a GraphQL result in the API schema's shape,
-// errors not yet formatted. A subgraph that is down leaves its fields null with an error at their path; the rest stands.
-// Planner and executor are stock (@apollo/query-planner, @apollo/gateway); whoever replaces them keeps this interface.
-import { buildOperationContext, executeQueryPlan, type ServiceMap } from '@apollo/gateway';
-import type { QueryPlan } from '@apollo/query-planner';
-import type { GatewayGraphQLRequestContext } from '@apollo/server-gateway-interface';
+// In: the text of an operation, then variables and a request context. Out: an Answer, its data as JSON text in the API
+// schema's shape, errors not yet formatted. A subgraph that is down leaves its fields null with an error at each; the
+// rest stands. Planning, execution and rendering are rooms of their own; here they are put together.
+import type { Principal } from '@distribution/platform/principal/principal';
 import type { RequestContext } from '@distribution/platform/request/request-context';
-import { getVariableValues, GraphQLError, type ExecutionResult } from 'graphql';
-import type { GatewayLogger } from '../gateway-logger.ts';
+import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
+import type { CallObserver } from '../execution/call-subgraph.ts';
+import { createExecutionParts } from '../execution/compile-execution.ts';
+import type { EntityWindow } from '../execution/entity-window.ts';
+import { execute } from '../execution/execute.ts';
 import type { Limits } from '../limits/limits.ts';
-import { createDataSource, type FetchObserver, type UpstreamFetch } from './data-source.ts';
-import { createPreparer } from './prepare-operation.ts';
-import { OperationRejected, type PreparedOperation } from './prepared-operation.ts';
+import type { SubgraphAccess } from '../upstream/subgraph-transport.ts';
+import type { Answer } from './answer.ts';
+import { createPreparer, type KnownPlans, type PreparationObserver } from './prepare-operation.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
 import type { Supergraph } from './supergraph.ts';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Engine {
   readonly supergraph: Supergraph;
-  /** Parses, validates and plans. Throws `OperationRejected`. */
-  prepare(source: string, operationName: string | null): PreparedOperation;
+  /**
+   * Parses, validates, plans and compiles, for one caller: what it may not ask is refused, and its side of a progressive
+   * override is taken. Throws `OperationRejected`.
+   */
+  prepare(source: string, operationName: string | null, principal: Principal): PreparedOperation;
+  readonly plans: KnownPlans;
   /** Coerces variables by the operation's definitions: defaults in, unknown ones out. Throws `OperationRejected`. */
   coerce(prepared: PreparedOperation, variables: Variables): Variables;
   /** Executes a query or mutation; `variables` are coerced ones. */
-  execute(prepared: PreparedOperation, variables: Variables, context: RequestContext): Promise<ExecutionResult>;
-  /** Executes another plan for the same operation, with further services under names no subgraph has. */
-  executePlan(
+  execute(prepared: PreparedOperation, variables: Variables, context: RequestContext): Promise<Answer>;
+  /**
+   * The answer to one event of a subscription: `event` answers the plan's primary fetch, the rest is asked of subgraphs,
+   * together with what other events of the same window ask. A window is of callers who are answered alike.
+   */
+  executeEvent(
     prepared: PreparedOperation,
-    plan: QueryPlan,
-    services: ServiceMap,
+    event: UpstreamResponse,
     variables: Variables,
     context: RequestContext,
-  ): Promise<ExecutionResult>;
+    window: EntityWindow | null,
+  ): Promise<Answer>;
 }
 
-/** A null where the schema promises a value is the subgraph's fault; stock keeps such findings out of `errors`. */
-const withCompletionErrors = (result: ExecutionResult): ExecutionResult => {
-  const { valueCompletion, ...extensions } = result.extensions ?? {};
-  if (!Array.isArray(valueCompletion) || valueCompletion.length === 0) return result;
-  const found = valueCompletion.filter((error) => error instanceof GraphQLError);
-  const errors = found.map(
-    ({ message, path }) => new GraphQLError(message, { path: path ?? null, extensions: { code: 'UPSTREAM_PROTOCOL' } }),
-  );
-  return { ...result, errors: [...(result.errors ?? []), ...errors], extensions };
-};
-
-/** Makes the engine of one supergraph; `fetchOf` says how each subgraph is asked. */
+/** Makes the engine of one supergraph; `accessOf` says how each subgraph is asked. */
 export const createEngine = (
   supergraph: Supergraph,
-  fetchOf: (subgraph: string) => UpstreamFetch,
+  accessOf: (subgraph: string) => SubgraphAccess,
   limits: Limits,
-  logger: GatewayLogger,
-  observe: FetchObserver,
+  observer: CallObserver,
+  preparation: PreparationObserver,
 ): Engine => {
-  const onFailure = (subgraph: string, cause: unknown, { correlationId }: RequestContext) =>
-    logger.warn({ subgraph, correlationId, err: cause }, 'subgraph gave no answer');
-  const subgraphs: ServiceMap = {};
-  for (const { name } of supergraph.subgraphs) {
-    subgraphs[name] = createDataSource(name, fetchOf(name), observe, onFailure);
-  }
-  const silent = { debug() {}, info() {}, warn() {}, error() {} };
-
-  const executePlan: Engine['executePlan'] = async (prepared, plan, services, variables, context) => {
-    const { document, operation, operationName, source } = prepared;
-    const schema = supergraph.apiSchema;
-    const request = { query: source, variables: { ...variables } };
-    // The executor reads only these parts of what Apollo Server would hand it.
-    const requestContext = {
-      request,
-      document,
-      operation,
-      operationName,
-      source,
-      schema,
-      context,
-      metrics: {},
-      logger: silent,
-    };
-    const result = await executeQueryPlan(
-      plan,
-      { ...subgraphs, ...services },
-      requestContext as unknown as GatewayGraphQLRequestContext, // its other parts belong to Apollo Server's own pipeline
-      buildOperationContext({
-        schema,
-        operationDocument: document,
-        ...(operationName === null ? {} : { operationName }),
-      }),
-      supergraph.supergraphSchema,
-      supergraph.federatedApiSchema,
-    );
-    return withCompletionErrors(result);
-  };
-
+  const parts = createExecutionParts(supergraph.supergraphSchema, accessOf, observer);
+  const { prepare, plans } = createPreparer(supergraph, parts, limits, preparation);
   return {
     supergraph,
-    prepare: createPreparer(supergraph, limits),
-    coerce({ operation }, variables) {
-      const { coerced, errors } = getVariableValues(
-        supergraph.apiSchema,
-        operation.variableDefinitions ?? [],
-        variables,
-      );
-      if (!errors) return coerced;
-      throw new OperationRejected(
-        errors.map(
-          ({ message, nodes }) =>
-            new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'INVALID_ARGUMENT' } }),
-        ),
-      );
-    },
-    execute: (prepared, variables, context) => executePlan(prepared, prepared.plan, {}, variables, context),
-    executePlan,
+    prepare,
+    plans,
+    coerce: ({ coerce }, variables) => coerce(variables),
+    execute: ({ execution, renderer }, variables, context) =>
+      execute(execution, renderer, { variables, context, event: null, window: null }),
+    executeEvent: ({ execution, renderer }, event, variables, context, window) =>
+      execute(execution, renderer, { variables, context, event, window }),
   };
 };

@@ -1,4 +1,3 @@
-import { operationFromDocument } from '@apollo/federation-internals';
 import {
   getOperationAST,
   GraphQLError,
@@ -8,11 +7,18 @@ import {
   type DocumentNode,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { compileExecution, type ExecutionParts } from '../execution/compile-execution.ts';
+import { createPlanCache, type KnownOperation, type PlanCacheCounts, type PlanKey } from '../lifecycle/plan-cache.ts';
+import type { Principal } from '@distribution/platform/principal/principal';
+import { checkRequirements } from '../planning/check-requirements.ts';
+import { labelSetsOf, labelsFor } from '../planning/override-labels.ts';
 import type { Limits } from '../limits/limits.ts';
-import { checkLimits } from '../limits/measure-document.ts';
-import { OperationRejected, type PreparedOperation } from './prepared-operation.ts';
+import { checkLimits } from '../limits/check-limits.ts';
+import { compileRenderer } from '../rendering/renderer.ts';
+import { compileCoercion } from './coerce-variables.ts';
+import { OperationRejected } from './operation-rejected.ts';
+import type { PreparedOperation } from './prepared-operation.ts';
 import type { Supergraph } from './supergraph.ts';
 
 const parseDocument = (source: string, limits: Limits): DocumentNode => {
@@ -53,9 +59,14 @@ const selectOperation = (document: DocumentNode, operationName: string | null): 
 };
 
 /** Rules of graphql-js throw on a few documents instead of reporting them; that must not take a connection down. */
-const validateDocument = (supergraph: Supergraph, document: DocumentNode): readonly GraphQLError[] => {
+const validateDocument = (supergraph: Supergraph, document: DocumentNode, limits: Limits): readonly Error[] => {
   try {
-    return validate(supergraph.apiSchema, document).map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
+    const hideSuggestions = !limits.introspection; // "Did you mean" tells the schema, name by name
+    const errors = validate(supergraph.apiSchema, document, undefined, { hideSuggestions });
+    if (errors.some(({ message }) => message === 'Validation aborted.')) {
+      return [new AppError('QUERY_TOO_LARGE', 'The operation repeats the same fields too often to be checked.')];
+    }
+    return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [
@@ -91,30 +102,88 @@ const checkOperation = (document: DocumentNode, operation: OperationDefinitionNo
   }
 };
 
+/** Labels are names with parentheses and dots. */
+const LABEL_SEPARATOR = ' ';
+
+/** Told of every operation that was made ready anew, and where the counts of its cache go. */
+export interface PreparationObserver {
+  readonly counts: PlanCacheCounts;
+  planned(done: { readonly ms: number }): void;
+}
+
+/** The operations a supergraph's engine has made ready. */
+export interface KnownPlans {
+  /** Makes an operation ready before anybody asks, for every side of an override. Throws {@link OperationRejected}. */
+  warm(operation: KnownOperation): void;
+  /** What was asked for most, most asked first. */
+  mostUsed(count: number): readonly KnownOperation[];
+  /** Lets go of everything. */
+  clear(): void;
+}
+
 /**
  * Makes the function that turns a document's text into a prepared operation. Results are kept by text and operation
- * name, bounded by length. Throws {@link OperationRejected} with everything the caller must correct.
+ * name, bounded by the memory they take. Throws {@link OperationRejected} with everything the caller must correct.
  */
-export const createPreparer = (supergraph: Supergraph, limits: Limits) => {
-  const prepared = new LRUCache<string, PreparedOperation>({
-    maxSize: limits.operationCacheCharacters,
-    sizeCalculation: (operation) => operation.source.length + 1,
-  });
-  return (source: string, operationName: string | null): PreparedOperation => {
-    const key = `${operationName ?? ''}\0${source}`;
-    const known = prepared.get(key);
-    if (known) return known;
+export const createPreparer = (
+  supergraph: Supergraph,
+  parts: ExecutionParts,
+  limits: Limits,
+  observer: PreparationObserver,
+) => {
+  const { planning } = supergraph;
+  const cache = createPlanCache<PreparedOperation>(limits.planCacheBytes, observer.counts);
+  const make = (key: PlanKey): PreparedOperation => {
+    const startedAt = performance.now();
+    const source = key.query;
     const document = parseDocument(source, limits);
-    const operation = selectOperation(document, operationName);
+    const operation = selectOperation(document, key.operationName);
     checkOperation(document, operation, limits);
-    const invalid = validateDocument(supergraph, document);
+    const invalid = validateDocument(supergraph, document, limits);
     if (invalid.length > 0) throw new OperationRejected(invalid);
     const name = operation.name?.value ?? null;
-    const plan = supergraph.planner.buildQueryPlan(
-      operationFromDocument(supergraph.federatedApiSchema, document, name === null ? {} : { operationName: name }),
-    );
-    const made = { source, document, operation, operationName: name, plan };
-    prepared.set(key, made);
+    const labels = new Set(key.labels === undefined ? [] : key.labels.split(LABEL_SEPARATOR));
+    const planned = planning.plan(document, operation, labels);
+    const requirements = planning.requirementsOf(document, operation);
+    const coerce = compileCoercion(supergraph.apiSchema, operation);
+    const execution = compileExecution(planned, parts);
+    const renderer = compileRenderer(planned, execution.levels.root, supergraph.apiSchema);
+    const made = {
+      source,
+      document,
+      operation,
+      operationName: name,
+      requirements,
+      coerce,
+      planned,
+      execution,
+      renderer,
+    };
+    const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    cache.set(key, made, operations.length === 1);
+    observer.planned({ ms: performance.now() - startedAt });
     return made;
   };
+  const keyOf = (query: string, operationName: string | null, labels: ReadonlySet<string>): PlanKey =>
+    labels.size === 0 ? { query, operationName } : { query, operationName, labels: [...labels].join(LABEL_SEPARATOR) };
+  const plans: KnownPlans = {
+    warm({ query, operationName }) {
+      for (const labels of labelSetsOf(planning.overrideLabels, planning.switchedOn)) {
+        const key = keyOf(query, operationName, labels);
+        if (!cache.has(key)) make(key);
+      }
+    },
+    mostUsed: (count) => cache.mostUsed(count),
+    clear: () => cache.clear(),
+  };
+  const prepare = (source: string, operationName: string | null, principal: Principal): PreparedOperation => {
+    const key = keyOf(source, operationName, labelsFor(planning.overrideLabels, principal, planning.switchedOn));
+    const prepared = cache.get(key) ?? make(key);
+    if (prepared.requirements.length > 0) {
+      const refused = checkRequirements(prepared.requirements, principal);
+      if (refused.length > 0) throw new OperationRejected(refused);
+    }
+    return prepared;
+  };
+  return { prepare, plans };
 };

@@ -1,22 +1,20 @@
-import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
+import type { Execution } from '../execution/compile-execution.ts';
+import type { PlannedOperation } from '../plan/plan.ts';
+import type { CoerceVariables } from './coerce-variables.ts';
+import type { Requirement } from '../planning/requirements.ts';
+import type { Renderer } from '../rendering/renderer.ts';
 
-/** An operation that was parsed, validated, found within the limits and planned: all that does not depend on variables. */
+/** An operation that was parsed, validated, found within the limits, planned and compiled: all that does not depend on variables. */
 export interface PreparedOperation {
   readonly source: string;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly operationName: string | null;
-  readonly plan: QueryPlan;
-}
-
-/** One or more errors that keep an operation from being executed at all. */
-export class OperationRejected extends Error {
-  override readonly name = 'OperationRejected';
-  readonly errors: readonly Error[];
-
-  constructor(errors: readonly Error[]) {
-    super(errors.map((error) => error.message).join('; '));
-    this.errors = errors;
-  }
+  /** What the operation demands of whoever asks it. */
+  readonly requirements: readonly Requirement[];
+  readonly coerce: CoerceVariables;
+  readonly planned: PlannedOperation;
+  readonly execution: Execution;
+  readonly renderer: Renderer;
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Supergraph as FederatedSupergraph, type Schema } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
+import { Supergraph as FederatedSupergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { createPlanning, type Planning } from '../planning/planning.ts';
+import { DEFAULT_PLANNING, type PlanningOptions } from '../planning/planning-options.ts';
+import { SUPPORTED_FEATURES } from '../planning/supported-features.ts';
 
 /** A subgraph as the supergraph names it; `url` is empty when the file gives none. */
 export interface SubgraphEntry {
@@ -16,12 +18,11 @@ export interface Supergraph {
   readonly hash: string;
   readonly sdl: string;
   readonly subgraphs: readonly SubgraphEntry[];
-  /** What clients may ask: federation's machinery and inaccessible parts removed. */
+  /** What clients may ask: federation's machinery and inaccessible parts removed, `@defer` known. */
   readonly apiSchema: GraphQLSchema;
-  /** The same as the planner's own kind of schema. */
-  readonly federatedApiSchema: Schema;
+  /** Every type and field, inaccessible ones too. */
   readonly supergraphSchema: GraphQLSchema;
-  readonly planner: QueryPlanner;
+  readonly planning: Planning;
   /** The executable schema of one subgraph, with federation's additions; made on first use. */
   subgraphSchema(name: string): GraphQLSchema;
 }
@@ -30,10 +31,12 @@ export interface Supergraph {
  * Reads a composed supergraph (the SDL that `@apollo/composition` or `rover` writes).
  * Throws `CONFIG_INVALID` with the parser's reason when it is not one.
  */
-export const createSupergraph = (sdl: string): Supergraph => {
+export const createSupergraph = (sdl: string, options: PlanningOptions = DEFAULT_PLANNING): Supergraph => {
   let federated: FederatedSupergraph;
+  let planning: Planning;
   try {
-    federated = FederatedSupergraph.build(sdl, { validateSupergraph: true });
+    federated = FederatedSupergraph.build(sdl, { supportedFeatures: SUPPORTED_FEATURES, validateSupergraph: true });
+    planning = createPlanning(sdl, options);
   } catch (cause) {
     const [reason] = (cause instanceof Error ? cause.message : String(cause)).trim().split(/\n\s*\n|\n/); // a wrong file has a hundred
     throw new AppError('CONFIG_INVALID', `The supergraph cannot be read: ${reason}`, {
@@ -41,16 +44,14 @@ export const createSupergraph = (sdl: string): Supergraph => {
       nextStep: 'Give a composed supergraph, as a composition of Federation 2 subgraphs writes it; a subgraph is none.',
     });
   }
-  const federatedApiSchema = federated.apiSchema();
   const subgraphSchemas = new Map<string, GraphQLSchema>();
   return {
     hash: createHash('sha256').update(sdl).digest('hex'),
     sdl,
     subgraphs: federated.subgraphsMetadata().map(({ name, url }) => ({ name, url: url ?? '' })),
-    apiSchema: federatedApiSchema.toGraphQLJSSchema(),
-    federatedApiSchema,
+    apiSchema: federated.apiSchema().toGraphQLJSSchema({ includeDefer: true }),
     supergraphSchema: federated.schema.toGraphQLJSSchema(),
-    planner: new QueryPlanner(federated),
+    planning,
     subgraphSchema(name) {
       const known = subgraphSchemas.get(name);
       if (known) return known;

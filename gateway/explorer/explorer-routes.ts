@@ -6,11 +6,8 @@ import { AppError } from '@distribution/platform/errors/app-error';
 import { loadExplorerAsset } from './explorer-assets.ts';
 import { EXPLORER_POLICY, explorerHtml, type ExplorerOptions } from './explorer-page.ts';
 
-/** Registers the page and its files; gives the function that answers a browser at GET /graphql. */
-export const registerExplorer = (
-  app: FastifyInstance,
-  options: ExplorerOptions,
-): ((reply: FastifyReply) => FastifyReply) => {
+/** Registers the page and its files; the front sends here who asks for a page at GET /graphql. */
+export const registerExplorer = (app: FastifyInstance, options: ExplorerOptions): void => {
   const html = explorerHtml(options);
   const sendPage = (reply: FastifyReply): FastifyReply =>
     reply
@@ -21,10 +18,10 @@ export const registerExplorer = (
       .send(html);
 
   app.get('/', (_request, reply) => sendPage(reply));
+  app.get('/graphql', (_request, reply) => sendPage(reply));
   app.get<{ Params: { name: string } }>('/explorer/:name', (request, reply) => {
     const asset = loadExplorerAsset(request.params.name);
     if (!asset) throw new AppError('NOT_FOUND', 'The explorer has no such file.');
     return reply.type(asset.type).header('cache-control', 'public, max-age=3600').send(asset.bytes);
   });
-  return sendPage;
 };

@@ -1,68 +1,87 @@
-// The HTTP front: one fastify on which everything the gateway serves is registered. In: requests of clients. Out: JSON
-// with a correlation id on every answer, errors included. CORS is off: pages of other origins get no answer they can read.
+// The HTTP front: one server for everything the gateway serves. Requests to /graphql go straight to their handler; pages,
+// health and metrics are routes of a fastify behind the same port. Every answer is JSON with a correlation id, errors
+// included. CORS is off: pages of other origins get no answer they can read.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { correlationIdOf, HEADER } from '@distribution/platform/request/headers';
 import fastify, { type FastifyInstance } from 'fastify';
+import { textOf } from '../answer/operation-answer.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { OperationRunner } from '../run-operation.ts';
+import type { GraphqlHandler } from './graphql-handler.ts';
 import { HttpFailure, statusOf } from './http-failure.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 const GRAPHQL_AT = 'The graph is at /graphql; health is at /health/live and /health/ready.';
+/** Longer than common load balancers keep theirs, so that it is never us who close a connection just being used. */
+const KEEP_ALIVE_MS = 72_000;
 
-/** Failures fastify finds before a route runs, in our words. */
-const translateFastify = (error: unknown, maxBodyBytes: number): unknown => {
-  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
-  switch (error.code) {
-    case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new HttpFailure(
-        413,
-        'BAD_REQUEST',
-        `The body is larger than ${maxBodyBytes} bytes.`,
-        'Send a smaller request.',
-      );
-    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
-      return new HttpFailure(415, 'BAD_REQUEST', 'The body must be application/json in UTF-8.');
-    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
-    case 'FST_ERR_CTP_INVALID_JSON_BODY':
-    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-      return new HttpFailure(400, 'BAD_REQUEST', 'The body is not valid JSON.');
-    default:
-      return error;
-  }
-};
+const asksGraph = (url: string): boolean => url === '/graphql' || url.startsWith('/graphql?');
 
-/** Builds the front without any route but the answers to what goes wrong. */
-export const createFront = (maxBodyBytes: number): FastifyInstance => {
+/** A browser that shows a page: it asks for the explorer, not for an answer. */
+export const wantsPage = ({ method, url = '', headers }: IncomingMessage): boolean =>
+  method === 'GET' && headers.accept?.includes('text/html') === true && !url.includes('query=');
+
+/** Builds the front without any route but the graph's. `hasPage`: browsers at GET /graphql are given a page by a route. */
+export const createFront = (limits: Limits, graphql: GraphqlHandler, hasPage: boolean): FastifyInstance => {
+  let closing = false;
   const app = fastify({
-    bodyLimit: maxBodyBytes,
     genReqId: ({ headers }) => {
       const given = headers[HEADER.correlationId];
       return correlationIdOf(typeof given === 'string' ? given : undefined);
     },
     forceCloseConnections: 'idle', // what is being answered is answered first
-    // Keys like __proto__ are data here: nothing is ever merged into an object of ours.
-    onProtoPoisoning: 'remove',
-    onConstructorPoisoning: 'ignore',
+    clientErrorHandler: answerUnreadable,
+    serverFactory: (pages) => {
+      const server = createServer(
+        { maxHeaderSize: limits.maxHeaderBytes, keepAliveTimeout: KEEP_ALIVE_MS },
+        (request: IncomingMessage, response: ServerResponse) => {
+          if (!asksGraph(request.url ?? '') || (hasPage && wantsPage(request))) return pages(request, response);
+          if (closing) response.setHeader('connection', 'close');
+          graphql(request, response);
+        },
+      );
+      return server;
+    },
   });
-  app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => {
+  app.removeAllContentTypeParsers(); // no route of a page takes a body
+  app.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header(HEADER.correlationId, request.id);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('cache-control', 'no-store');
+    done();
   });
   return app;
 };
 
 /** Registers the answers to unknown paths and to requests that no route could take. */
-export const registerFailures = (app: FastifyInstance, runner: OperationRunner, maxBodyBytes: number): void => {
+export const registerFailures = (app: FastifyInstance, runner: OperationRunner): void => {
   app.setNotFoundHandler((request, reply) => {
-    const known = ['/graphql', '/'].includes(request.url.split('?')[0] ?? '');
-    const failure = known
-      ? new HttpFailure(405, 'BAD_REQUEST', `${request.method} is not served here.`, 'Use POST, or GET for queries.')
-      : new HttpFailure(404, 'NOT_FOUND', `There is nothing at ${request.url.slice(0, 200)}.`, GRAPHQL_AT);
-    return reply.code(failure.status).send(runner.reject(failure, request.id).result);
+    const failure =
+      request.url.split('?')[0] === '/'
+        ? new HttpFailure(405, 'BAD_REQUEST', `${request.method} is not served here.`, GRAPHQL_AT)
+        : new HttpFailure(404, 'NOT_FOUND', `There is nothing at ${request.url.slice(0, 200)}.`, GRAPHQL_AT);
+    return reply
+      .code(failure.status)
+      .type('application/json; charset=utf-8')
+      .send(textOf(runner.reject(failure, request.id)));
   });
   app.setErrorHandler((error, request, reply) => {
-    const told = translateFastify(error, maxBodyBytes);
-    return reply.code(statusOf(told)).send(runner.reject(told, request.id).result);
+    const told = error instanceof AppError ? error : bodyFailure(error);
+    return reply
+      .code(statusOf(told))
+      .type('application/json; charset=utf-8')
+      .send(textOf(runner.reject(told, request.id)));
   });
+};
+
+/** Pages take no body; what fastify says of one is the caller's mistake, and anything else ours. */
+const bodyFailure = (error: unknown): unknown => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!code.startsWith('FST_ERR_CTP')) return error;
+  return new HttpFailure(415, 'BAD_REQUEST', 'This address takes no body.', GRAPHQL_AT);
 };

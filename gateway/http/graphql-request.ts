@@ -1,4 +1,5 @@
 import { AppError } from '@distribution/platform/errors/app-error';
+import { parseJson } from './json-body.ts';
 
 /** One GraphQL request as a transport brought it, checked for shape only. */
 export interface GraphqlRequest {
@@ -19,7 +20,6 @@ const recordOf = (value: unknown, name: string): Record<string, unknown> => {
 
 /** The request in a parsed JSON body. Throws `BAD_REQUEST` naming the member that is wrong. */
 export const parseGraphqlRequest = (body: unknown): GraphqlRequest => {
-  if (Array.isArray(body)) throw new AppError('BAD_REQUEST', 'Batches are not served: send one operation per request.');
   if (!isRecord(body)) throw new AppError('BAD_REQUEST', 'The body must be a JSON object with a "query".');
   const { query, operationName, variables, extensions } = body;
   if (typeof query !== 'string' || query.trim() === '') {
@@ -36,13 +36,25 @@ export const parseGraphqlRequest = (body: unknown): GraphqlRequest => {
   };
 };
 
-const jsonOf = (text: string | undefined, name: string): unknown => {
-  if (text === undefined || text === '') return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new AppError('BAD_REQUEST', `"${name}" must be JSON.`);
+/** What a POST brought: one request, or a list of them where lists are served. */
+export type GraphqlBody =
+  | { readonly only: GraphqlRequest; readonly list: null }
+  | { readonly only: null; readonly list: readonly GraphqlRequest[] };
+
+/** The requests in a parsed JSON body. Throws `BAD_REQUEST` naming what is wrong; `maxBatchSize` 0 refuses lists. */
+export const parseGraphqlBody = (body: unknown, maxBatchSize: number): GraphqlBody => {
+  if (!Array.isArray(body)) return { only: parseGraphqlRequest(body), list: null };
+  if (maxBatchSize === 0) throw new AppError('BAD_REQUEST', 'Lists are not served: send one operation per request.');
+  if (body.length === 0) throw new AppError('BAD_REQUEST', 'The list holds no operation.');
+  if (body.length > maxBatchSize) {
+    throw new AppError('BAD_REQUEST', `The list holds ${body.length} operations; at most ${maxBatchSize} are allowed.`);
   }
+  return { only: null, list: body.map(parseGraphqlRequest) };
+};
+
+const jsonOf = (parameters: URLSearchParams, name: string): unknown => {
+  const text = parameters.get(name);
+  return text === null || text === '' ? undefined : parseJson(text, `"${name}"`);
 };
 
 /** The request in a URL's query string: `variables` and `extensions` are JSON text there. */
@@ -50,6 +62,6 @@ export const parseGraphqlUrl = (parameters: URLSearchParams): GraphqlRequest =>
   parseGraphqlRequest({
     query: parameters.get('query') ?? undefined,
     operationName: parameters.get('operationName') ?? undefined,
-    variables: jsonOf(parameters.get('variables') ?? undefined, 'variables'),
-    extensions: jsonOf(parameters.get('extensions') ?? undefined, 'extensions'),
+    variables: jsonOf(parameters, 'variables'),
+    extensions: jsonOf(parameters, 'extensions'),
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../fixtures/ask.ts';
 import { composeWarehouse, fetchInProcess } from '../fixtures/warehouse-graph.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
-import { chooseAnswerType, isJson } from './media-type.ts';
+import { acceptedBy, isJson } from './media-type.ts';
 
 const QUERY = '{ item(id: "i1") { name } }';
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -151,6 +151,26 @@ describe('the HTTP front', () => {
     expect(data === undefined).toBe(code !== null);
   });
 
+  it('takes a document of just as many tokens as it may have, and refuses one more', async () => {
+    const limits = { maxTokens: 100, introspection: false };
+    const strict = createGateway({ supergraphSdl: composeWarehouse(), upstreams: fetchInProcess, limits });
+    const at = await strict.listen({ host: '127.0.0.1', port: 0 });
+    const ofTokens = (count: number) => `{ item(id: "i1") { ${'name '.repeat(count - 10)} } }`; // ten around the names
+    expect((await ask(at, ofTokens(100))).data).toEqual({ item: { name: 'Item 1' } });
+    expect((await ask(at, ofTokens(101))).errors).toMatchObject([
+      { message: expect.stringContaining('more than 100 tokens'), extensions: { code: 'QUERY_TOO_LARGE' } },
+    ]);
+    // Where the schema is not told, neither is a name that was nearly guessed.
+    expect((await ask(at, '{ itemz { name } }')).errors?.[0]?.message).not.toMatch(/item"|Did you mean/);
+    expect((await ask(url, '{ itemz { name } }')).errors?.[0]?.message).toMatch(/Did you mean/);
+    await strict.close();
+  });
+
+  it('says of fields repeated too often to be compared that they are too many', async () => {
+    const { errors } = await ask(url, `{ item(id: "i1") { ${'name '.repeat(880)} } }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'QUERY_TOO_LARGE' } }]);
+  });
+
   it('ends with a fragment that contains itself', async () => {
     const { errors } = await ask(url, '{ item(id: "i1") { ...A } } fragment A on Item { parent { ...A } }');
     expect(errors?.[0]?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
@@ -166,8 +186,8 @@ describe('the HTTP front', () => {
 
   it('tells that it lives, what it serves and what is degraded', async () => {
     expect((await send('/health/live')).body).toEqual({ status: 'live' });
-    const supergraph = gateway.engine.supergraph.hash;
-    expect((await send('/health/ready')).body).toEqual({ status: 'ready', supergraph, degraded: [] });
+    const { hash } = gateway.engine.supergraph;
+    expect((await send('/health/ready')).body).toMatchObject({ status: 'ready', supergraph: { hash }, degraded: [] });
     degraded = true;
     expect(await send('/health/ready')).toMatchObject({
       status: 200,
@@ -204,7 +224,7 @@ describe('media types', () => {
     ['application/json;q=0', null],
     ['application/*;q=0.1, text/html', 'application/json'],
     [`${RESPONSE_TYPE};q=0.9, application/json;q=0.8`, RESPONSE_TYPE],
-  ])('%s is answered as %s', (accept, type) => expect(chooseAnswerType(accept)).toBe(type));
+  ])('%s is answered as %s', (accept, type) => expect(acceptedBy(accept)?.type ?? null).toBe(type));
   it.each(['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'])(
     '%s is JSON',
     (type) => expect(isJson(type)).toBe(true),

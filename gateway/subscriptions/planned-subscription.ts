@@ -1,26 +1,34 @@
-import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { AppError } from '@distribution/platform/errors/app-error';
-import { getArgumentValues, Kind, parse, visit, type DocumentNode, type FieldNode } from 'graphql';
+import {
+  getArgumentValues,
+  Kind,
+  parse,
+  visit,
+  type ASTNode,
+  type DocumentNode,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { Engine, Variables } from '../engine/engine.ts';
 import type { PreparedOperation } from '../engine/prepared-operation.ts';
+import type { FetchNode } from '../plan/plan.ts';
 import type { EventStream } from './event-streams.ts';
 
-/** A subscription's plan in its two parts: what the event itself answers, and what is asked of subgraphs per event. */
+/** A subscription, and the part of its plan that the event itself answers. */
 export interface PlannedSubscription {
   readonly stream: EventStream;
   readonly primary: FetchNode;
   readonly primaryDocument: DocumentNode;
   readonly rootField: FieldNode;
-  readonly rest: PlanNode | null;
+  /** Variables that matter below the root field, sorted: all others only say which events are wanted. */
+  readonly renderVariables: readonly string[];
 }
 
 const unsupported = (message: string, nextStep?: string): AppError =>
   new AppError('SUBSCRIPTION_UNSUPPORTED', message, nextStep === undefined ? {} : { nextStep });
 
-const partsOf = ({ plan }: PreparedOperation): { primary: FetchNode; rest: PlanNode | null } => {
-  const { node } = plan;
-  if (node?.kind === 'Subscription') return { primary: node.primary, rest: node.rest ?? null };
-  if (node?.kind === 'Fetch') return { primary: node, rest: null };
+const primaryOf = ({ planned: { node } }: PreparedOperation): FetchNode => {
+  if (node?.kind === 'Subscription') return node.primary;
   throw unsupported('A subscription asks for one field of the Subscription type.');
 };
 
@@ -44,12 +52,51 @@ const checkNoArguments = (document: DocumentNode): void => {
   });
 };
 
+/** The variables of an operation that stand anywhere but in the arguments of its root field. */
+const renderVariablesOf = ({ document, operation }: PreparedOperation): readonly string[] => {
+  const names = new Set<string>();
+  const take = (node: ASTNode | undefined): void => {
+    if (node) visit(node, { Variable: (variable) => void names.add(variable.name.value) });
+  };
+  const fragments = new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+  const taken = new Set<string>();
+  const takeAll = (set: SelectionSetNode): void => {
+    take(set);
+    visit(set, {
+      FragmentSpread({ name }) {
+        const fragment = taken.has(name.value) ? undefined : fragments.get(name.value);
+        taken.add(name.value);
+        if (fragment) takeAll(fragment.selectionSet);
+      },
+    });
+  };
+  const atRoot = (set: SelectionSetNode): void => {
+    for (const node of set.selections) {
+      node.directives?.forEach(take);
+      if (node.kind === Kind.FIELD) {
+        if (node.selectionSet) takeAll(node.selectionSet);
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        atRoot(node.selectionSet);
+      } else {
+        const fragment = fragments.get(node.name.value);
+        if (fragment) atRoot(fragment.selectionSet);
+      }
+    }
+  };
+  atRoot(operation.selectionSet);
+  return [...names].sort();
+};
+
 /** Splits the plan of a subscription and finds its stream. Throws `SUBSCRIPTION_UNSUPPORTED` where there is none. */
 export const planSubscription = (
   prepared: PreparedOperation,
   streams: ReadonlyMap<string, EventStream>,
 ): PlannedSubscription => {
-  const { primary, rest } = partsOf(prepared);
+  const primary = primaryOf(prepared);
   const primaryDocument = parse(primary.operation, { noLocation: true });
   const operation = primaryDocument.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const rootField = operation?.selectionSet.selections.find((node) => node.kind === Kind.FIELD);
@@ -59,13 +106,13 @@ export const planSubscription = (
     throw unsupported(`"${rootField.name.value}" is not an event stream of this graph.`);
   }
   checkNoArguments(primaryDocument);
-  return { stream, primary, primaryDocument, rootField, rest };
+  return { stream, primary, primaryDocument, rootField, renderVariables: renderVariablesOf(prepared) };
 };
 
 /** The coerced arguments of the root field. Throws a GraphQL error for a value that does not fit. */
 export const rootArguments = (
   { rootField }: PlannedSubscription,
-  { supergraph }: Engine,
+  { supergraph }: Pick<Engine, 'supergraph'>,
   variables: Variables,
 ): Readonly<Record<string, unknown>> => {
   const definition = supergraph.apiSchema.getSubscriptionType()?.getFields()[rootField.name.value];

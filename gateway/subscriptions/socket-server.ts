@@ -3,18 +3,29 @@
 // live on. A token that ends closes the socket with 4403 and a stopping gateway with 1012: clients come back with a cursor.
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { correlationIdOf, HEADER } from '@distribution/platform/request/headers';
-import { handleProtocols } from 'graphql-ws';
-import { useServer } from 'graphql-ws/use/ws';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '@distribution/platform/errors/app-error';
+import { correlationIdOf } from '@distribution/platform/request/headers';
+import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createSocketOperations, type OperationJob } from './socket-operations.ts';
+import { HttpFailure } from '../http/http-failure.ts';
+import type { DrainedParts } from '../lifecycle/drain-server.ts';
+import { createRunning } from '../lifecycle/running.ts';
 import type { Connection, SocketServerParts } from './connection.ts';
+import { spreadFarewells } from './transports/farewells.ts';
+import { GRANT_END_TEXT } from './transports/grants.ts';
+import { createRate } from './transports/rate.ts';
+import { refuseUpgrade } from './transports/refuse-upgrade.ts';
+import type { Seat } from './transports/seats.ts';
+import { createSocketWriter } from './transports/socket-writer.ts';
+import { speakProtocol, type SocketExtra } from './transports/socket-protocol.ts';
 
-const CLOSE = { forbidden: 4403, restart: 1012 } as const;
+/** Clients come back after each of these; 1013 says that they should wait a little. */
+const CLOSE = { forbidden: 4403, restart: 1012, tryLater: 1013 } as const;
 /** How long clients have to answer the close before their sockets are cut. */
 const FAREWELL_MS = 1_000;
-/** setTimeout counts to 2³¹−1 ms. */
-const LONGEST_TIMER_MS = 2_147_483_647;
+const HEARTBEAT_MS = 12_000;
 const MAX_REASON_BYTES = 123;
 
 /** The Authorization a browser puts into the connection's first message, as clients commonly name it. */
@@ -31,110 +42,119 @@ const reasonOf = (error: unknown): string => {
   return Buffer.byteLength(text) <= MAX_REASON_BYTES ? text : Buffer.from(text).subarray(0, 110).toString('utf8');
 };
 
-const refuseUpgrade = (socket: Duplex, status: string): void => {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
-};
-
-/** Serves WebSockets on an HTTP server; `close` says farewell to every client and resolves when all are gone. */
-export const openSocketServer = (server: Server, parts: SocketServerParts): { close(): Promise<void> } => {
-  const { door, isRevoked, limits, runner, logger } = parts;
+/** Serves WebSockets on an HTTP server, until it is drained: every client is told to come back, and is gone at the end. */
+export const openSocketServer = (server: Server, parts: SocketServerParts): DrainedParts['sockets'] => {
+  const { door, limits, runner, logger, grants, seats, heartbeatMs = HEARTBEAT_MS } = parts;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.maxBodyBytes,
-    perMessageDeflate: false,
+    perMessageDeflate: false, // frames are written past it, and their bytes are shared
     handleProtocols,
   });
   const connections = new WeakMap<WebSocket, Connection>();
+  const held = new WeakMap<WebSocket, Seat>();
   const operations = createSocketOperations(parts);
+  let isRefusing = false;
 
-  const admit = async (
-    socket: WebSocket,
-    request: IncomingMessage,
-    authorization: string | undefined,
-  ): Promise<void> => {
-    const { headers } = request;
-    const principal = await door({ headers, remoteAddress: request.socket.remoteAddress, authorization });
+  const admit = async ({ socket, request, tell }: SocketExtra, given: string | undefined): Promise<void> => {
+    const { headers, socket: raw } = request;
+    const judge = (authorization: string | undefined) =>
+      door({ headers, remoteAddress: raw.remoteAddress, authorization });
+    const principal = await judge(given);
+    held.get(socket)?.assign(principal);
     const closed = new AbortController();
-    const given = headers[HEADER.correlationId];
-    const connection: Connection = {
-      principal,
-      correlationId: correlationIdOf(typeof given === 'string' ? given : undefined),
+    const grant = grants.open(principal, (end) => socket.close(CLOSE.forbidden, GRANT_END_TEXT[end]));
+    connections.set(socket, {
+      grant,
+      tell,
+      rate: createRate(limits.maxSubscriptionsPerConnection, limits.maxOperationsPerSecond),
+      writer: createSocketWriter(socket, raw),
       signal: closed.signal,
-      close: (code, reason) => socket.close(code, reason),
-    };
-    connections.set(socket, connection);
-    const expiresInMs = principal.expiresAtSeconds === null ? null : principal.expiresAtSeconds * 1_000 - Date.now();
-    const expiry =
-      expiresInMs === null
-        ? null
-        : setTimeout(
-            () => connection.close(CLOSE.forbidden, 'The token has expired.'),
-            Math.min(Math.max(expiresInMs, 0), LONGEST_TIMER_MS),
-          );
-    socket.once('close', () => {
-      if (expiry) clearTimeout(expiry);
-      closed.abort();
+      running: createRunning(),
+      readmit: judge,
     });
+    const leave = () => {
+      grant.leave();
+      closed.abort();
+    };
+    if (socket.readyState === socket.OPEN) socket.once('close', leave);
+    else leave(); // it went while it was judged
   };
 
-  /** A revoked principal loses the connection the moment it would be served again. */
-  const isAdmitted = (connection: Connection): boolean => {
-    const { principal } = connection;
-    const expired = principal.expiresAtSeconds !== null && principal.expiresAtSeconds * 1_000 <= Date.now();
-    if (!expired && !isRevoked(principal)) return true;
-    connection.close(CLOSE.forbidden, expired ? 'The token has expired.' : 'This token was revoked.');
-    return false;
-  };
-
-  const protocol = useServer<Record<string, unknown>, { socket: WebSocket; request: IncomingMessage }>(
-    {
-      async onConnect({ extra, connectionParams }) {
-        try {
-          await admit(extra.socket, extra.request, authorizationIn(connectionParams));
-          return true;
-        } catch (error) {
-          const { result } = runner.reject(error, correlationIdOf(undefined));
-          extra.socket.close(CLOSE.forbidden, reasonOf(result.errors?.[0]));
-          return false;
-        }
-      },
-      onSubscribe({ extra, subscriptions }, _id, payload) {
-        const connection = connections.get(extra.socket);
-        if (!connection) return []; // unreachable: the protocol admits no operation before onConnect
-        return operations.prepare(payload, connection, Object.keys(subscriptions).length, () => isAdmitted(connection));
-      },
-      execute: ({ contextValue }) => (contextValue as OperationJob).start(), // prepare() put it there
-      subscribe: ({ contextValue }) => (contextValue as OperationJob).start(), // prepare() put it there
-      onError: (_context, _id, _payload, errors) => operations.formatErrors(errors),
+  const protocol = makeServer<Record<string, unknown>, SocketExtra>({
+    connectionInitWaitTimeout: limits.connectionInitMs,
+    async onConnect({ extra, connectionParams }) {
+      try {
+        await admit(extra, authorizationIn(connectionParams));
+        return true;
+      } catch (error) {
+        const isFull = error instanceof AppError && error.code === 'TOO_MANY_REQUESTS';
+        const { errors } = runner.reject(error, correlationIdOf(undefined));
+        extra.socket.close(isFull ? CLOSE.tryLater : CLOSE.forbidden, reasonOf(errors[0]));
+        return false;
+      }
     },
-    sockets,
-  );
+    onSubscribe({ extra, subscriptions }, id, payload) {
+      const connection = connections.get(extra.socket);
+      if (!connection) return []; // unreachable: the protocol admits no operation before onConnect
+      return operations.prepare(id, payload, connection, Object.keys(subscriptions).length);
+    },
+    execute: ({ contextValue }) => (contextValue as OperationJob).start(), // prepare() put it there
+    subscribe: ({ contextValue }) => (contextValue as OperationJob).start(), // prepare() put it there
+    onError: (_context, _id, _payload, errors) => operations.formatErrors(errors),
+  });
+  const onPing = async (socket: WebSocket, payload: Readonly<Record<string, unknown>>) => {
+    const connection = connections.get(socket);
+    return connection ? operations.renew(payload, connection) : null;
+  };
 
-  const onUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    socket.on('error', (err) => logger.debug({ err }, 'socket failed'));
-    if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql')
-      return refuseUpgrade(socket, '404 Not Found');
-    if (sockets.clients.size >= limits.maxConnections) return refuseUpgrade(socket, '503 Service Unavailable');
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  /** Taken and closed, for stock clients come back from a close, and not from an answer that is no socket. */
+  const turnAway = (socket: WebSocket): void => {
+    socket.on('error', (err) => logger.debug({ err }, 'a client broke the protocol of its socket'));
+    socket.close(CLOSE.restart, 'The gateway restarts.');
+    setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
+  };
+
+  const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
+    raw.on('error', (err) => logger.debug({ err }, 'socket failed'));
+    let seat: Seat | null = null;
+    raw.once('close', () => seat?.leave());
+    try {
+      if (new URL(request.url ?? '/', 'http://localhost').pathname !== '/graphql')
+        throw new HttpFailure(404, 'NOT_FOUND', 'Sockets are served at /graphql.');
+      if (isRefusing) return sockets.handleUpgrade(request, raw, head, turnAway);
+      seat = seats.take();
+    } catch (error) {
+      return refuseUpgrade(raw, error, runner);
+    }
+    const taken = seat;
+    sockets.handleUpgrade(request, raw, head, (socket) => {
+      held.set(socket, taken);
+      speakProtocol(protocol, socket, request, { heartbeatMs, onPing, logger });
+    });
   };
   server.on('upgrade', onUpgrade);
 
   return {
-    async close() {
+    refuse() {
+      isRefusing = true;
+    },
+    async close(withinMs) {
+      const spreadMs = Math.max(withinMs - FAREWELL_MS, 0);
+      const endsAt = performance.now() + spreadMs;
+      const farewell = async (client: WebSocket): Promise<void> => {
+        await connections.get(client)?.running.idle(Math.max(endsAt - performance.now(), 0));
+        await nextTurn(); // an answer that has just come is sent before the farewell
+        if (client.readyState === client.CLOSED) return;
+        const closed = new Promise((resolve) => client.once('close', resolve));
+        const cut = setTimeout(() => client.terminate(), FAREWELL_MS);
+        client.close(CLOSE.restart, 'The gateway restarts.');
+        await closed;
+        clearTimeout(cut);
+      };
+      await spreadFarewells([...sockets.clients], spreadMs, farewell);
       server.off('upgrade', onUpgrade);
-      const gone = [...sockets.clients].map(
-        (client) =>
-          new Promise<void>((resolve) => {
-            const cut = setTimeout(() => client.terminate(), FAREWELL_MS);
-            client.once('close', () => {
-              clearTimeout(cut);
-              resolve();
-            });
-            client.close(CLOSE.restart, 'The gateway restarts.');
-          }),
-      );
-      await Promise.all(gone);
-      await protocol.dispose();
+      sockets.close();
     },
   };
 };

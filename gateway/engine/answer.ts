@@ -1,0 +1,32 @@
+import type { GraphQLError } from 'graphql';
+
+/** What one call to a subgraph was, for metrics, spans and explanation. */
+export interface CallReport {
+  readonly subgraph: string;
+  readonly ms: number;
+  readonly failed: boolean;
+  /** How many representations it carried; 0 for root fetches. */
+  readonly representations: number;
+  /** The `extensions` of the subgraph's answer. */
+  readonly extensions: Readonly<Record<string, unknown>> | null;
+}
+
+/** The answer to an operation in the client's shape and order of fields. */
+export interface Answer {
+  /** JSON text of `data`: an object, or `null`. */
+  readonly data: string;
+  /** With paths in the client's names; not formatted yet (masking and the extension block are the front's). */
+  readonly errors: readonly GraphQLError[];
+  readonly calls: readonly CallReport[];
+  /** What follows the answer by `@defer`; `null` when nothing does. Ends early when the operation's signal aborts. */
+  readonly patches: AsyncIterable<readonly Patch[]> | null;
+}
+
+/** One deferred fragment at one place. */
+export interface Patch {
+  readonly path: readonly (string | number)[];
+  readonly label: string | null;
+  /** JSON text: an object, or `null`. */
+  readonly data: string;
+  readonly errors: readonly GraphQLError[];
+}

@@ -1,0 +1,7 @@
+import type { Step } from './run.ts';
+
+/** A `Condition` node: by the value of a Boolean variable. */
+export const compileCondition =
+  (variable: string, whenTrue: Step | null, whenFalse: Step | null): Step =>
+  (run, positions) =>
+    (run.variables[variable] === true ? whenTrue : whenFalse)?.(run, positions);

@@ -1,0 +1,82 @@
+import { AppError } from '@distribution/platform/errors/app-error';
+import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
+import { FetchFailure, type AnswerObject } from './position.ts';
+import { errorsOf, toldAt, type SubgraphError } from './subgraph-errors.ts';
+
+/** What a subgraph answered to one representation. It may stand at many places. */
+export interface EntityOutcome {
+  readonly value: AnswerObject | FetchFailure | null;
+  /** Errors about it; their paths begin at the entity. */
+  readonly errors: readonly SubgraphError[];
+}
+
+/** The answer to several representations, in their order. */
+export interface EntityOutcomes {
+  readonly outcomes: readonly EntityOutcome[];
+  /** Errors about none of them in particular. */
+  readonly general: readonly SubgraphError[];
+}
+
+const protocolError = (subgraph: string, what: string): AppError =>
+  new AppError('UPSTREAM_PROTOCOL', `The subgraph "${subgraph}" answered ${what}.`);
+
+const isEntity = (value: unknown): value is AnswerObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const entitiesOf = ({ data }: UpstreamResponse): readonly unknown[] | null => {
+  const entities: unknown = data?.['_entities'];
+  return Array.isArray(entities) ? entities : null;
+};
+
+const NO_ERRORS: readonly SubgraphError[] = [];
+
+const isIndex = (step: unknown, count: number): step is number =>
+  typeof step === 'number' && Number.isInteger(step) && step >= 0 && step < count;
+
+/** Sorts an answer's errors: those whose path begins at an entity, by its index, and the rest. */
+const sortErrors = (errors: readonly SubgraphError[], count: number) => {
+  const about = new Map<number, SubgraphError[]>();
+  const general: SubgraphError[] = [];
+  for (const error of errors) {
+    const [field, index, ...path] = error.path ?? [];
+    if (field !== '_entities' || !isIndex(index, count)) {
+      general.push(error);
+      continue;
+    }
+    about.set(index, [...(about.get(index) ?? []), { ...error, path }]);
+  }
+  return { about, general };
+};
+
+/** Reads the answer to `count` representations. One that is no answer is the same failure for all of them. */
+export const outcomesOf = (
+  answer: UpstreamResponse | FetchFailure,
+  subgraph: string,
+  count: number,
+): EntityOutcomes => {
+  const all = (value: FetchFailure): EntityOutcomes => ({
+    outcomes: new Array<EntityOutcome>(count).fill({ value, errors: NO_ERRORS }),
+    general: NO_ERRORS,
+  });
+  if (answer instanceof FetchFailure) return all(answer);
+  const errors = errorsOf(answer);
+  const entities = entitiesOf(answer);
+  if (entities === null) {
+    const [first] = errors;
+    const cause = first
+      ? toldAt(subgraph, first, [])
+      : protocolError(subgraph, 'without entities and without an error');
+    return all(new FetchFailure(subgraph, cause));
+  }
+  const { about, general } = errors.length === 0 ? { about: null, general: NO_ERRORS } : sortErrors(errors, count);
+  const outcomes: EntityOutcome[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const entity = entities[at];
+    const value =
+      isEntity(entity) || entity === null
+        ? entity
+        : new FetchFailure(subgraph, protocolError(subgraph, 'with fewer entities than it was asked for'));
+    outcomes.push({ value, errors: about?.get(at) ?? NO_ERRORS });
+  }
+  return { outcomes, general };
+};

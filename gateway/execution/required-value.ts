@@ -1,0 +1,45 @@
+import type { Level, Reader } from './level.ts';
+import { FetchFailure, Position, type AnswerObject } from './position.ts';
+
+/** Nobody was asked for the value: its fetch, or its field, was under a condition that is false. */
+export const NOT_ASKED = Symbol('not asked');
+/** The subgraph that has the value does not know the object. */
+export const LOST = Symbol('lost');
+/** The object is none of the wanted types. */
+export const UNWANTED = Symbol('unwanted');
+
+/** JSON text of what a subgraph is to be told, or why there is none. */
+export type Written = string | FetchFailure | typeof NOT_ASKED | typeof LOST | typeof UNWANTED;
+
+/** An object of the response that values are read from. */
+export type Source = Position | AnswerObject;
+
+/** The value that one of the readers finds; a failure, `LOST` or `NOT_ASKED` when none does. */
+export const readRequired = (source: Source, readers: readonly Reader[]): unknown => {
+  if (!(source instanceof Position)) {
+    for (const { key } of readers) {
+      const value = source[key];
+      if (value !== undefined) return value;
+    }
+    return NOT_ASKED;
+  }
+  let missing: FetchFailure | typeof NOT_ASKED | typeof LOST = NOT_ASKED;
+  for (const { layer, key } of readers) {
+    const object = source.layers[layer];
+    if (object instanceof FetchFailure) {
+      missing = object;
+    } else if (object === null) {
+      if (missing === NOT_ASKED) missing = LOST;
+    } else if (object !== undefined) {
+      const value = object[key];
+      if (value !== undefined) return value;
+    }
+  }
+  return missing;
+};
+
+/** The type of an object that no position holds; `null` where nobody asked for it. */
+export const readTypename = (level: Level, source: AnswerObject): string | null => {
+  const name = readRequired(source, level.readers('__typename'));
+  return typeof name === 'string' ? name : null;
+};

@@ -1,0 +1,38 @@
+import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
+import type { Position } from './position.ts';
+import { FetchFailure } from './position.ts';
+
+/** What type conditions mean for an object whose type is only known by name. */
+export interface TypeNames {
+  /** Whether an object that answers `typename` is within `condition`: the same name, or a type that implements it. */
+  satisfies(typename: string, condition: string): boolean;
+  /** The runtime type of a position: the first `__typename` that names an object type, else the first there is, else `null`. */
+  typenameOf(position: Position): string | null;
+}
+
+/** @param schema holds every type that subgraphs can answer, inaccessible ones too */
+export const createTypeNames = (schema: GraphQLSchema): TypeNames => {
+  const within = new Map<string, ReadonlySet<string>>();
+  const objects = new Set<string>();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isObjectType(type)) objects.add(type.name);
+    if (!isAbstractType(type)) continue;
+    within.set(type.name, new Set(schema.getPossibleTypes(type).map(({ name }) => name)));
+  }
+  return {
+    satisfies: (typename, condition) => typename === condition || (within.get(condition)?.has(typename) ?? false),
+    typenameOf(position) {
+      if (position.typename !== null) return position.typename;
+      let abstract: string | null = null;
+      for (const { layer, key } of position.level.typenames) {
+        const object = position.layers[layer];
+        if (object === undefined || object === null || object instanceof FetchFailure) continue;
+        const name = object[key];
+        if (typeof name !== 'string') continue;
+        if (objects.has(name)) return (position.typename = name);
+        abstract ??= name;
+      }
+      return abstract;
+    },
+  };
+};

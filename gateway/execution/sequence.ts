@@ -1,0 +1,11 @@
+import type { Step } from './run.ts';
+
+/** A `Sequence` node: one after the other. */
+export const compileSequence =
+  (steps: readonly Step[]): Step =>
+  async (run, positions) => {
+    for (const step of steps) {
+      const pending = step(run, positions);
+      if (pending) await pending;
+    }
+  };

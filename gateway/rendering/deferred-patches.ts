@@ -1,0 +1,59 @@
+import type { GraphQLError } from 'graphql';
+import type { Patch } from '../engine/answer.ts';
+import type { Position } from '../execution/position.ts';
+import { visitDeferred } from './deferred-places.ts';
+import type { ResponsePath } from './error-paths.ts';
+import type { ObjectShape } from './object-shape.ts';
+import { renderObject } from './render-object.ts';
+import { RenderRun, type RenderVariables } from './render-run.ts';
+
+const isWithin = (path: ResponsePath, outer: ResponsePath): boolean => outer.every((step, at) => path[at] === step);
+
+/** A deferred fragment to be written. */
+export interface DeferredPart {
+  /** The planned label. */
+  readonly label: string;
+  /** The client's. */
+  readonly clientLabel: string | null;
+  /** Errors of the fetches that were made for it. */
+  readonly errors: readonly GraphQLError[];
+  /** What the answer before has nulled: nothing follows there. More is added. */
+  readonly nulled: ResponsePath[];
+}
+
+/** Each error goes with the patch for its place, and where there is none for it, with the first. */
+const shareErrors = (errors: readonly GraphQLError[], paths: readonly ResponsePath[]): GraphQLError[][] => {
+  const shares = paths.map((): GraphQLError[] => []);
+  for (const error of errors) {
+    const { path } = error;
+    const own = path ? paths.findIndex((place) => isWithin(path, place)) : -1;
+    shares[Math.max(own, 0)]?.push(error);
+  }
+  return shares;
+};
+
+/** Writes a deferred fragment: one patch for every object where it stands. */
+export const renderPatches = (
+  shape: ObjectShape,
+  root: Position,
+  variables: RenderVariables,
+  { label, clientLabel, errors, nulled }: DeferredPart,
+): readonly Patch[] => {
+  const places: { readonly path: ResponsePath; readonly write: (errors: GraphQLError[]) => string }[] = [];
+  const walk = new RenderRun(variables, [], null, [], 'ANY');
+  visitDeferred(shape, root, label, walk, (unit, holder) => {
+    const path = walk.pathHere();
+    if (nulled.some((outer) => isWithin(path, outer))) return;
+    const write = (own: GraphQLError[]) =>
+      renderObject('', unit, holder, new RenderRun(variables, own, nulled, path, 'ANY')) ?? 'null';
+    places.push({ path, write });
+  });
+  const shares = shareErrors(
+    errors,
+    places.map(({ path }) => path),
+  );
+  return places.map(({ path, write }, at) => {
+    const own = shares[at] ?? [];
+    return { path, label: clientLabel, data: write(own), errors: own };
+  });
+};

@@ -1,0 +1,46 @@
+import { isHolder } from './complete-object.ts';
+import type { Composite, Holder, ObjectShape } from './object-shape.ts';
+import { readOne } from './read-value.ts';
+import type { RenderRun } from './render-run.ts';
+
+/** Calls `visit` at every object where a deferred fragment stands; `run.path` leads there. */
+export const visitDeferred = (
+  root: ObjectShape,
+  holder: Holder,
+  label: string,
+  run: RenderRun,
+  visit: (shape: ObjectShape, holder: Holder) => void,
+): void => {
+  const visited = new Set<Holder>();
+
+  const visitObject = (shape: ObjectShape, at: Holder): void => {
+    for (const unit of shape.deferred) {
+      if (unit.label === label && !visited.has(at)) {
+        visited.add(at);
+        visit(unit.shape(), at);
+      }
+      if (unit.labels.has(label)) visitObject(unit.shape(), at);
+    }
+    for (const field of shape.fields) {
+      if (!field.composite || !field.labels.has(label)) continue;
+      run.path[run.depth++] = field.name;
+      visitValue(field.composite, field.read ? field.read(at) : readOne(at, field));
+      run.depth--;
+    }
+  };
+
+  const visitValue = (composite: Composite, value: unknown): void => {
+    if (Array.isArray(value)) {
+      value.forEach((each, index) => {
+        run.path[run.depth++] = index;
+        visitValue(composite, each);
+        run.depth--;
+      });
+    } else if (isHolder(value)) {
+      const shape = composite.shapeOf(value, run);
+      if (shape) visitObject(shape, value);
+    }
+  };
+
+  visitObject(root, holder);
+};

@@ -1,0 +1,103 @@
+// The renderer: writes the JSON text of `data` from what subgraphs answered, by the GraphQL specification's rules.
+// In: a planned operation and its levels once; then, per request, a root position and variables. Out: text under the
+// client's names and in the client's order, with errors for every null and every value that the schema does not allow.
+// Nothing is merged or copied on the way: objects are walked once, where they are, and their text is put together.
+// What a runtime type selects is worked out on the first object of that type, once for every outcome of the
+// operation's conditions, so that per object there is only reading and writing.
+import type { GraphQLError, GraphQLSchema } from 'graphql';
+import type { Patch } from '../engine/answer.ts';
+import type { Level } from '../execution/level.ts';
+import type { Position } from '../execution/position.ts';
+import type { PlannedOperation } from '../plan/plan.ts';
+import { createShapeCompiler } from './compile-shape.ts';
+import { compileDecisions } from './decisions.ts';
+import { renderPatches } from './deferred-patches.ts';
+import type { ResponsePath } from './error-paths.ts';
+import type { ObjectShape } from './object-shape.ts';
+import { renderObject } from './render-object.ts';
+import { RenderRun, type AnswerStrings, type RenderVariables } from './render-run.ts';
+
+/** Writes answers to one operation. */
+export interface Renderer {
+  /**
+   * The JSON text of `data`: an object, or `null` when an error made it so. Deferred fragments are left out.
+   * @param errors what subgraphs told, with the client's paths; what is found on the way is added
+   * @param strings `PLAIN` only where that is known of every answer in the positions; default `ANY`
+   */
+  render(root: Position, variables: RenderVariables, errors: GraphQLError[], strings?: AnswerStrings): string;
+  /** By planned label. */
+  readonly deferred: ReadonlyMap<string, DeferredRenderer>;
+}
+
+/** Writes one deferred fragment of an operation. */
+export interface DeferredRenderer {
+  /**
+   * One patch for every object where the fragment stands; none where the answer, written before, has null, and none
+   * when the fragment is not deferred under these variables.
+   * @param errors what subgraphs told while the fragment's part of the plan was executed: they go with the patches
+   */
+  render(root: Position, variables: RenderVariables, errors: readonly GraphQLError[]): readonly Patch[];
+}
+
+/** Outcomes of an operation's conditions that are kept compiled; an operation with n Boolean variables has 2ⁿ of them. */
+const KEPT_OUTCOMES = 32;
+
+/**
+ * Compiles the writing of an operation's answers.
+ * @param root the level of the operation's root, of the plan that fills the positions
+ * @param schema the API schema
+ */
+export const compileRenderer = (planned: PlannedOperation, root: Level, schema: GraphQLSchema): Renderer => {
+  const { operation, deferLabels } = planned;
+  const rootType = schema.getRootType(operation.operation);
+  if (!rootType) throw new Error(`the schema has no type for ${operation.operation}`);
+  const decisions = compileDecisions(planned);
+  const outcomes = new Map<string, ObjectShape>();
+  /** What has been nulled in answers that patches follow. */
+  const nulledUnder = new WeakMap<Position, ResponsePath[]>();
+
+  const shapeFor = (variables: RenderVariables): ObjectShape => {
+    const key = decisions.keyOf(variables);
+    const known = outcomes.get(key);
+    if (known) return known;
+    const compile = createShapeCompiler({ schema, planned, decisions: decisions.decide(key) });
+    const shape = compile(rootType, root, [operation.selectionSet]);
+    const [oldest] = outcomes.keys();
+    if (outcomes.size >= KEPT_OUTCOMES && oldest !== undefined) outcomes.delete(oldest);
+    outcomes.set(key, shape);
+    return shape;
+  };
+
+  const nulledIn = (position: Position): ResponsePath[] => {
+    const known = nulledUnder.get(position);
+    if (known) return known;
+    const nulled: ResponsePath[] = [];
+    nulledUnder.set(position, nulled);
+    return nulled;
+  };
+
+  const deferred = new Map<string, DeferredRenderer>();
+  for (const [label, clientLabel] of deferLabels) {
+    deferred.set(label, {
+      render: (position, variables, errors) =>
+        renderPatches(shapeFor(variables), position, variables, {
+          label,
+          clientLabel,
+          errors,
+          nulled: nulledIn(position),
+        }),
+    });
+  }
+
+  return {
+    render(position, variables, errors, strings = 'ANY') {
+      const nulled = deferLabels.size > 0 ? nulledIn(position) : null;
+      const run = new RenderRun(variables, errors, nulled, [], strings);
+      const text = renderObject('', shapeFor(variables), position, run);
+      if (text !== undefined) return text;
+      nulled?.push([]);
+      return 'null';
+    },
+    deferred,
+  };
+};
