@@ -25,5 +25,6 @@ RUN node processes/prepare.mjs && mkdir -p /data && chown node:node /data
 USER node
 VOLUME /data
 ENV DATA_DIR=/data
-ENTRYPOINT ["node", "processes/run.mjs"]
+# Room for what one turn of the event loop leaves behind: without it much of the time goes into collecting garbage.
+ENTRYPOINT ["node", "--max-semi-space-size=64", "processes/run.mjs"]
 CMD ["embedded"]

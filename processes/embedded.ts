@@ -22,7 +22,7 @@ runProcess(async (resources) => {
   const sandbox = Object.keys(config.systems).length === 0 ? await connectSandbox(config, resources) : null;
   const connections = sandbox?.connections ?? Object.values(config.systems);
   const world = await openWorld(
-    { name: 'embedded', logTo: logFile.stream, hasDataFolder: true },
+    { name: 'embedded', logTo: logFile.stream, hasDataFolder: true, distributesEvents: true },
     config,
     connections,
     resources,

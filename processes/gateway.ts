@@ -1,13 +1,20 @@
 // The gateway: `npm run gateway`. With `--supergraph FILE` it stands alone over whatever subgraph URLs the file names, on
-// loopback, and needs nothing else. Without, it serves our own graph: subgraphs over HTTP, subscriptions from the event
-// log, callers by the configured authentication. A mistake in what it was given ends it with a sentence and exit code 1.
+// loopback, and needs nothing else; limits, costs, sharing and how subgraphs are asked are settings all the same. Without, it serves our own graph: subgraphs over HTTP, subscriptions from the event
+// log, callers by the configured authentication. Another supergraph in the file is served without a restart (on SIGHUP at
+// once). On SIGTERM it says that it is not ready, finishes what was begun and ends with exit code 0; a mistake in what it
+// was given ends it with a sentence and exit code 1.
 import { startGateway } from '@distribution/gateway/start-gateway';
+import { ANY_NAME } from '@distribution/platform/config/config';
+import { loadConfig } from '@distribution/platform/config/read-config';
 import { createLog } from '@distribution/platform/log/log';
 import { createAssertions } from '@distribution/platform/principal/assertion';
 import { prepareDataFolder } from './data-folder.ts';
 import { explorerTabs } from './explorer-tabs.ts';
 import { readGatewayFlags } from './gateway-flags.ts';
-import { openGateway } from './open-gateway.ts';
+import { configuredUrls, gatewaySettingsOf, withSubgraphSettings } from './gateway-settings.ts';
+import { followSupergraphFile } from './follow-supergraph-file.ts';
+import { readKnownOperations } from './known-operations.ts';
+import { openGateway, SUPERGRAPH_FILE } from './open-gateway.ts';
 import { runProcess } from './run-process.ts';
 import { readSettings } from './settings.ts';
 import { assertionSecretOf, openWorld } from './world.ts';
@@ -15,11 +22,22 @@ import { assertionSecretOf, openWorld } from './world.ts';
 runProcess(async (resources) => {
   const flags = readGatewayFlags(process.argv.slice(2));
   if (flags.supergraph !== null) {
-    const { supergraph: supergraphFile, host, port } = flags;
+    const { supergraph: supergraphFile, operations, host, port, noticeMs } = flags;
     const logger = createLog({ level: 'info', name: 'gateway' });
-    const start = () => startGateway({ supergraphFile, host, port, logger });
+    const warmOperations = await readKnownOperations(operations);
+    const config = loadConfig(ANY_NAME);
+    const urlOf = configuredUrls(config);
+    const start = () =>
+      startGateway({
+        ...gatewaySettingsOf(config),
+        upstreams: withSubgraphSettings(config, urlOf),
+        ...{ supergraphFile, host, port, logger, warmOperations, lifecycle: { noticeMs } },
+      });
     const gateway = await resources.open('gateway', start, (it) => it.close());
-    const subgraphs = gateway.engine.supergraph.subgraphs.map(({ name, url }) => `${name} (${url})`).join(', ');
+    followSupergraphFile(gateway, supergraphFile, logger, resources);
+    const subgraphs = gateway.engine.supergraph.subgraphs
+      .map(({ name, url }) => `${name} (${urlOf(name) ?? url})`)
+      .join(', ');
     console.log(`Graph at ${gateway.url}/graphql over ${subgraphs}.`);
     console.log('No authentication is configured: callers without a token are served on loopback only.');
     return;
@@ -28,11 +46,12 @@ runProcess(async (resources) => {
   prepareDataFolder(config.dataDir);
   const world = await openWorld({ name: 'gateway' }, config, [], resources);
   const assertions = createAssertions(await assertionSecretOf(world), world.clock);
-  const gateway = await openGateway(
+  const { gateway, url, access } = await openGateway(
     world,
-    { upstreams: (name) => config.subgraphUrls[name] ?? null, assertions },
+    { upstreams: configuredUrls(config), assertions },
     { isSeeded: () => true, explorer: { title: 'Distribution graph', tabs: explorerTabs('', '') } },
     resources,
   );
-  world.log.info({ url: `${gateway.url}/graphql`, access: gateway.access }, 'the graph is up');
+  followSupergraphFile(gateway, SUPERGRAPH_FILE, world.log, resources);
+  world.log.info({ url: `${url}/graphql`, access }, 'the graph is up');
 });

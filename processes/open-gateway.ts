@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { ExplorerOptions } from '@distribution/gateway/explorer/explorer-page';
-import { createGateway, type GatewayOptions } from '@distribution/gateway/gateway';
+import { createGateway, type Gateway, type GatewayOptions } from '@distribution/gateway/gateway';
 import type { Readiness } from '@distribution/gateway/http/health-routes';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { flowStatusAt } from '@distribution/model/operations/sync-flow';
 import type { Upstream } from '@distribution/platform/upstream/upstream';
 import { openAccess } from './access.ts';
+import { gatewaySettingsOf, withSubgraphSettings } from './gateway-settings.ts';
+import { openEventSources } from './event-sources.ts';
+import { readKnownOperations } from './known-operations.ts';
 import type { World } from './world.ts';
 
-const SUPERGRAPH = new URL('generated/supergraph.graphql', import.meta.url);
+/** The composition of all subgraphs. */
+export const SUPERGRAPH_FILE = fileURLToPath(new URL('generated/supergraph.graphql', import.meta.url));
 
 /** What differs between one process and many: how a subgraph is asked, and whether the asking is signed. */
 export type Reach = Required<Pick<GatewayOptions, 'upstreams' | 'assertions'>>;
@@ -24,14 +29,15 @@ export const reachInProcess = (subgraphs: ReadonlyMap<string, Upstream>): Reach 
 
 /** A listening gateway. */
 export interface OpenGateway {
+  readonly gateway: Gateway;
   readonly url: string;
   /** The sentence that says who is let in. */
   readonly access: string;
 }
 
-/** Ready when the store answers and the first load is done; flows that are late or failing degrade it. */
+/** Ready when the store answers, the first load is done and nothing is stopping; flows that are late or failing degrade it. */
 const readinessOf =
-  ({ store, clock }: World, isSeeded: () => boolean) =>
+  ({ store, clock }: World, isSeeded: () => boolean, isClosing: () => boolean) =>
   async (): Promise<Readiness> => {
     try {
       const flows = await store.operations.listFlows();
@@ -39,7 +45,7 @@ const readinessOf =
         const status = flowStatusAt(flow, clock.now());
         return status === 'HEALTHY' ? [] : [{ part: `flow ${flow.name}`, reason: flow.lastErrorCode ?? status }];
       });
-      return { ready: isSeeded(), degraded };
+      return { ready: isSeeded() && !isClosing(), degraded };
     } catch {
       return { ready: false, degraded: [{ part: 'store', reason: 'the database cannot be reached' }] };
     }
@@ -52,19 +58,23 @@ export const openGateway = async (
   options: { readonly isSeeded: () => boolean; readonly explorer: ExplorerOptions | null },
   resources: Resources,
 ): Promise<OpenGateway> => {
-  const { config, store, cursors, log, metrics, clock, revocations } = world;
+  const { config, eventLog, cursors, log, metrics, clock, revocations } = world;
   const access = await openAccess(config, revocations, clock);
+  await openEventSources(world, resources);
   const gateway = createGateway({
-    supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
+    supergraphSdl: readFileSync(SUPERGRAPH_FILE, 'utf8'),
+    ...gatewaySettingsOf(config),
     ...reach,
+    upstreams: withSubgraphSettings(config, reach.upstreams),
     authentication: access.authentication,
-    events: { log: store.eventLog, cursors },
+    events: { log: eventLog, cursors },
     explorer: options.explorer,
-    readiness: readinessOf(world, options.isSeeded),
-    limits: { operationTimeoutMs: config.requestDeadlineMs },
+    readiness: readinessOf(world, options.isSeeded, () => resources.isClosing()),
+    warmOperations: await readKnownOperations(config.operationsFile),
+    lifecycle: { noticeMs: config.shutdownNoticeMs, drainMs: config.shutdownDrainMs },
     logger: log,
     metrics: config.metrics ? metrics : null,
   });
   resources.own('gateway', () => gateway.close());
-  return { url: await gateway.listen(config), access: access.sentence };
+  return { gateway, url: await gateway.listen(config), access: access.sentence };
 };

@@ -1,6 +1,6 @@
 import type { EventPayloads, EventTopic } from '@distribution/model/events/event';
 import type { Cache } from '@distribution/platform/cache/cache-domain';
-import type { LoggedEvent } from '@distribution/platform/event-log/event-log';
+import type { EventLogReader, LoggedEvent } from '@distribution/platform/event-log/event-log';
 import type { Log } from '@distribution/platform/log/log';
 import type { GrowingRevocationList } from '@distribution/platform/principal/revocations';
 import type { Resources } from '@distribution/platform/resources/resources';
@@ -9,7 +9,8 @@ import { startRelay } from '@distribution/sync/start-relay';
 
 /** What the relay keeps true in this process. */
 export interface RelayTargets {
-  readonly store: Pick<Store, 'eventLog' | 'revocations'>;
+  readonly eventLog: EventLogReader;
+  readonly store: Pick<Store, 'revocations'>;
   readonly cache: Pick<Cache, 'invalidate'>;
   readonly revocations: GrowingRevocationList;
   readonly log: Log;
@@ -26,13 +27,13 @@ const CACHED_KINDS = ['Product', 'Location', 'Supplier', 'Customer', 'SupplierPr
  * who lost their grants is refused from then on. Readers of subscriptions follow the log by themselves.
  */
 export const openRelay = async (
-  { store, cache, revocations, log }: RelayTargets,
+  { eventLog, store, cache, revocations, log }: RelayTargets,
   resources: Resources,
 ): Promise<void> => {
   for (const revocation of await store.revocations.listRevocations()) revocations.revoke(revocation);
   const start = () =>
     startRelay({
-      log: store.eventLog,
+      log: eventLog,
       handlers: {
         'cache.invalidations': async (event) => {
           const { kind, ids } = payloadOf('cache.invalidations', event);

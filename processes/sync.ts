@@ -17,7 +17,7 @@ runProcess(async (resources) => {
     });
   }
   prepareDataFolder(config.dataDir);
-  const world = await openWorld({ name: 'sync' }, config, connections, resources);
+  const world = await openWorld({ name: 'sync', distributesEvents: true }, config, connections, resources);
   const sync = await openSync(world, config, null, resources);
   world.log.info({ receiver: `${sync.receiverUrl}/webhooks`, flows: sync.flows.length }, 'sync is up');
   await sync.seeded;

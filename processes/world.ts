@@ -8,6 +8,7 @@ import { openRedis } from '@distribution/platform/cache/open-redis';
 import { type Clock, systemClock } from '@distribution/platform/clock/clock';
 import type { Config } from '@distribution/platform/config/config';
 import { type CursorSealer, createCursorSealer } from '@distribution/platform/cursor/cursor';
+import type { EventLogReader } from '@distribution/platform/event-log/event-log';
 import { createLog, type Log } from '@distribution/platform/log/log';
 import { createRevocationList, type RevocationList } from '@distribution/platform/principal/revocations';
 import type { Metrics } from '@distribution/platform/telemetry/metrics';
@@ -17,6 +18,7 @@ import type { SubgraphServices } from '@distribution/subgraphs/services';
 import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
 import { openAdapters, sourcesOf, type SystemConnection } from './open-adapters.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
+import { openEventLog } from './open-event-log.ts';
 import { openRelay } from './open-relay.ts';
 import { openTelemetry } from './open-telemetry.ts';
 
@@ -28,6 +30,8 @@ export interface World {
   readonly clock: Clock;
   readonly database: OpenDatabase;
   readonly store: Store;
+  /** The store's event log, distributed through Redis where there is one. */
+  readonly eventLog: EventLogReader;
   readonly cache: OpenCache;
   readonly adapters: readonly SystemAdapter[];
   readonly cursors: CursorSealer;
@@ -40,11 +44,13 @@ export interface ProcessIdentity {
   readonly logTo?: { write(line: string): void };
   /** Whether it has claimed the data folder, and so ends what runs in it. */
   readonly hasDataFolder?: boolean;
+  /** Whether events mostly come from it: then it hands them on at once. */
+  readonly distributesEvents?: boolean;
 }
 
 /** Opens it; `connections` are the outside systems (those of the configuration, or the sandbox's). */
 export const openWorld = async (
-  { name, logTo, hasDataFolder = false }: ProcessIdentity,
+  { name, logTo, hasDataFolder = false, distributesEvents = false }: ProcessIdentity,
   config: Config,
   connections: readonly SystemConnection[],
   resources: Resources,
@@ -77,8 +83,10 @@ export const openWorld = async (
   );
   const cursors = createCursorSealer(config.cursorSecret ?? (await store.readSecret('cursor')));
   const revocations = createRevocationList();
-  await openRelay({ store, cache, revocations, log }, resources);
-  return { config, log, metrics, clock, database, store, cache, adapters, cursors, revocations };
+  const parts = { store: store.eventLog, redis, keyPrefix, distributesEvents, log, metrics };
+  const eventLog = await openEventLog(parts, resources);
+  await openRelay({ eventLog, store, cache, revocations, log }, resources);
+  return { config, log, metrics, clock, database, store, eventLog, cache, adapters, cursors, revocations };
 };
 
 /** What the domain graphs take of it. */
@@ -86,7 +94,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   readers: world.store,
   sources: sourcesOf(world.adapters),
   freshnessBudgetsMs: { ...FRESHNESS_BUDGETS_MS, ...world.config.freshnessBudgetsMs },
-  events: world.store.eventLog,
+  events: world.eventLog,
   cache: world.cache,
   cacheLimits: world.config.cache,
   clock: world.clock,
