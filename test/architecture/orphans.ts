@@ -6,6 +6,8 @@ const STARTED = [
   /\.config\.ts$/,
   /^processes\/[^/]+\.ts$/,
   /^bench\/[^/]+\.ts$/,
+  /^bench\/[^/]+\/started\/[^/]+\.ts$/,
+  /^test\/drills\/[^/]+\/started\/[^/]+\.ts$/,
   /^dashboard\/[^/]+\.tsx?$/,
   /^sandbox\/main\.ts$/,
   /^test\/kit\/global-setup\.ts$/,

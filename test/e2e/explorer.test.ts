@@ -83,14 +83,14 @@ describe.skipIf(CHROMIUM === undefined)('the explorer in a browser', () => {
     await page.click('.graphiql-tab-button:has-text("Alerts")');
     await page.waitForSelector('.graphiql-query-editor .CodeMirror-line:has-text("alertRaised")');
     await run();
-    await expect.poll(() => log.use().listeners, SOON).toBe(1);
+    await expect.poll(() => gateway.subscriptions().members.live, SOON).toBe(1);
     log.append('alerts', alertPayload(1));
     await result('a1');
     await result('Item 2');
     log.append('alerts', alertPayload(2));
     await result('a2');
     await run(); // the same button stops
-    await expect.poll(() => log.use().listeners, SOON).toBe(0);
+    await expect.poll(() => gateway.subscriptions().members.live, SOON).toBe(0);
     expect(complaints).toEqual([]);
   });
 

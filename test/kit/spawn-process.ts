@@ -25,10 +25,19 @@ export const spawnProcess = (args: readonly string[], settings: Readonly<Record<
   spawnNode(['processes/run.mjs', ...args], settings);
 
 /** Starts Node in the project's folder, with nothing of this process's settings but what a shell has. The caller ends it. */
-export const spawnNode = (args: readonly string[], settings: Readonly<Record<string, string>>): SpawnedProcess => {
+export const spawnNode = (args: readonly string[], settings: Readonly<Record<string, string>>): SpawnedProcess =>
+  spawnProgram(process.execPath, args, settings, ROOT);
+
+/** Starts any program in a folder, with nothing of this process's settings but what a shell has. The caller ends it. */
+export const spawnProgram = (
+  program: string,
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  cwd: string,
+): SpawnedProcess => {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+  const child = spawn(program, args, {
+    cwd,
     env: { PATH, HOME, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

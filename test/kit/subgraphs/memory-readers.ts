@@ -12,6 +12,7 @@ import type { SupplyReader } from '@distribution/model/supply/ports';
 import { maySee } from '@distribution/platform/principal/principal';
 import type { Readers } from '@distribution/subgraphs/services';
 import type { MemoryRecords } from './memory-records.ts';
+import { aSupplierProduct } from './records.ts';
 
 const byKey = <T>(keys: readonly string[], rows: readonly T[], keyOf: (row: T) => string): (T | null)[] => {
   const found = new Map(rows.map((row) => [keyOf(row), row]));
@@ -91,6 +92,10 @@ export const createMemoryReaders = (
   };
   const supply: Partial<SupplyReader> = {
     loadSuppliers: async (ids) => byKey(ids, suppliers, (row) => row.id),
+    loadSuppliersOfProducts: async (ids) =>
+      byKey(ids, products, (row) => row.id).map((product) =>
+        product ? suppliers.map((supplier) => aSupplierProduct(product, supplier)) : [],
+      ),
     loadOpenPurchaseOrdersOfProducts: async (ids, page, scope) =>
       ids.map((id) =>
         pageOf(

@@ -23,6 +23,7 @@ import {
   purchaseOrderNumberSchema,
   purchaseOrderSchema,
 } from '@distribution/model/supply/purchase-order';
+import { type SupplierProduct, supplierProductSchema } from '@distribution/model/supply/supplier-product';
 import { type Supplier, supplierCodeSchema, supplierIdOf, supplierSchema } from '@distribution/model/supply/supplier';
 
 /** The instant everything in these records is current at. */
@@ -110,6 +111,23 @@ export const aSupplier = (code: string): Supplier =>
     countryCode: null,
     gln: null,
     currency: 'USD',
+    origin,
+  });
+
+/** The terms of that supplier for that product: 14 days, 12 at least. */
+export const aSupplierProduct = (product: Product, supplier: Supplier): SupplierProduct =>
+  supplierProductSchema.parse({
+    sku: product.sku,
+    product: { id: product.id },
+    supplierCode: supplier.code,
+    supplier: { id: supplier.id },
+    preferred: true,
+    supplierSku: null,
+    leadTimeDays: 14,
+    leadTimeDeviationDays: null,
+    minimumOrderQuantity: { value: '12', unit: 'EA' },
+    orderMultiple: null,
+    unitPrice: null,
     origin,
   });
 

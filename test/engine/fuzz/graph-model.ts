@@ -1,0 +1,67 @@
+// A supergraph as the fuzzer thinks of it: which subgraph resolves which field of which type, and with what.
+
+export type Target =
+  | { readonly kind: 'LEAF'; readonly name: 'Int' | 'Float' | 'String' | 'Boolean' | 'ID' | 'Colour' }
+  | { readonly kind: 'ENTITY'; readonly name: string }
+  | { readonly kind: 'VALUE'; readonly name: string }
+  | { readonly kind: 'UNION' }
+  | { readonly kind: 'INTERFACE' };
+
+/** Lists and non-nulls around a target, as SDL with `T` for it: `[T!]!`. */
+export type Wrapping = string;
+
+export interface FieldModel {
+  readonly name: string;
+  target: Target;
+  readonly wrapping: Wrapping;
+  readonly args: readonly ArgumentModel[];
+  /** Subgraphs that resolve it; several: it is shareable. */
+  readonly owners: readonly number[];
+  readonly requires: readonly RequiredInput[];
+  /** Whether it may answer with an error. */
+  mayFail: boolean;
+  /** Of a link: fields of the entity that come with it. */
+  provides: readonly string[];
+}
+
+export interface ArgumentModel {
+  readonly name: string;
+  readonly type: string;
+  readonly value: string;
+}
+
+export interface RequiredInput {
+  readonly field: string;
+  /** Written after the name: `(n: 2)`; its value beside it. */
+  readonly args: string;
+  readonly argValues: Readonly<Record<string, unknown>>;
+  /** What is selected of it; empty for leaves. */
+  readonly selection: readonly string[];
+}
+
+export interface KeyModel {
+  readonly text: string;
+  readonly fields: readonly ('id' | 'code' | 'part' | 'ref')[];
+}
+
+export interface EntityModel {
+  readonly name: string;
+  readonly fields: FieldModel[];
+  /** Per subgraph that knows it: its keys there. */
+  readonly presence: Map<number, readonly { readonly key: KeyModel; readonly resolvable: boolean }[]>;
+  readonly isNode: boolean;
+}
+
+export interface ValueModel {
+  readonly name: string;
+  readonly fields: readonly FieldModel[];
+}
+
+export interface GraphModel {
+  readonly subgraphs: number;
+  readonly entities: readonly EntityModel[];
+  readonly values: readonly ValueModel[];
+  readonly roots: readonly FieldModel[];
+  /** Subgraphs where the interface asks for `tag` beside `id`. */
+  readonly tagged: boolean;
+}

@@ -1,0 +1,90 @@
+import type { EntityModel, FieldModel, GraphModel, KeyModel, Target } from './graph-model.ts';
+
+const KEY_TYPES: Readonly<Record<KeyModel['fields'][number], string>> = {
+  id: 'ID!',
+  code: 'String!',
+  part: 'Int!',
+  ref: 'Ref!',
+};
+
+const nameOf = (target: Target): string =>
+  target.kind === 'UNION' ? 'U' : target.kind === 'INTERFACE' ? 'Node' : target.name;
+
+const signatureOf = ({ name, args, wrapping, target }: FieldModel): string => {
+  const list = args.map((each) => `${each.name}: ${each.type}`).join(', ');
+  return `${name}${list === '' ? '' : `(${list})`}: ${wrapping.replace('T', nameOf(target))}`;
+};
+
+const requiresText = ({ requires }: FieldModel): string =>
+  requires.length === 0
+    ? ''
+    : ` @requires(fields: "${requires.map(({ field, args, selection }) => `${field}${args}${selection.length > 0 ? ` { ${selection.join(' ')} }` : ''}`).join(' ')}")`;
+
+const providesText = ({ provides }: FieldModel): string =>
+  provides.length > 0 ? ` @provides(fields: "${provides.join(' ')}")` : '';
+
+/** Members of the union and the interface that a subgraph knows. */
+export const knownIn = ({ entities }: Pick<GraphModel, 'entities'>, at: number): readonly EntityModel[] =>
+  entities.filter(({ presence }) => presence.has(at));
+export const nodesIn = (model: Pick<GraphModel, 'entities'>, at: number): readonly EntityModel[] =>
+  knownIn(model, at).filter(
+    ({ isNode, presence, fields }) =>
+      isNode &&
+      presence.get(at)?.some(({ key }) => key.fields.includes('id')) &&
+      fields.some(({ name, owners }) => name === 'tag' && owners.includes(at)),
+  );
+
+const providedIn = (model: GraphModel, entity: EntityModel, at: number): readonly string[] =>
+  [...model.entities.flatMap(({ fields }) => fields), ...model.roots]
+    .filter(({ target, owners }) => target.kind === 'ENTITY' && target.name === entity.name && owners.includes(at))
+    .flatMap(({ provides }) => provides);
+
+const printEntity = (model: GraphModel, entity: EntityModel, at: number): string => {
+  const keys = entity.presence.get(at) ?? [];
+  const own = entity.fields.filter(({ owners }) => owners.includes(at));
+  const required = new Set(own.flatMap(({ requires }) => requires.map(({ field }) => field)));
+  const provided = new Set(providedIn(model, entity, at));
+  const lines = [...new Set(keys.flatMap(({ key }) => key.fields))].map((name) => `${name}: ${KEY_TYPES[name]}`);
+  for (const field of entity.fields) {
+    if (own.includes(field)) {
+      const shared = field.owners.length > 1 || isProvidedAnywhere(model, entity, field) ? ' @shareable' : '';
+      lines.push(`${signatureOf(field)}${shared}${requiresText(field)}${providesText(field)}`);
+    } else if (required.has(field.name) || provided.has(field.name)) lines.push(`${signatureOf(field)} @external`);
+  }
+  const directives = keys
+    .map(({ key, resolvable }) => ` @key(fields: "${key.text}"${resolvable ? '' : ', resolvable: false'})`)
+    .join('');
+  const implementing = nodesIn(model, at).includes(entity) ? ' implements Node' : '';
+  return `type ${entity.name}${implementing}${directives} {\n  ${lines.join('\n  ')}\n}`;
+};
+
+const isProvidedAnywhere = (model: GraphModel, entity: EntityModel, field: FieldModel): boolean =>
+  Array.from({ length: model.subgraphs }, (_, at) => providedIn(model, entity, at)).some((names) =>
+    names.includes(field.name),
+  );
+
+/** The SDL of one subgraph; types that nothing there uses are left to composition, which does not mind. */
+const printSubgraph = (model: GraphModel, at: number): string => {
+  const roots = model.roots.filter(({ owners }) => owners.includes(at));
+  const entities = knownIn(model, at);
+  const nodes = nodesIn(model, at);
+  const text = [
+    'enum Colour { RED GREEN BLUE }',
+    'input Choice { colour: Colour = GREEN sizes: [Int!] }',
+    'type Ref @shareable { nr: Int! }',
+    ...model.values.map(({ name, fields }) => `type ${name} @shareable { ${fields.map(signatureOf).join(' ')} }`),
+    ...entities.map((entity) => printEntity(model, entity, at)),
+    ...(entities.length + model.values.length > 0
+      ? [`union U = ${[...entities, ...model.values].map(({ name }) => name).join(' | ')}`]
+      : []),
+    ...(nodes.length > 0 ? [`interface Node { id: ID!${model.tagged ? ' tag: String' : ''} }`] : []),
+    roots.length > 0
+      ? `type Query {\n  ${roots.map((root) => signatureOf(root) + (root.owners.length > 1 ? ' @shareable' : '')).join('\n  ')}\n}`
+      : '',
+  ];
+  return text.join('\n');
+};
+
+/** SDL by subgraph name. */
+export const printSubgraphs = (model: GraphModel): Readonly<Record<string, string>> =>
+  Object.fromEntries(Array.from({ length: model.subgraphs }, (_, at) => [`s${at}`, printSubgraph(model, at)]));
