@@ -1,15 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { spawnProcess } from '@distribution/test/kit/spawn-process';
+import { spawnNode } from '@distribution/test/kit/spawn-process';
+import { argumentsOfScript } from './npm-script.ts';
+import { percentileOf } from './percentile.ts';
 import { cpuSecondsOf } from './process-cpu.ts';
 import { SPINE_OPERATIONS } from './spine-operations.ts';
 
 const ROUNDS = 5;
 const REQUESTS_PER_ROUND = 40;
-
-const percentile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 const ask = async (url: string, query: string, variables: object): Promise<void> => {
   const response = await fetch(`${url}/graphql`, {
@@ -31,7 +30,7 @@ export const benchSpine = async (): Promise<void> => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'spine-bench-'));
   chmodSync(dataDir, 0o755); // as root, PostgreSQL runs as another user and must be able to pass through
   const startedAt = performance.now();
-  const product = spawnProcess(['embedded'], { DATA_DIR: dataDir, PORT: '0' });
+  const product = spawnNode(argumentsOfScript('start'), { DATA_DIR: dataDir, PORT: '0' });
   try {
     const banner = await product.waitFor(
       /Graph and explorer\s+(\S+)\/graphql[\s\S]*Try\s+SKU (\S+), order (\S+)/,
@@ -66,8 +65,11 @@ export const benchSpine = async (): Promise<void> => {
     }
     console.log('operation   requests   p50 ms   p95 ms   CPU ms per request');
     for (const { name, latencies, cpuSeconds } of operations) {
-      latencies.sort((left, right) => left - right);
-      const figures = [percentile(latencies, 0.5), percentile(latencies, 0.95), (cpuSeconds * 1000) / latencies.length];
+      const figures = [
+        percentileOf(latencies, 0.5),
+        percentileOf(latencies, 0.95),
+        (cpuSeconds * 1000) / latencies.length,
+      ];
       console.log(
         [name.padEnd(9), String(latencies.length).padStart(10), ...figures.map((ms) => ms.toFixed(1).padStart(8))].join(
           ' ',
