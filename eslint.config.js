@@ -79,6 +79,11 @@ export default defineConfig(
           property: 'env',
           message: 'Settings are read in platform/config only; take them as an argument.',
         },
+        {
+          object: 'AbortSignal',
+          property: 'any',
+          message: 'Node collects what it was made of, and it never aborts: openDeadline or withLinkedSignal.',
+        },
       ],
       'no-restricted-imports': [
         'error',

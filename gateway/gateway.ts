@@ -98,7 +98,6 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   const runner = createOperationRunner(
     engine,
     {
-      operationTimeoutMs: limits.operationTimeoutMs,
       shareOperations: options.shareOperations ?? true,
       cost: { ...DEFAULT_COST, ...options.cost },
     },

@@ -1,6 +1,6 @@
 import type { Principal } from '@distribution/platform/principal/principal';
 import type { CostSpent } from './cost/demand-control.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '@distribution/platform/request/deadline';
 
 /** Who asks, and under which id. */
 export interface CallerScope {

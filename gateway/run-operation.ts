@@ -18,12 +18,11 @@ import { asksExplanation, explainAnswer } from './explain/explain-answer.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
 import type { GatewayMetrics } from './gateway-metrics.ts';
 import type { GraphqlRequest } from './http/graphql-request.ts';
-import type { OperationScope, RunScope } from './operation-scope.ts';
+import type { RunScope } from './operation-scope.ts';
 import { createOperationSharing } from './share-operations.ts';
 
 /** What the runner is set to. */
 export interface RunnerOptions {
-  readonly operationTimeoutMs: number;
   /** Whether equal queries of equal callers in flight share one execution. */
   readonly shareOperations: boolean;
   readonly cost: CostOptions;
@@ -37,8 +36,6 @@ export interface OperationRunner {
   errorScope(correlationId: string): ErrorScope;
   /** The answer of a request that executed nothing. */
   reject(error: unknown, correlationId: string): OperationAnswer;
-  /** A request context whose signal ends at the caller's leaving or the deadline, whichever is first. */
-  contextOf(scope: OperationScope): RequestContext;
   /** Runs a query or mutation to its answer; never rejects. */
   run(request: GraphqlRequest, scope: RunScope, admit: AdmitOperation): Promise<OperationAnswer>;
 }
@@ -46,7 +43,7 @@ export interface OperationRunner {
 /** Makes the one way every transport takes from a request to an answer. */
 export const createOperationRunner = (
   engine: Engine,
-  { operationTimeoutMs, shareOperations, cost: costOptions }: RunnerOptions,
+  { shareOperations, cost: costOptions }: RunnerOptions,
   logger: GatewayLogger,
   metrics: GatewayMetrics | null,
 ): OperationRunner => {
@@ -126,14 +123,6 @@ export const createOperationRunner = (
   return {
     errorScope,
     reject,
-    contextOf: ({ principal, correlationId, signal, traceparent, forwardedHeaders }) => ({
-      principal,
-      correlationId,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(operationTimeoutMs)]),
-      deadlineAt: Date.now() + operationTimeoutMs,
-      traceparent,
-      ...(forwardedHeaders ? { forwardedHeaders } : {}),
-    }),
     async run(request, scope, admit) {
       const { correlationId } = scope;
       const startedAt = performance.now();

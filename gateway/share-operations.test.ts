@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { ANONYMOUS } from '@distribution/platform/principal/anonymous';
 import type { Principal } from '@distribution/platform/principal/principal';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDeadline } from './deadline.ts';
+import { openDeadline } from '@distribution/platform/request/deadline';
 import type { Answer } from './engine/answer.ts';
 import type { Engine } from './engine/engine.ts';
 import { DEFAULT_COST } from './cost/cost-options.ts';
@@ -36,7 +36,7 @@ describe('equal operations in flight', () => {
         }),
       DEFAULT_LIMITS,
     );
-    const options = { operationTimeoutMs: 60_000, shareOperations, cost: DEFAULT_COST };
+    const options = { shareOperations, cost: DEFAULT_COST };
     return createOperationRunner(engine, options, SILENT_LOGGER, null);
   };
   beforeEach(() => {

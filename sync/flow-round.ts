@@ -6,7 +6,7 @@ import { createCorrelationId, pollFlow } from './poll-flow.ts';
 import { retryParked } from './retry-parked.ts';
 import type { Attempt } from './run-attempt.ts';
 import type { FlowObserver, FlowSettings, SyncOptions } from './sync-options.ts';
-import { withLinkedSignal } from './with-linked-signal.ts';
+import { withLinkedSignal } from '@distribution/platform/request/with-linked-signal';
 
 /** What one round of a flow works with. */
 export interface Round {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ChangePage, SourceCursor } from '@distribution/model/erp/change';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { BatchOutcome } from '@distribution/model/operations/sync-store';
+import { openDeadline } from '@distribution/platform/request/deadline';
 import { applyChanges } from './apply-changes.ts';
 import { type Attempt, runAttempt } from './run-attempt.ts';
 
@@ -13,12 +14,15 @@ export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void
   runAttempt(attempt, async ({ runId, counted }) => {
     const { store, flow, signal } = attempt;
     const read = (cursor: SourceCursor | null): Promise<ChangePage> => {
-      const page = adapter.changes.readChanges(flow.name, cursor, {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(attempt.timing.readDeadlineMs)]),
-        deadlineAt: attempt.clock.now() + attempt.timing.readDeadlineMs,
-        correlationId: attempt.correlationId,
-        lane: attempt.trigger === 'SEED' ? 'ANALYTICS' : 'EXECUTION',
-      });
+      const deadline = openDeadline({ parent: signal, timeoutMs: attempt.timing.readDeadlineMs });
+      const page = adapter.changes
+        .readChanges(flow.name, cursor, {
+          signal: deadline.signal,
+          deadlineAt: attempt.clock.now() + attempt.timing.readDeadlineMs,
+          correlationId: attempt.correlationId,
+          lane: attempt.trigger === 'SEED' ? 'ANALYTICS' : 'EXECUTION',
+        })
+        .finally(() => deadline.close());
       page.catch(() => undefined); // awaited below; this keeps a failed read-ahead from being an unhandled rejection
       return page;
     };

@@ -6,7 +6,7 @@ import { AppError } from '@distribution/platform/errors/app-error';
 import { correlationIdOf, HEADER, traceparentOf } from '@distribution/platform/request/headers';
 import type { Door } from '../access/door.ts';
 import { textOf, type OperationAnswer } from '../answer/operation-answer.ts';
-import { openDeadline, type Deadline } from '../deadline.ts';
+import { openDeadline, type Deadline } from '@distribution/platform/request/deadline';
 import { createBatchBudget } from '../limits/batch-budget.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { RunScope } from '../operation-scope.ts';

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { firstPartOf, laterPartOf, type OperationAnswer } from '../answer/operation-answer.ts';
-import type { Deadline } from '../deadline.ts';
+import type { Deadline } from '@distribution/platform/request/deadline';
 import { DEFER_SPEC } from './media-type.ts';
 import { answerHeaders } from './write-answer.ts';
 

@@ -3,6 +3,7 @@
 // topic, in the order the subgraph sent them. One process follows a source at a time; when it dies another goes on behind
 // the last event that was logged. The subgraph away: it is asked again every second; the log away: its socket is not read.
 import type { SourceEvent, SourceLog, SourcePosition } from '@distribution/platform/event-log/source-log';
+import { withLinkedSignal } from '@distribution/platform/request/with-linked-signal';
 import type { GatewayLogger } from '../gateway-logger.ts';
 import type { SubgraphSource } from './subgraph-source.ts';
 import { openUpstreamSubscription } from './upstream-subscription.ts';
@@ -51,10 +52,9 @@ export const followSubgraph = ({ source, log, logger, retryMs = 1_000 }: FollowS
   const { topic, cursor, url } = source;
   const stopping = new AbortController();
 
-  const follow = async (lease: AbortSignal): Promise<void> => {
+  const follow = async (signal: AbortSignal): Promise<void> => {
     let since: SourcePosition = await log.last(topic);
     const last: unknown = since.payload === null ? null : JSON.parse(since.payload);
-    const signal = AbortSignal.any([lease, stopping.signal]);
     if (signal.aborted) return;
     const refused = (err: unknown) => logger.warn({ topic, url, err }, 'a subgraph sent an event without a payload');
     const upstream = openUpstreamSubscription(source, textAt(last, cursor), signal, refused);
@@ -86,7 +86,7 @@ export const followSubgraph = ({ source, log, logger, retryMs = 1_000 }: FollowS
   const live = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
       try {
-        await log.withLease(topic, follow);
+        await log.withLease(topic, (lease) => withLinkedSignal([lease, stopping.signal], follow));
       } catch (err) {
         logger.warn({ topic, url, err }, 'a subgraph’s events cannot be followed; trying again');
       }

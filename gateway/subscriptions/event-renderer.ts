@@ -1,3 +1,4 @@
+import { type Deadline, openDeadline } from '@distribution/platform/request/deadline';
 import type { RequestContext } from '@distribution/platform/request/request-context';
 import { formatError } from '../answer/format-error.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -72,19 +73,17 @@ export const createEventRenderer = (
   const { principal, forwardedHeaders } = partition;
   const known = new Map<number, Pending>();
 
-  const contextOf = (correlationId: string): RequestContext => {
-    let signal: AbortSignal | null = null;
-    return {
-      principal,
-      correlationId,
-      deadlineAt: Date.now() + timeoutMs,
-      traceparent: null,
-      get signal() {
-        return (signal ??= AbortSignal.timeout(timeoutMs)); // only what is sent over a network asks for it
-      },
-      ...(forwardedHeaders ? { forwardedHeaders } : {}),
-    };
-  };
+  const contextOf = (correlationId: string, { aborts, deadlineAt }: Deadline): RequestContext => ({
+    principal,
+    correlationId,
+    deadlineAt,
+    traceparent: null,
+    aborts,
+    get signal() {
+      return aborts.signal; // only what is sent over a network asks for it
+    },
+    ...(forwardedHeaders ? { forwardedHeaders } : {}),
+  });
 
   const payloadOf = ({ payload, cursor }: TopicEvent): unknown =>
     stream.cursorField === null || typeof payload !== 'object' || payload === null
@@ -96,14 +95,18 @@ export const createEventRenderer = (
     const scope = runner.errorScope(correlationId);
     const show = (errors: readonly unknown[]): string =>
       errors.length === 0 ? '' : `"errors":${JSON.stringify(errors.map((error) => formatError(error, scope)))},`;
+    const deadline = openDeadline({ parent: null, timeoutMs });
     try {
       const projected = project(payloadOf(event), correlationId);
-      const answer = await engine.executeEvent(prepared, projected, variables, contextOf(correlationId), window);
+      const context = contextOf(correlationId, deadline);
+      const answer = await engine.executeEvent(prepared, projected, variables, context, window);
       if (answer.errors.length > 0) counts.failedRenders += 1;
       return `${show(answer.errors)}"data":${answer.data}`;
     } catch (error) {
       counts.failedRenders += 1;
       return `${show([error])}"data":null`;
+    } finally {
+      deadline.close();
     }
   };
 

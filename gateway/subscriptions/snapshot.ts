@@ -1,7 +1,7 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { LogPosition } from '@distribution/platform/event-log/event-log';
 import { hasDefer } from '../answer/has-defer.ts';
-import { openDeadline } from '../deadline.ts';
+import { openDeadline } from '@distribution/platform/request/deadline';
 import type { GraphqlRequest } from '../http/graphql-request.ts';
 import type { AdmitOperation, OperationRunner } from '../run-operation.ts';
 import type { RenderedFrame } from './frame-ring.ts';

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { formatError } from '../answer/format-error.ts';
 import { hasDefer } from '../answer/has-defer.ts';
 import { textOf } from '../answer/operation-answer.ts';
-import { openDeadline } from '../deadline.ts';
+import { openDeadline } from '@distribution/platform/request/deadline';
 import { parseGraphqlRequest, type GraphqlRequest } from '../http/graphql-request.ts';
 import type { CallerScope } from '../operation-scope.ts';
 import type { AdmitOperation } from '../run-operation.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signWebhook } from '@distribution/platform/outbound/webhook-signature';
+import { openDeadline } from '@distribution/platform/request/deadline';
 import { z } from 'zod';
 import { createRate, type Faults } from './faults.ts';
 
@@ -34,6 +35,7 @@ export interface WebhookSenderOptions {
 }
 
 const DEFAULT_RETRY_DELAYS = [200, 1000, 3000, 10_000, 30_000];
+const ATTEMPT_MS = 10_000;
 
 interface Queue {
   readonly subscription: Subscription;
@@ -138,6 +140,7 @@ export class WebhookSender {
       if (signal.aborted) return;
       const timestampSeconds = Math.floor(this.#options.now() / 1000);
       const signature = signWebhook(subscription.secret, { id: notification.id, timestampSeconds, body });
+      const deadline = openDeadline({ parent: signal, timeoutMs: ATTEMPT_MS });
       try {
         const response = await fetch(subscription.url, {
           method: 'POST',
@@ -148,13 +151,15 @@ export class WebhookSender {
             'webhook-signature': signature,
           },
           body,
-          signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
+          signal: deadline.signal,
         });
         await response.arrayBuffer(); // frees the connection
         // 409 and 410 say that sending it again is of no use.
         if (response.ok || response.status === 409 || response.status === 410) return;
       } catch {
         // Unreachable or too slow: the next attempt follows.
+      } finally {
+        deadline.close();
       }
     }
     this.#givenUp += 1;

@@ -2,6 +2,7 @@
 // many, how long, a seed. Out: what each client received, judged against what was published for it. The drill opens its
 // own PostgreSQL, Redis, subgraphs and gateways on free ports, and ends them.
 import { setTimeout as pause } from 'node:timers/promises';
+import { openDeadline } from '@distribution/platform/request/deadline';
 import type { DrillOptions } from './drill-options.ts';
 import { openDrillStand, type DrillStand } from './drill-stand.ts';
 import { judgeSequence, type Verdict } from './judge-sequence.ts';
@@ -139,7 +140,7 @@ export const runDrill = async (
   const members: Member[] = [];
   try {
     if (stand.redis === null) say('There is no redis-server on the PATH: the gateways read the store.');
-    const over = AbortSignal.any([stopped, AbortSignal.timeout(options.seconds * 1_000)]);
+    const { signal: over } = openDeadline({ parent: stopped, timeoutMs: options.seconds * 1_000 });
     const [trouble, ...others] = await Promise.allSettled([
       makeTrouble({ ...stand, members }, options.seed, over),
       openMembers(stand, options, members, stopped),

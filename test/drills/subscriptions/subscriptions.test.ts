@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { runDrill } from './run-drill.ts';
 
 it('gives every client exactly what was published for it while everything breaks', async () => {
-  const seed = Date.now() % 1_000_000;
+  const seed = 3;
   const options = { clients: 60, streams: 15, seconds: 40, eventsPerSecond: 40, seed };
   const report = await runDrill(options, (line) => console.log(`seed ${seed}: ${line}`));
   expect(report, `seed ${seed}`).toMatchObject({

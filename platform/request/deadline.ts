@@ -1,4 +1,4 @@
-import { AbortSource, type AbortWatch, watchOf } from '@distribution/platform/request/abort-watch';
+import { AbortSource, type AbortWatch, watchOf } from './abort-watch.ts';
 
 /** How long one operation may take. It aborts when the parent does, with its reason, or with a `TimeoutError` when the time is up. */
 export interface Deadline {
