@@ -35,19 +35,22 @@ export interface OpenGateway {
   readonly access: string;
 }
 
-/** Ready when the store answers, the first load is done and nothing is stopping; flows that are late or failing degrade it. */
+const REDIS_AWAY = { part: 'Redis', reason: 'does not answer: events come from the store, each process caches alone' };
+
+/** Ready when the store answers, the first load is done and nothing is stopping; late or failing flows and Redis away degrade it. */
 const readinessOf =
-  ({ store, clock }: World, isSeeded: () => boolean, isClosing: () => boolean) =>
+  ({ store, clock, isRedisAway }: World, isSeeded: () => boolean, isClosing: () => boolean) =>
   async (): Promise<Readiness> => {
+    const redis = isRedisAway() ? [REDIS_AWAY] : [];
     try {
       const flows = await store.operations.listFlows();
-      const degraded = flows.flatMap((flow) => {
+      const late = flows.flatMap((flow) => {
         const status = flowStatusAt(flow, clock.now());
         return status === 'HEALTHY' ? [] : [{ part: `flow ${flow.name}`, reason: flow.lastErrorCode ?? status }];
       });
-      return { ready: isSeeded() && !isClosing(), degraded };
+      return { ready: isSeeded() && !isClosing(), degraded: [...redis, ...late] };
     } catch {
-      return { ready: false, degraded: [{ part: 'store', reason: 'the database cannot be reached' }] };
+      return { ready: false, degraded: [...redis, { part: 'store', reason: 'the database cannot be reached' }] };
     }
   };
 

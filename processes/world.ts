@@ -1,10 +1,10 @@
 // What every process of ours stands on: the store, the cache and the adapters, opened from the configuration and handed
 // out as ports. In: settings. Out: one value whose parts are owned by the process's resources and closed in reverse.
-// Store or Redis away at the start: a sentence and no start; away later: their rooms say what then.
+// Store away at the start: a sentence and no start. Redis away at the start, or either later: their rooms say what then.
 import type { SystemCall } from '@distribution/model/erp/adapter-definition';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { openCache, type OpenCache } from '@distribution/platform/cache/open-cache';
-import { openRedis } from '@distribution/platform/cache/open-redis';
+import { isConnected, openRedis } from '@distribution/platform/cache/open-redis';
 import { type Clock, systemClock } from '@distribution/platform/clock/clock';
 import type { Config } from '@distribution/platform/config/config';
 import { type CursorSealer, createCursorSealer } from '@distribution/platform/cursor/cursor';
@@ -33,6 +33,8 @@ export interface World {
   /** The store's event log, distributed through Redis where there is one. */
   readonly eventLog: EventLogReader;
   readonly cache: OpenCache;
+  /** Whether the Redis that was configured does not answer; this process then caches alone and reads the store. */
+  readonly isRedisAway: () => boolean;
   readonly adapters: readonly SystemAdapter[];
   readonly cursors: CursorSealer;
   readonly revocations: RevocationList;
@@ -86,7 +88,8 @@ export const openWorld = async (
   const parts = { store: store.eventLog, redis, keyPrefix, distributesEvents, log, metrics };
   const eventLog = await openEventLog(parts, resources);
   await openRelay({ eventLog, store, cache, revocations, log }, resources);
-  return { config, log, metrics, clock, database, store, eventLog, cache, adapters, cursors, revocations };
+  const isRedisAway = (): boolean => redis !== null && !isConnected(redis);
+  return { config, log, metrics, clock, database, store, eventLog, cache, isRedisAway, adapters, cursors, revocations };
 };
 
 /** What the domain graphs take of it. */

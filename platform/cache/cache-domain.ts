@@ -39,7 +39,8 @@ export interface Cache {
   ): Promise<readonly CacheAnswer<V>[]>;
   /**
    * Forgets keys (all of the domain when `null`) here and in every process on the same Redis; a load that began before
-   * cannot bring the old value back. Rejects with STORE_UNAVAILABLE when Redis could not be told: call it again then.
+   * cannot bring the old value back. While Redis is away, this process forgets at once, and tells Redis before it reads
+   * there again; others must have heard of it by themselves, as whoever follows the event log does.
    */
   invalidate(domain: string, keys: readonly string[] | null): Promise<void>;
 }

@@ -54,6 +54,13 @@ describe.each([
     closers.push(async () => redis.disconnect());
     return redis;
   };
+  /** Away until `connect`; its second connection, of the cache, stays. */
+  const hangUp = (redis: Redis | null): Promise<void> =>
+    new Promise((resolve) => {
+      if (redis === null) return resolve();
+      redis.once('end', resolve);
+      redis.disconnect();
+    });
   const open = async (keyPrefix = `test-${randomUUID()}`): Promise<OpenCache> => {
     const redis = await connect();
     // Entries end by themselves; the generation of a domain is kept for good.
@@ -203,14 +210,36 @@ describe.each([
     await expect.poll(() => peek(quick, 'A')).toEqual([2]);
   });
 
-  it.runIf(onRedis)('goes on without Redis, and says that invalidations were not heard', async () => {
+  it.runIf(onRedis)('goes on without Redis, and reads nothing there that was to be forgotten meanwhile', async () => {
+    const prefix = `test-${randomUUID()}`;
     const redis = await connect();
-    const cache = await openCache({ redis, keyPrefix: `test-${randomUUID()}`, clock, log: silentLog });
+    const cache = await openCache({ redis, keyPrefix: prefix, clock, log: silentLog });
     closers.push(() => cache.close());
-    redis?.disconnect();
-    expect(await cache.loadMany(domain, ['A'], async () => [item('A', 1)])).toEqual([item('A', 1)]);
-    expect(await peek(cache, 'A')).toEqual([1]);
-    await expect(cache.invalidate('items', ['A'])).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
-    expect(await peek(cache, 'A')).toEqual(['missing']);
+    const other = await open(prefix);
+    await other.loadMany(domain, ['A', 'B'], async () => [item('A', 1), item('B', 1)]);
+    await expect.poll(() => peek(cache, 'A')).toEqual([1]);
+    await hangUp(redis);
+    await cache.invalidate('items', ['A', 'B']);
+    expect(await peek(cache, 'A', 'B')).toEqual(['missing', 'missing']);
+    expect(await cache.loadMany(domain, ['A'], async () => [item('A', 2)])).toEqual([item('A', 2)]);
+    expect(await peek(cache, 'A')).toEqual([2]);
+    await redis?.connect();
+    expect(await cache.loadMany(domain, ['B'], async () => [item('B', 2)])).toEqual([item('B', 2)]);
+    await expect.poll(() => peek(other, 'A', 'B')).toEqual(['missing', 2]); // the debt was paid for all
+  });
+
+  it.runIf(onRedis)('is opened while Redis is away, and shares once it is there', async () => {
+    const prefix = `test-${randomUUID()}`;
+    const redis = await connect();
+    await hangUp(redis);
+    const early = await openCache({ redis, keyPrefix: prefix, clock, log: silentLog });
+    closers.push(() => early.close());
+    expect(await early.loadMany(domain, ['A'], async () => [item('A', 1)])).toEqual([item('A', 1)]);
+    await redis?.connect();
+    const other = await open(prefix);
+    await other.loadMany(domain, ['B'], async () => [item('B', 1)]);
+    await expect.poll(() => peek(early, 'B')).toEqual([1]);
+    await other.invalidate('items', null);
+    await expect.poll(() => peek(early, 'A', 'B')).toEqual(['missing', 'missing']);
   });
 });

@@ -1,9 +1,8 @@
 // The cache: entries in this process over entries in Redis (when there is one) over a loader. In: batches of keys.
-// Out: values in order, each loaded once. What is invalidated is gone in every process at once. Redis down: this process
-// goes on with its own entries and the loader; the loader down: what is stale is served until it is too old.
+// Out: values in order, each loaded once. What is invalidated is gone in every process at once. Redis down, at the start
+// or later: this process goes on with its own entries and the loader; the loader down: what is stale is served until it is too old.
 import type { Redis } from 'ioredis';
 import type { Clock } from '../clock/clock.ts';
-import { AppError } from '../errors/app-error.ts';
 import type { Log } from '../log/log.ts';
 import type { Cache, CacheAnswer, CacheDomain, CacheEntry, LookupObserver } from './cache-domain.ts';
 import { createFlights, type Flights } from './flights.ts';
@@ -12,7 +11,7 @@ import { openRedisTier, type RedisRead } from './redis-tier.ts';
 
 /** What the cache is made of. */
 export interface CacheSettings {
-  /** An open connection, or `null` for this process alone. The cache does not close it. */
+  /** A connection, whether Redis answers or not; `null` for this process alone. The cache does not close it. */
   readonly redis: Redis | null;
   /** Separates installations that share one Redis. */
   readonly keyPrefix: string;
@@ -39,7 +38,7 @@ const entryOf = <V extends object>(domain: CacheDomain<V>, value: V | null, now:
     : { value, revision: domain.revisionOf(value), freshUntil, keptUntil: freshUntil + domain.staleMs };
 };
 
-/** Opens the cache; rejects when Redis was given and cannot be reached. */
+/** Opens the cache; never rejects: Redis may come later. */
 export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: CacheSettings): Promise<OpenCache> => {
   const shelves = new Map<string, Shelf>();
   const shelfOf = (name: string, maxEntries: number): Shelf => {
@@ -57,7 +56,7 @@ export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: Cach
   const shared = redis === null ? null : await openRedisTier(redis, keyPrefix, dropLocally);
 
   const readShared = async (domain: string, keys: readonly string[]): Promise<RedisRead | null> => {
-    if (shared === null || keys.length === 0) return null;
+    if (shared === null || !shared.isThere() || keys.length === 0) return null;
     try {
       return await shared.read(domain, keys);
     } catch (err) {
@@ -134,12 +133,12 @@ export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: Cach
     async invalidate(domain, keys) {
       dropLocally(domain, keys);
       if (shared === null || keys?.length === 0) return;
-      try {
-        await shared.invalidate(domain, keys);
-      } catch (cause) {
-        throw new AppError('STORE_UNAVAILABLE', 'The shared cache could not be told what is no longer true.', {
-          cause,
-        });
+      const failure = await shared.invalidate(domain, keys);
+      if (failure !== null && shared.isThere()) {
+        log.warn(
+          { err: failure, domain },
+          'the shared cache could not be told what is no longer true; it is told later',
+        );
       }
       // Again: between the first time and now somebody may have read the old entry back from Redis.
       dropLocally(domain, keys);

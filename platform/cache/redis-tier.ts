@@ -1,10 +1,11 @@
 // The tier that processes share: entries in Redis, read with one MGET, written by a script that refuses late fills, and
-// a channel on which every process hears what was invalidated. Redis down: reads miss, fills are skipped, invalidations
-// reject so that whoever follows the event log tries again.
+// a channel on which every process hears what was invalidated. Redis down, at the start or later: reads miss, fills are
+// skipped, and an invalidation is owed: this process reads nothing of its domain from Redis before Redis was told.
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { dropMessageText, readDropMessage } from './drop-message.ts';
 import type { CacheEntry } from './cache-domain.ts';
+import { isConnected } from './open-redis.ts';
 import { readStored, storedText, type StoredEntry } from './redis-entry.ts';
 
 /** Longer than any load may take: while a tombstone stands, fills that began before it are refused. */
@@ -43,17 +44,20 @@ export interface RedisRead {
 }
 
 export interface RedisTier {
+  /** Whether there is a Redis to ask; the connection itself reports when there is not. */
+  isThere(): boolean;
   /** One round trip for any number of keys. */
   read(domain: string, keys: readonly string[]): Promise<RedisRead>;
   /** One round trip; resolves to how many entries were let in. */
   fill(domain: string, entries: ReadonlyMap<string, CacheEntry>, seen: RedisRead, now: number): Promise<number>;
-  invalidate(domain: string, keys: readonly string[] | null): Promise<void>;
+  /** Resolves to why Redis could not be told, which is made up for before the domain is next read; `null`: it was. */
+  invalidate(domain: string, keys: readonly string[] | null): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the tier on a connection it does not own and a second one of its own for the channel. `onDrop` hears
- * invalidations of every process, this one included; a `null` domain means that some may have been missed.
+ * Opens the tier on a connection it does not own and a second one of its own for the channel; when Redis is away, to be
+ * connected later. Never rejects. `onDrop` hears invalidations of every process, this one included; a `null` domain means that some may have been missed.
  */
 export const openRedisTier = async (
   redis: Redis,
@@ -64,29 +68,53 @@ export const openRedisTier = async (
   const generationKey = (domain: string): string => `${prefix}:g:${domain}`;
   const entryKey = (domain: string, key: string): string => `${prefix}:e:${domain}:${key}`;
 
-  const ear = redis.duplicate({ lazyConnect: true });
+  const ear = redis.duplicate({ lazyConnect: true, autoResubscribe: false });
   ear.on('error', () => {}); // reconnects by itself; the main connection reports the trouble
   ear.on('message', (_channel: string, text: string) => {
     const message = readDropMessage(text);
     if (message !== null) onDrop(message.domain, message.keys);
   });
-  try {
-    await ear.connect();
-    await ear.subscribe(channel);
-  } catch (cause) {
-    ear.disconnect();
-    throw cause;
-  }
+  let listening: Promise<void> = Promise.resolve();
   ear.on('ready', () => {
-    // Back after a break: messages were missed. Only once subscribed again is it safe to start from nothing.
-    ear.subscribe(channel).then(
+    // After a break messages were missed. Only once subscribed again is it safe to start from nothing.
+    listening = ear.subscribe(channel).then(
       () => onDrop(null, null),
       () => {}, // gone again; the next `ready` does it
     );
   });
+  const connecting = ear.connect().then(
+    () => listening,
+    () => {}, // it tries again by itself
+  );
+  if (isConnected(redis)) await connecting;
+
+  const tell = async (domain: string, keys: readonly string[] | null): Promise<void> => {
+    const transaction = redis.multi();
+    if (keys === null) transaction.set(generationKey(domain), randomUUID());
+    for (const key of keys ?? []) {
+      transaction.set(entryKey(domain, key), `${randomUUID()}|-1|`, 'PX', TOMBSTONE_MS);
+    }
+    transaction.publish(channel, dropMessageText(domain, keys));
+    const results = await transaction.exec();
+    const failure = results?.find(([error]) => error !== null)?.[0];
+    if (failure != null) throw failure;
+  };
+  /** Domains of which Redis may have entries that are no longer true. */
+  const owed = new Set<string>();
+  const owe = (domain: string, error: unknown): unknown => {
+    owed.add(domain);
+    return error;
+  };
 
   return {
+    isThere: () => isConnected(redis),
     async read(domain, keys) {
+      if (owed.delete(domain)) {
+        // Other reads need not wait: commands of one connection keep their order.
+        await tell(domain, null).catch((error: unknown) => {
+          throw owe(domain, error);
+        });
+      }
       const [generation, ...texts] = await redis.mget(
         generationKey(domain),
         ...keys.map((key) => entryKey(domain, key)),
@@ -115,17 +143,11 @@ export const openRedisTier = async (
       );
       return Number(stored);
     },
-    async invalidate(domain, keys) {
-      const transaction = redis.multi();
-      if (keys === null) transaction.set(generationKey(domain), randomUUID());
-      for (const key of keys ?? []) {
-        transaction.set(entryKey(domain, key), `${randomUUID()}|-1|`, 'PX', TOMBSTONE_MS);
-      }
-      transaction.publish(channel, dropMessageText(domain, keys));
-      const results = await transaction.exec();
-      const failure = results?.find(([error]) => error !== null)?.[0];
-      if (failure != null) throw failure;
-    },
+    invalidate: (domain, keys) =>
+      tell(domain, keys).then(
+        () => null,
+        (error: unknown) => owe(domain, error),
+      ),
     async close() {
       ear.disconnect();
     },

@@ -4,6 +4,7 @@
 // positions are the store's. The store away: the copy serves what it has.
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { isConnected } from '../cache/open-redis.ts';
 import type { Log } from '../log/log.ts';
 import { openCopyBell } from './copy-bell.ts';
 import { eventOf } from './copied-event.ts';
@@ -15,7 +16,7 @@ import type { LogCopyObserver, StoreReadReason } from './log-copy-observer.ts';
 
 export interface DistributedLogOptions {
   readonly store: EventLogReader;
-  /** An open connection; the log makes its own two like it and does not close this one. */
+  /** A connection, whether Redis answers or not; the log makes its own two like it and does not close this one. */
   readonly redis: Redis;
   /** Separates installations that share one Redis. */
   readonly keyPrefix: string;
@@ -80,7 +81,8 @@ export const openDistributedLog = async (options: DistributedLogOptions): Promis
   const timer = setInterval(() => void keeper.look(), lookEveryMs);
   timer.unref();
 
-  await redis.connect().catch(() => {}); // it tries again by itself
+  const connecting = redis.connect().catch(() => {}); // it tries again by itself
+  if (isConnected(options.redis)) await connecting;
   redis.on('ready', () => void keeper.look());
   await keeper.look();
 

@@ -2,11 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { spawnNode, type SpawnedProcess } from '../../kit/spawn-process.ts';
 
-/** As a supervisor would: a process that finds Redis away ends, and a later one may find it. */
-const STARTS = 20;
-const BETWEEN_STARTS_MS = 250;
 const START_LIMIT_MS = 60_000;
-const NO_REDIS = 'no Redis answers';
 
 const SCRIPT = fileURLToPath(new URL('started/gateway.ts', import.meta.url));
 
@@ -27,28 +23,23 @@ export const openGatewayNode = async (
   settings: Readonly<Record<string, string>>,
 ): Promise<GatewayNode> => {
   const outputs: string[] = [];
-  let closing = false;
-  const start = async (starts: number): Promise<SpawnedProcess> => {
-    for (let left = starts; ; left -= 1) {
-      const started = spawnNode(['--import', 'tsx', SCRIPT, supergraphFile], { ...settings, PORT: String(port) });
-      try {
-        await started.waitFor(/Graph at/, START_LIMIT_MS);
-        return started;
-      } catch (error) {
-        if (left === 1 || closing || !started.output().includes(NO_REDIS)) throw error;
-        await started.end('SIGKILL');
-        outputs.push(started.output());
-        await pause(BETWEEN_STARTS_MS);
-      }
+  const start = async (): Promise<SpawnedProcess> => {
+    const started = spawnNode(['--import', 'tsx', SCRIPT, supergraphFile], { ...settings, PORT: String(port) });
+    try {
+      await started.waitFor(/Graph at/, START_LIMIT_MS);
+      return started;
+    } catch (error) {
+      await started.end('SIGKILL');
+      throw error;
     }
   };
-  let running = await start(1);
+  let running = await start();
   let replacing: Promise<void> | null = null;
   const replaceBy = async (signal: NodeJS.Signals, pauseMs: number): Promise<void> => {
     await running.end(signal);
     outputs.push(running.output());
     await pause(pauseMs);
-    running = await start(STARTS);
+    running = await start();
   };
   return {
     port,
@@ -60,7 +51,6 @@ export const openGatewayNode = async (
     },
     output: () => [...outputs, running.output()].join('\n'),
     async close() {
-      closing = true;
       await replacing?.catch(() => undefined); // whoever asked for it was told
       await running.end('SIGKILL');
     },
