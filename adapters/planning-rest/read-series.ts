@@ -57,6 +57,7 @@ export const createForecastSource = (
         : translateVersion(answer.version, answer.version.status, { system, asOf: answer.asOf });
     },
     loadSeries: async (code, keys, call) => {
+      if (keys.length === 0) return []; // not even the version is asked for
       const answers = new Map<string, Answer>();
       const fail = (failed: readonly PositionKey[], error: unknown): void => {
         const portError = portErrorOf(toAppError(error));

@@ -34,7 +34,7 @@ export const HOUSE_RULES: Readonly<Record<string, RoomRule>> = {
 };
 
 /** What a test beside the code may use on top of what its room may. */
-export const TESTS_MAY_ALSO_IMPORT = ['test/kit/', 'test/contract/', 'sandbox/'];
+export const TESTS_MAY_ALSO_IMPORT = ['test/kit/', 'test/contract/', 'test/conformance/', 'sandbox/'];
 
 /** The processes that run in production: none of them may reach the sandbox, by however many imports. */
 export const PRODUCTION_PROCESSES = /^processes\/(gateway|subgraph|sync|token)\.ts$/;

@@ -18,15 +18,15 @@ const KEY_OF: { readonly [K in RecordKind]: (record: RecordOf<K>) => readonly st
   FORECAST_SERIES: ({ versionCode, sku, locationCode, measure }) => [versionCode, sku, locationCode, measure],
 };
 
-/** The natural key of what a change is about. */
-export const keyOfChange = (change: CanonicalChange): string => {
+/** The natural key of what a change is about, in parts. */
+export const keyPartsOfChange = (change: CanonicalChange): readonly string[] =>
   // Kind and record belong together by the union; indexing by `of` loses that.
-  const parts =
-    change.operation === 'DELETE'
-      ? change.key
-      : (KEY_OF[change.of] as (record: unknown) => readonly string[])(change.record);
-  return [change.of, ...parts].join(' ');
-};
+  change.operation === 'DELETE'
+    ? change.key
+    : (KEY_OF[change.of] as (record: unknown) => readonly string[])(change.record);
+
+/** The kind and natural key of what a change is about. */
+export const keyOfChange = (change: CanonicalChange): string => [change.of, ...keyPartsOfChange(change)].join(' ');
 
 /** What a reader knows after applying the changes: the newest revision of each record, in whatever order they came. */
 export const stateAfter = (changes: readonly CanonicalChange[]): ReadonlyMap<string, unknown> => {

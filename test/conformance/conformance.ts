@@ -1,0 +1,48 @@
+// `npm run conformance -- --adapter NAME`: the conformance kit as a command. In: the name or folder of an adapter, and a
+// live system if one is meant. Out: a line per rule, and exit code 0 when none failed, 1 when one did, 2 when the command
+// was called wrongly or the system could not be opened.
+import { ZodError, z } from 'zod';
+import { ADAPTER_CAPABILITIES, WORLD_ABILITIES } from './capability.ts';
+import { USAGE, UsageError, readConformanceOptions } from './conformance-options.ts';
+import { findSubject } from './find-subject.ts';
+import { openLiveWorld } from './live-world.ts';
+import { ruleLines, summaryLine, verdictLines } from './report.ts';
+import { SYSTEM_OF_RECORD_RULES } from './rules/systems-of-record.ts';
+import { type Verdict, checkRule } from './run-rules.ts';
+
+const say = (lines: readonly string[]): void => console.log(lines.join('\n'));
+
+const listRules = (): void => {
+  say(ruleLines(SYSTEM_OF_RECORD_RULES));
+  const meanings = Object.entries({ ...ADAPTER_CAPABILITIES, ...WORLD_ABILITIES });
+  say(['', 'What rules need:', ...meanings.map(([name, meaning]) => `  ${name.padEnd(18)} ${meaning}`)]);
+};
+
+/** Runs the rules and prints each as it is done; answers the exit code. */
+const run = async (args: readonly string[]): Promise<number> => {
+  const { list, adapter, live, rule: prefix } = readConformanceOptions(args);
+  if (list || adapter === null) {
+    listRules();
+    return 0;
+  }
+  const subject = await findSubject(adapter);
+  const rules = SYSTEM_OF_RECORD_RULES.filter(({ id }) => id.startsWith(prefix ?? ''));
+  if (rules.length === 0) throw new UsageError(`no rule begins with "${prefix}"; --list shows them`);
+  const openLive = subject.openLiveWorld ?? openLiveWorld;
+  const openWorld = live === null ? subject.openWorld : () => openLive(live);
+  const verdicts: Verdict[] = [];
+  for (const rule of rules) {
+    const verdict = await checkRule(rule, subject, openWorld);
+    verdicts.push(verdict);
+    say(verdictLines(verdict));
+  }
+  say(['', summaryLine(subject.definition.name, verdicts)]);
+  return verdicts.some(({ outcome }) => outcome === 'FAILED') ? 1 : 0;
+};
+
+process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`);
+  else if (error instanceof ZodError) console.error(`the settings are wrong:\n${z.prettifyError(error)}`);
+  else console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+  return 2;
+});
