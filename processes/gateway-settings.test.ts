@@ -1,6 +1,7 @@
 import { DEFAULT_COST } from '@distribution/gateway/cost/cost-options';
 import { DEFAULT_LIMITS } from '@distribution/gateway/limits/limits';
 import { DEFAULT_PLANNING } from '@distribution/gateway/planning/planning-options';
+import { DEFAULT_HUB } from '@distribution/gateway/subscriptions/hub-options';
 import { ANY_NAME } from '@distribution/platform/config/config';
 import { readConfig } from '@distribution/platform/config/read-config';
 import { describe, expect, it } from 'vitest';
@@ -9,6 +10,8 @@ import { configuredUrls, gatewaySettingsOf, withSubgraphSettings } from './gatew
 const configOf = (env: Readonly<Record<string, string>>) =>
   readConfig({ args: {}, env, file: null, root: '/project', workingDir: '/here' }, ANY_NAME);
 
+const { maxMembers, maxMembersPerSubject, maxGroups, rendersInFlight, shareBetweenSubjects } = DEFAULT_HUB;
+
 describe('the settings of a gateway', () => {
   it('are, when nobody sets any, what the gateway has of its own', () => {
     expect(gatewaySettingsOf(configOf({}))).toEqual({
@@ -16,6 +19,7 @@ describe('the settings of a gateway', () => {
       cost: DEFAULT_COST,
       planning: DEFAULT_PLANNING,
       shareOperations: true,
+      subscriptions: { maxMembers, maxMembersPerSubject, maxGroups, rendersInFlight, shareBetweenSubjects },
     });
   });
 
@@ -29,6 +33,11 @@ describe('the settings of a gateway', () => {
         COST_MAX: '500',
         SUBGRAPH_INVENTORY_MAX_COST: '50',
         SHARE_OPERATIONS: 'off',
+        SHARE_SUBSCRIPTIONS: 'off',
+        LIMIT_SUBSCRIPTIONS: '30',
+        LIMIT_SUBSCRIPTIONS_PER_PRINCIPAL: '3',
+        LIMIT_SUBSCRIPTION_GROUPS: '20',
+        LIMIT_RENDERS_IN_FLIGHT: '8',
         OVERRIDE_LABELS: 'new-stock',
       }),
     );
@@ -37,6 +46,13 @@ describe('the settings of a gateway', () => {
       cost: { mode: 'ENFORCE', maxCost: 500, maxCostOfSubgraph: { inventory: 50 } },
       planning: { overrideLabels: ['new-stock'] },
       shareOperations: false,
+      subscriptions: {
+        maxMembers: 30,
+        maxMembersPerSubject: 3,
+        maxGroups: 20,
+        rendersInFlight: 8,
+        shareBetweenSubjects: false,
+      },
     });
   });
 

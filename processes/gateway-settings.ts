@@ -23,10 +23,10 @@ export const configuredUrls =
   (name: string): string | null =>
     settingsOf(config, name).url ?? null;
 
-/** What configuration says of limits, costs, plans and sharing, as a gateway takes it. */
+/** What configuration says of limits, costs, plans, sharing and subscriptions, as a gateway takes it. */
 export const gatewaySettingsOf = (
   config: Config,
-): Required<Pick<GatewayOptions, 'limits' | 'cost' | 'planning' | 'shareOperations'>> => {
+): Required<Pick<GatewayOptions, 'limits' | 'cost' | 'planning' | 'shareOperations' | 'subscriptions'>> => {
   const costs = Object.entries(config.subgraphs).flatMap(([name, { maxCost }]) =>
     maxCost === undefined ? [] : [[name, maxCost] as const],
   );
@@ -59,5 +59,12 @@ export const gatewaySettingsOf = (
     },
     planning: { overrideLabels: config.overrideLabels },
     shareOperations: config.shareOperations,
+    subscriptions: {
+      maxMembers: config.limitSubscriptions,
+      maxMembersPerSubject: config.limitSubscriptionsPerPrincipal,
+      maxGroups: config.limitSubscriptionGroups,
+      rendersInFlight: config.limitRendersInFlight,
+      shareBetweenSubjects: config.shareSubscriptions,
+    },
   };
 };

@@ -53,7 +53,7 @@ export const GATEWAY_SETTINGS = {
     'LIMIT_OPERATIONS_PER_SECOND',
     count,
     50,
-    'Operations that one WebSocket may begin in a second in the long run.',
+    'Operations that one WebSocket may begin in a second in the long run; the same for one caller’s subscriptions over HTTP.',
   ),
   limitConnections: defineSetting(
     'LIMIT_CONNECTIONS',
@@ -72,6 +72,30 @@ export const GATEWAY_SETTINGS = {
     wholeNumber(1, 600_000),
     3_000,
     'Milliseconds a WebSocket may take to say who it is.',
+  ),
+  limitSubscriptions: defineSetting(
+    'LIMIT_SUBSCRIPTIONS',
+    count,
+    20_000,
+    'Subscriptions that one gateway serves at a time.',
+  ),
+  limitSubscriptionsPerPrincipal: defineSetting(
+    'LIMIT_SUBSCRIPTIONS_PER_PRINCIPAL',
+    count,
+    10_000,
+    'The same, of one caller; callers without a token count as one.',
+  ),
+  limitSubscriptionGroups: defineSetting(
+    'LIMIT_SUBSCRIPTION_GROUPS',
+    count,
+    5_000,
+    'Different subscriptions that one gateway serves at a time: those that are equal in document, variables and rights share one.',
+  ),
+  limitRendersInFlight: defineSetting(
+    'LIMIT_RENDERS_IN_FLIGHT',
+    count,
+    512,
+    'Events for which a gateway may be asking subgraphs at a time, over all subscriptions; the others wait.',
   ),
   introspection: defineSetting('INTROSPECTION', onOff, true, 'Whether `__schema` and `__type` are answered.'),
   planCacheBytes: defineSetting(
@@ -103,6 +127,12 @@ export const GATEWAY_SETTINGS = {
     onOff,
     true,
     'Whether equal queries of equal callers that are in flight together are executed once.',
+  ),
+  shareSubscriptions: defineSetting(
+    'SHARE_SUBSCRIPTIONS',
+    onOff,
+    true,
+    'Whether callers of equal rights are served from one rendering of an event. Off: one for each caller, for subgraphs that answer by who asks.',
   ),
   overrideLabels: defineSetting(
     'OVERRIDE_LABELS',
