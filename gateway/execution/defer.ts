@@ -18,24 +18,22 @@ const runPart = async ({ step, fetchIds }: PlanPart, run: Run, positions: readon
   for (const id of fetchIds) run.ended?.reach(id);
 };
 
-/** A `Defer` node: the primary part is the answer, each deferred part follows as soon as its dependencies have ended. */
-export const compileDefer = (primary: PlanPart, deferred: readonly DeferredPart[]): Step => {
-  const follow = async (part: DeferredPart, run: Run): Promise<void> => {
-    await Promise.all(part.node.depends.flatMap((id) => run.ended?.reached(id) ?? []));
-    await runPart(part, run, [run.root]);
-  };
-  return async (run, positions) => {
+/**
+ * A `Defer` node: the primary part is the answer (or, in a deferred part, its patches); each deferred part begins as soon
+ * as its dependencies have ended.
+ */
+export const compileDefer =
+  (primary: PlanPart, deferred: readonly DeferredPart[]): Step =>
+  async (run, positions) => {
     const primaryDone = runPart(primary, run, positions);
     for (const part of deferred) {
-      const own: Run = { ...run, errors: [] };
-      // Without a dependency there is still the primary part to come first: patches follow the answer.
-      const begin = part.node.depends.length === 0 ? primaryDone : Promise.resolve();
-      run.later?.(
-        begin.then(() => follow(part, own)),
-        part.node.label,
-        own,
-      );
+      const { depends, label } = part.node;
+      run.later?.(label, async (own) => {
+        // Without a dependency there is still the primary part to come first.
+        if (depends.length === 0) await primaryDone;
+        await Promise.all(depends.flatMap((id) => run.ended?.reached(id) ?? []));
+        await runPart(part, own, [run.root]);
+      });
     }
     await primaryDone;
   };
-};

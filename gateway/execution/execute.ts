@@ -6,7 +6,7 @@ import type { Renderer } from '../rendering/renderer.ts';
 import type { Execution } from './compile-execution.ts';
 import type { EntityWindow } from './entity-window.ts';
 import { landRoot } from './fetch-root.ts';
-import { createPatchStream } from './patch-stream.ts';
+import { createPatchStream, type PatchStream } from './patch-stream.ts';
 import { Position, type LayerValue } from './position.ts';
 import { createMilestones, type Run } from './run.ts';
 
@@ -29,9 +29,19 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
   const calls: CallReport[] = [];
   const root = new Position(levels.root, null, null, new Array<LayerValue>(levels.root.layers.length).fill(undefined));
   const patches = defers ? createPatchStream(context.signal) : null;
-  // Where the answer has null nothing follows: patches are written when it has been.
   let answered = (): void => {};
   const written = patches && new Promise<void>((resolve) => (answered = resolve));
+  // Patches are written when what they stand in has been: where that has null nothing follows, and whoever reads them
+  // finds the place they are for.
+  const laterThan =
+    (stream: PatchStream, outer: () => Promise<void>): Run['later'] =>
+    (label, executePart) => {
+      const own: Run = { ...run, errors: [], later: laterThan(stream, () => arrival) };
+      const part = Promise.resolve().then(() => executePart(own)); // not before `arrival` is known
+      const deferred = label === null ? undefined : renderer.deferred.get(label);
+      const render = () => deferred?.render(root, variables, own.errors) ?? [];
+      const arrival = stream.expect(Promise.all([part, outer()]).then(render));
+    };
   const run: Run = {
     root,
     variables,
@@ -42,12 +52,7 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
     memoryKey: root,
     window,
     ended: defers ? createMilestones() : null,
-    later:
-      patches &&
-      ((part, label, own) => {
-        const deferred = label === null ? undefined : renderer.deferred.get(label);
-        patches.expect(Promise.all([part, written]).then(() => deferred?.render(root, variables, own.errors) ?? []));
-      }),
+    later: patches && written && laterThan(patches, () => written),
   };
   if (event && input.event) landRoot(input.event, event.level.layers[event.layer]!.fetch.subgraph, event, run, [root]);
   const pending = step?.(run, [root]);

@@ -2,8 +2,8 @@ import type { Patch } from '../engine/answer.ts';
 
 /** What follows an answer, handed on as soon as it is there. */
 export interface PatchStream extends AsyncIterable<readonly Patch[]> {
-  /** One more part is coming. */
-  expect(part: Promise<readonly Patch[]>): void;
+  /** One more part is coming. Fulfilled when it is before all that arrives from now on; rejects as the part does. */
+  expect(part: Promise<readonly Patch[]>): Promise<void>;
   readonly isExpecting: boolean;
 }
 
@@ -47,7 +47,9 @@ export const createPatchStream = (signal: AbortSignal): PatchStream => {
         expected -= 1;
         wake();
       };
-      part.then(arrive, () => arrive([])); // parts tell their failures as patches with errors
+      const arrival = part.then(arrive);
+      arrival.catch(() => arrive([])); // parts tell their failures as patches with errors
+      return arrival;
     },
     [Symbol.asyncIterator]: batches,
   };

@@ -22,8 +22,11 @@ export interface Run {
   readonly window: EntityWindow | null;
   /** Ended fetches that deferred parts wait for, by id; only operations with `@defer` have it. */
   readonly ended: Milestones | null;
-  /** Takes what comes after the answer. */
-  readonly later: ((part: Promise<void>, label: string | null, run: Run) => void) | null;
+  /**
+   * Takes a part that comes after what this run writes: executes it, in a run of its own, and hands on its patches when
+   * the place where they belong has been: after the answer, and after the patches of the fragment it is deferred in.
+   */
+  readonly later: ((label: string | null, executePart: (own: Run) => Promise<void>) => void) | null;
 }
 
 /** Executes one node of the plan at some objects. Never rejects: what fails is left as failures and errors. */

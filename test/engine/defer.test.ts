@@ -1,7 +1,7 @@
 // `@defer`: what comes later stands at its own place, and everything together is the answer without `@defer`.
 import { describe, expect, it } from 'vitest';
 import { mergePatches } from './kit/merge-patches.ts';
-import { openWorld } from './kit/open-world.ts';
+import { openWorld, type WorldOptions } from './kit/open-world.ts';
 
 const boom = () => {
   throw new Error('boom');
@@ -15,7 +15,7 @@ const PRODUCTS = [1, 2, 3].map((n) => ({
   broken: null,
   weight: n,
 }));
-const world = openWorld({
+const options: WorldOptions = {
   subgraphs: {
     goods:
       'type Query { products: [Product!]! product: Product } type Product @key(fields: "id") { id: ID! name: String price: Int weight: Int }',
@@ -29,7 +29,9 @@ const world = openWorld({
     roots: { products: () => PRODUCTS, product: () => PRODUCTS[0] },
     fields: { 'Product.postage': ({ weight }) => Number(weight) * 2, 'Product.broken': boom, 'Product.strict': boom },
   },
-});
+};
+const world = openWorld(options);
+const slowUsers = openWorld({ ...options, turnsOf: ({ subgraph }) => (subgraph === 'users' ? 20 : 0) });
 
 describe('deferred fragments', () => {
   it.each([
@@ -87,5 +89,22 @@ describe('deferred fragments', () => {
       ['y', 'all.1', 4],
       ['y', 'all.2', 6],
     ]);
+  });
+
+  // What the outer fragment asks of `users` takes long; the inner one needs nothing of it and is ready before.
+  it.each([
+    '{ product { id ... @defer(label: "outer") { reviews { author { name } ... @defer(label: "inner") { text } } } } }',
+    '{ ... @defer(label: "outer") { products { reviews { ...Inner @defer(label: "inner") author { name } } } } } fragment Inner on Review { id }',
+    '{ product { ... @defer(label: "outer") { ... @defer { reviews { author { name } ... @defer(label: "inner") { text } } } } } }',
+    `query ($no: Boolean = false) { product { ... @defer(label: "outer") {
+      reviews { author { name } ... @defer(if: $no) { id ... @defer(label: "inner") { text } } }
+    } } }`,
+  ])('come after what they are deferred in: %s', async (query) => {
+    const right = await slowUsers.askMonolith(query);
+    const answer = await slowUsers.ask(query);
+    const labels = answer.patches.map(({ label }) => label);
+    expect(labels).toContain('inner');
+    expect(labels.lastIndexOf('outer')).toBeLessThan(labels.indexOf('inner'));
+    expect(mergePatches(answer)).toEqual(right.data);
   });
 });
