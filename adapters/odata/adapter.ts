@@ -22,7 +22,7 @@ export const adapter = defineAdapter({
   create: (config, host): SystemAdapter => {
     const { system, pageSize } = config;
     const headers = credentialHeaders(config.credentials);
-    const outbound = createOutbound({ ...config, headers: () => headers, observe: host.observe, now: host.now });
+    const outbound = createOutbound({ ...config, ...host, headers: () => headers });
     const client = createODataClient(system, config.baseUrl, outbound, host.now);
     const sites = new SiteDirectory(client, pageSize, host.now);
     const parts: ODataSourceParts = { system, client, sites, units: createUnitLookup(config.units), pageSize };

@@ -1,10 +1,8 @@
-import type { Lane, SourceCall } from '@distribution/model/erp/source-call';
+import type { SourceCall } from '@distribution/model/erp/source-call';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Outbound } from '@distribution/platform/outbound/outbound';
 import { collectionSchema, type Collection } from './wire.ts';
-
-const PRIORITY: Record<Lane, number> = { EXECUTION: 2, INTERACTIVE: 1, ANALYTICS: 0 };
 
 /** One read of the service. */
 export interface ODataRequest {
@@ -60,12 +58,7 @@ export const createODataClient = (
         ...(accepts === undefined ? {} : { accepts }),
         ...create,
       },
-      {
-        signal: call.signal,
-        deadlineAt: call.deadlineAt,
-        correlationId: call.correlationId,
-        priority: PRIORITY[call.lane],
-      },
+      call,
     );
     const dated = Date.parse(headers['date'] ?? '');
     let json: unknown;

@@ -1,9 +1,7 @@
-import type { Lane, SourceCall } from '@distribution/model/erp/source-call';
+import type { SourceCall } from '@distribution/model/erp/source-call';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Outbound } from '@distribution/platform/outbound/outbound';
 import type { z } from 'zod';
-
-const PRIORITY: Record<Lane, number> = { EXECUTION: 2, INTERACTIVE: 1, ANALYTICS: 0 };
 
 /** One GET of the planning platform. */
 export interface PlanningRequest<S extends z.ZodType> {
@@ -21,11 +19,7 @@ export type PlanningRequester = <S extends z.ZodType>(
 export const createPlanningRequester =
   (system: string, outbound: Outbound): PlanningRequester =>
   async ({ path, endpoint, answer }, call) => {
-    const { signal, deadlineAt, correlationId, lane } = call;
-    const response = await outbound.request(
-      { method: 'GET', path, endpoint, accepts: [404] },
-      { signal, deadlineAt, correlationId, priority: PRIORITY[lane] },
-    );
+    const response = await outbound.request({ method: 'GET', path, endpoint, accepts: [404] }, call);
     if (response.status === 404) return null;
     try {
       return answer.parse(JSON.parse(response.body));

@@ -19,7 +19,7 @@ export const adapter = defineAdapter({
   create: (config, host): SystemAdapter => {
     const { system } = config;
     const headers = credentialHeaders(config.credentials);
-    const outbound = createOutbound({ ...config, headers: () => headers, observe: host.observe, now: host.now });
+    const outbound = createOutbound({ ...config, ...host, headers: () => headers });
     const request = createWmsRequester(system, outbound);
     const units = createUnitLookup(config.units);
     return {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DecisionPort } from '../decision/ports.ts';
+import type { Lane } from './source-call.ts';
 import type { SystemAdapter } from './system-adapter.ts';
 
 /** One attempt of one call to an outside system, for metrics and traces. */
@@ -10,8 +11,21 @@ export interface SystemCall {
   /** HTTP status; `null` when there was no answer. */
   readonly status: number | null;
   readonly errorCode: string | null;
+  readonly lane: Lane;
+  /** Milliseconds it waited for its turn. */
+  readonly waitMs: number;
+  /** Milliseconds from there to its end. */
   readonly durationMs: number;
   readonly attempt: number;
+}
+
+/** How the circuit of one endpoint stands: CLOSED lets calls pass, OPEN refuses them, HALF_OPEN tries one. */
+export interface SystemCircuit {
+  readonly system: string;
+  readonly endpoint: string;
+  readonly state: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+  /** Epoch milliseconds at which it came to stand so. */
+  readonly since: number;
 }
 
 /** What the house gives every adapter. */
@@ -19,6 +33,8 @@ export interface AdapterHost {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly observe: (call: SystemCall) => void;
+  /** Told whenever a circuit opens, is tried or closes. */
+  readonly onCircuit?: (circuit: SystemCircuit) => void;
   /** Asked before every write to the system; `null` refuses all writes. */
   readonly decisions: Pick<DecisionPort, 'verifyApproval'> | null;
 }

@@ -17,6 +17,14 @@ export class Admission {
     this.#maxWaiting = maxWaiting;
   }
 
+  get running(): number {
+    return this.#running;
+  }
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Waits for a place and gives what frees it again. Rejects when the signal aborts or too many wait already. */
   async enter(priority: number, signal: AbortSignal): Promise<() => void> {
     signal.throwIfAborted();

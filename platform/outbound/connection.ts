@@ -16,8 +16,8 @@ export const connectionSchema = z.strictObject({
   webhookSecret: z.string().min(16).nullable().default(null),
   /** Milliseconds one attempt may take. */
   timeoutMs: z.number().int().positive().default(10_000),
-  /** Calls at once; stay below what the system allows. */
-  maxConcurrent: z.number().int().positive().max(256).default(8),
+  /** Calls of one process at once, divided among the lanes from 3 on; stay below what the system allows. */
+  maxConcurrent: z.number().int().positive().max(256).default(12),
   maxAttempts: z.number().int().positive().max(10).default(4),
 });
 

@@ -1,3 +1,6 @@
+import type { CircuitReading } from './circuits.ts';
+import type { Lane } from './lane.ts';
+
 /** One call to an outside system. */
 export interface OutboundRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -26,8 +29,8 @@ export interface OutboundCall {
   /** Milliseconds since the Unix epoch after which an answer is of no use. */
   readonly deadlineAt: number;
   readonly correlationId: string;
-  /** Higher goes first when calls must wait for a free place; 0 by default. */
-  readonly priority?: number;
+  /** Whose slots, queue and share of the quota it takes; INTERACTIVE when it says nothing. */
+  readonly lane?: Lane;
 }
 
 /** One attempt of one call, for metrics and traces. */
@@ -37,6 +40,10 @@ export interface OutboundObservation {
   /** HTTP status; `null` when there was no answer. */
   readonly status: number | null;
   readonly errorCode: string | null;
+  readonly lane: Lane;
+  /** Milliseconds it waited for a slot. */
+  readonly waitMs: number;
+  /** Milliseconds from there to its end. */
   readonly durationMs: number;
   /** 1 for the first. */
   readonly attempt: number;
@@ -55,15 +62,19 @@ export interface OutboundOptions {
   readonly maxAttempts?: number;
   readonly backoffBaseMs?: number;
   readonly backoffCapMs?: number;
-  /** Calls at once; 8. */
+  /** Calls at once, divided among the lanes; 12. */
   readonly maxConcurrent?: number;
-  /** Calls that may wait for a place; beyond it they fail at once. 2 000. */
+  /** Calls of one lane that may wait for a slot; beyond it they fail at once. 2 000. */
   readonly maxWaiting?: number;
-  /** Failures in a row after which the system is left alone for `breakerOpenMs`; 10. */
+  /** Failures in a row after which an endpoint is left alone for `breakerOpenMs`; 10. */
   readonly breakerFailures?: number;
+  /** Refusals for quota (429) in a row after which it is; 20. */
+  readonly breakerThrottles?: number;
   readonly breakerOpenMs?: number;
   readonly maxAnswerBytes?: number;
   readonly observe?: (observation: OutboundObservation) => void;
+  /** Told whenever a circuit opens, is probed or closes. */
+  readonly onCircuit?: (circuit: CircuitReading & { readonly system: string }) => void;
   /** Between 0 and 1; injectable for tests. */
   readonly random?: () => number;
   readonly now?: () => number;

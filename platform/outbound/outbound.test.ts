@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Lane } from './lane.ts';
 import type { OutboundCall, OutboundObservation, OutboundOptions, OutboundRequest } from './outbound-request.ts';
 import { type Outbound, createOutbound } from './outbound.ts';
 
@@ -56,7 +57,16 @@ describe('the way out', () => {
     expect(seen[0]?.url).toBe('/root/things?x=1');
     expect(seen[0]?.headers).toMatchObject({ authorization: 'Bearer s3cret', 'x-correlation-id': 'c-1' });
     expect(observed).toEqual([
-      { system: 'erp', endpoint: 'things', status: 200, errorCode: null, attempt: 1, durationMs: expect.any(Number) },
+      {
+        system: 'erp',
+        endpoint: 'things',
+        lane: 'INTERACTIVE',
+        status: 200,
+        errorCode: null,
+        attempt: 1,
+        waitMs: expect.any(Number),
+        durationMs: expect.any(Number),
+      },
     ]);
     expect(JSON.stringify(observed)).not.toContain('s3cret');
   });
@@ -147,43 +157,94 @@ describe('the way out', () => {
     });
   });
 
-  it('leaves a system alone after failures in a row, and comes back', async () => {
+  it('leaves an endpoint alone after failures in a row, the others not, and comes back', async () => {
     const outbound = open({ maxAttempts: 1, breakerFailures: 2, breakerOpenMs: 50 });
     answers.push(status(500), status(500));
     for (let at = 0; at < 4; at += 1) await outbound.request(GET, patient()).catch(() => undefined);
     expect(seen).toHaveLength(2);
     expect(observed.slice(2).map((each) => each.status)).toEqual([null, null]);
+    expect(outbound.states().circuits).toEqual([
+      { endpoint: 'things', state: 'OPEN', since: expect.any(Number) as number },
+    ]);
+    expect((await outbound.request({ ...GET, endpoint: 'others' }, patient())).status).toBe(200);
     await expect.poll(async () => (await outbound.request(GET, patient()).catch(() => null))?.status).toBe(200);
   });
 
-  it('does not count refusals and throttling as being down', async () => {
-    const outbound = open({ maxAttempts: 1, breakerFailures: 2 });
-    answers.push(status(404), status(404), status(429), status(429));
-    for (let at = 0; at < 4; at += 1) await outbound.request(GET, patient()).catch(() => undefined);
-    expect((await outbound.request(GET, patient())).status).toBe(200);
+  it('ends a call at its deadline while it still waits for a slot', async () => {
+    answers.push(() => undefined);
+    const outbound = open({ maxConcurrent: 1, maxAttempts: 1 });
+    const first = outbound.request(GET, patient()).catch(() => undefined);
+    await expect.poll(() => seen.length).toBe(1);
+    await expect(outbound.request(GET, { ...patient(), deadlineAt: Date.now() + 50 })).rejects.toMatchObject({
+      code: 'DEADLINE_EXCEEDED',
+    });
+    expect(outbound.states().lanes.map(({ waiting }) => waiting)).toEqual([0, 0, 0]);
+    await outbound.close();
+    await first;
   });
 
-  it('runs no more calls at once than allowed, the more urgent first', async () => {
-    const held: (() => void)[] = [];
+  describe('lanes', () => {
     const order: string[] = [];
+    const held: { readonly lane: string; readonly end: () => void }[] = [];
+    let outbound: Outbound;
+    const ask = (lane: Lane, name: string) =>
+      outbound.request({ ...GET, path: `${lane}/${name}` }, { ...patient(), lane });
     const hold: Answer = (request, response) => {
-      order.push(request.url ?? '');
-      held.push(() => response.end('{}'));
+      const [, , lane = '', name = ''] = request.url?.split('/') ?? [];
+      order.push(`${lane} ${name}`);
+      held.push({ lane, end: () => response.end('{}') });
     };
-    answers.push(hold, hold, hold);
-    const outbound = open({ maxConcurrent: 1 });
-    const ask = (path: string, priority: number) => outbound.request({ ...GET, path }, { ...patient(), priority });
-    const first = ask('first', 0);
-    await expect.poll(() => held.length).toBe(1);
-    const others = [ask('bulk', 0), ask('urgent', 2)];
-    held[0]?.();
-    await first;
-    await expect.poll(() => held.length).toBe(2);
-    held[1]?.();
-    await expect.poll(() => held.length).toBe(3);
-    held[2]?.();
-    await Promise.all(others);
-    expect(order).toEqual(['/root/first', '/root/urgent', '/root/bulk']);
+    beforeEach(() => {
+      order.length = 0;
+      held.length = 0;
+    });
+    const lane = (of: Lane) => outbound.states().lanes.find((each) => each.lane === of);
+
+    it('has execution wait for nothing in a flood of analytics fifty times its size', async () => {
+      outbound = open({ maxConcurrent: 12 });
+      answers.push(...Array.from({ length: 12 }, () => hold));
+      const flood = Array.from({ length: 200 }, (_, at) => ask('ANALYTICS', `a${at}`).catch(() => undefined));
+      await expect.poll(() => order.length).toBe(3);
+      expect(lane('ANALYTICS')).toMatchObject({ slots: 3, running: 3, waiting: 197 });
+      expect(lane('EXECUTION')).toMatchObject({ slots: 4, running: 0, waiting: 0 });
+
+      const urgent = Array.from({ length: 4 }, (_, at) => ask('EXECUTION', `e${at}`));
+      expect(lane('EXECUTION')).toMatchObject({ running: 4, waiting: 0 }); // at once: nobody was let in before
+      await expect.poll(() => order.length).toBe(7);
+      expect(order.slice(3).toSorted()).toEqual(['EXECUTION e0', 'EXECUTION e1', 'EXECUTION e2', 'EXECUTION e3']);
+      for (const { lane: of, end } of held) if (of === 'EXECUTION') end();
+      await Promise.all(urgent);
+      expect(order).toHaveLength(7); // what execution gave back went to none of the flood
+      expect(lane('ANALYTICS')).toMatchObject({ running: 3, waiting: 197 });
+      await outbound.close();
+      await Promise.all(flood);
+    });
+
+    it('starts what waits in a lane in the order it came', async () => {
+      outbound = open({ maxConcurrent: 3 });
+      answers.push(...Array.from({ length: 4 }, () => hold));
+      const calls = Array.from({ length: 4 }, (_, at) => ask('EXECUTION', `e${at}`));
+      for (let at = 1; at <= 4; at += 1) {
+        await expect.poll(() => held.length).toBe(at);
+        held.at(-1)?.end();
+      }
+      await Promise.all(calls);
+      expect(order).toEqual(['EXECUTION e0', 'EXECUTION e1', 'EXECUTION e2', 'EXECUTION e3']);
+    });
+
+    it('shares what cannot be divided, the more urgent first', async () => {
+      outbound = open({ maxConcurrent: 1 });
+      answers.push(hold, hold, hold);
+      const first = ask('ANALYTICS', 'first');
+      await expect.poll(() => held.length).toBe(1);
+      const others = [ask('ANALYTICS', 'bulk'), ask('EXECUTION', 'urgent')];
+      for (let at = 1; at <= 3; at += 1) {
+        await expect.poll(() => held.length).toBe(at);
+        held.at(-1)?.end();
+      }
+      await Promise.all([first, ...others]);
+      expect(order).toEqual(['ANALYTICS first', 'EXECUTION urgent', 'ANALYTICS bulk']);
+    });
   });
 
   it('refuses a call when too many wait already', async () => {

@@ -1,27 +1,17 @@
 // The one way out of the house: every call of every adapter to an outside system goes through here. In: a request and
-// what the caller hands down (signal, deadline, priority). Out: the answer as text, or one typed error. It bounds how
-// many calls run at once, gives each a deadline that closes its socket, repeats what may be repeated, and stops asking a
-// system that is down for a while. When the system is gone, callers get UPSTREAM_UNAVAILABLE at once, not a hanging call.
-import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  BrokenCircuitError,
-  type CircuitBreakerPolicy,
-  ConsecutiveBreaker,
-  circuitBreaker,
-  handleWhen,
-} from 'cockatiel';
+// what the caller hands down (signal, deadline, lane). Out: the answer as text, or one typed error. In this order a call
+// passes: its endpoint's circuit (circuits.ts), a slot of its lane (bulkheads.ts), the system's quota (quota/), the
+// socket (send-once.ts); what may be repeated is (repetition.ts). When the system is gone, callers get
+// UPSTREAM_UNAVAILABLE at once, not a hanging call.
 import { Pool } from 'undici';
-import { AppError } from '../errors/app-error.ts';
-import { Admission } from './admission.ts';
+import { openDeadline } from '../request/deadline.ts';
+import { withSpan } from '../telemetry/tracing.ts';
+import { createBulkheads, type LaneReading } from './bulkheads.ts';
+import { type CircuitReading, createCircuits } from './circuits.ts';
 import { failureOf, rejectionOf } from './failure.ts';
-import type {
-  OutboundCall,
-  OutboundObservation,
-  OutboundOptions,
-  OutboundRequest,
-  OutboundResponse,
-} from './outbound-request.ts';
+import { DEFAULT_LANE } from './lane.ts';
+import type { OutboundCall, OutboundOptions, OutboundRequest, OutboundResponse } from './outbound-request.ts';
+import { createRepetition } from './repetition.ts';
 import { sendOnce } from './send-once.ts';
 
 /** Calls of one outside system. */
@@ -32,6 +22,8 @@ export interface Outbound {
    * DEADLINE_EXCEEDED or CANCELLED. Reads and requests with an idempotency key are repeated; others never are.
    */
   request(request: OutboundRequest, call: OutboundCall): Promise<OutboundResponse>;
+  /** How the circuits of its endpoints and its lanes stand. */
+  states(): { readonly circuits: readonly CircuitReading[]; readonly lanes: readonly LaneReading[] };
   /** Closes the sockets; calls under way are cut off. */
   close(): Promise<void>;
 }
@@ -41,23 +33,21 @@ const DEFAULTS = {
   maxAttempts: 4,
   backoffBaseMs: 200,
   backoffCapMs: 5_000,
-  maxConcurrent: 8,
+  maxConcurrent: 12,
   maxWaiting: 2_000,
   breakerFailures: 10,
+  breakerThrottles: 20,
   breakerOpenMs: 3_000,
   maxAnswerBytes: 64 * 1024 * 1024,
 };
 
-/** Failures that say the system is not there; only these count against it. */
-const meansDown = (error: Error): boolean =>
-  error instanceof AppError && (error.code === 'UPSTREAM_UNAVAILABLE' || error.code === 'UPSTREAM_TIMEOUT');
-
-const isRepeatable = (request: OutboundRequest): boolean =>
-  request.method === 'GET' || request.method === 'HEAD' || request.idempotencyKey !== undefined;
+/** What a timer can hold. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Builds the way to one system. Opens no socket until the first call. */
 export const createOutbound = (given: OutboundOptions): Outbound => {
   const options = { ...DEFAULTS, random: Math.random, now: Date.now, ...given };
+  const { system, now } = options;
   const base = new URL(options.baseUrl);
   const pool = new Pool(base.origin, {
     connections: options.maxConcurrent,
@@ -65,88 +55,83 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
     bodyTimeout: 0,
     connectTimeout: options.timeoutMs,
   });
-  const admission = new Admission(options.maxConcurrent, options.maxWaiting);
-  const breaker: CircuitBreakerPolicy = circuitBreaker(handleWhen(meansDown), {
-    halfOpenAfter: options.breakerOpenMs,
-    breaker: new ConsecutiveBreaker(options.breakerFailures),
+  const bulkheads = createBulkheads(options.maxConcurrent, options.maxWaiting);
+  const circuits = createCircuits({
+    system,
+    failures: options.breakerFailures,
+    throttles: options.breakerThrottles,
+    openMs: options.breakerOpenMs,
+    onChange: (circuit) => options.onCircuit?.({ system, ...circuit }),
   });
+  const repeat = createRepetition(options);
 
-  const observe = (
+  const send = async (
     request: OutboundRequest,
-    startedAt: number,
-    attempt: number,
-    outcome: Pick<OutboundObservation, 'status' | 'errorCode'>,
-  ): void =>
-    options.observe?.({
-      system: options.system,
-      endpoint: request.endpoint,
-      durationMs: options.now() - startedAt,
-      attempt,
-      ...outcome,
-    });
+    call: OutboundCall,
+    seen: (status: number) => void,
+  ): Promise<OutboundResponse> => {
+    try {
+      const answer = await sendOnce(pool, base, options, request, call);
+      seen(answer.status);
+      const rejection = rejectionOf(system, request, answer);
+      if (rejection !== null) throw rejection;
+      return answer;
+    } catch (error) {
+      throw failureOf(system, error, call, now());
+    }
+  };
 
   const attemptOnce = async (
     request: OutboundRequest,
     call: OutboundCall,
     attempt: number,
   ): Promise<OutboundResponse> => {
-    const release = await admission.enter(call.priority ?? 0, call.signal).catch((error: unknown) => {
-      throw failureOf(options.system, error, call, options.now());
-    });
-    const startedAt = options.now();
+    const { endpoint } = request;
+    const lane = call.lane ?? DEFAULT_LANE;
+    const queuedAt = now();
+    let startedAt = queuedAt;
     let status: number | null = null;
+    let release: (() => void) | null = null;
+    const observe = (errorCode: string | null): void => {
+      const times = { waitMs: startedAt - queuedAt, durationMs: now() - startedAt };
+      options.observe?.({ system, endpoint, lane, status, errorCode, attempt, ...times });
+    };
     try {
-      const response = await breaker.execute(async () => {
-        const answer = await sendOnce(pool, base, options, request, call);
-        status = answer.status;
-        const rejection = rejectionOf(options.system, request, answer);
-        if (rejection !== null) throw rejection;
-        return answer;
-      });
-      observe(request, startedAt, attempt, { status, errorCode: null });
+      circuits.check(endpoint);
+      release = await bulkheads.enter(lane, call.signal).finally(() => (startedAt = now()));
+      const response = await circuits.run(endpoint, () => send(request, call, (seen) => (status = seen)));
+      observe(null);
       return response;
     } catch (error) {
-      const failure = toFailure(error, call);
-      observe(request, startedAt, attempt, { status, errorCode: failure.code });
+      const failure = failureOf(system, error, call, now());
+      observe(failure.code);
       throw failure;
     } finally {
-      release();
+      release?.();
     }
   };
 
-  const toFailure = (error: unknown, call: OutboundCall): AppError =>
-    error instanceof BrokenCircuitError
-      ? new AppError(
-          'UPSTREAM_UNAVAILABLE',
-          `${options.system} has not answered lately and is left alone for a moment`,
-          { cause: error, retryAfterMs: options.breakerOpenMs },
-        )
-      : failureOf(options.system, error, call, options.now());
-
-  /** Full jitter (AWS Architecture Blog, "Exponential Backoff And Jitter"), never sooner than the system asked for. */
-  const waitFor = (attempt: number, error: AppError): number => {
-    const ceiling = Math.min(options.backoffCapMs, options.backoffBaseMs * 2 ** (attempt - 1));
-    return Math.ceil((error.retryAfterMs ?? 0) + options.random() * ceiling);
-  };
-
   return {
-    request: async (request, call) => {
-      setMaxListeners(0, call.signal); // one caller may have a whole batch of calls under way
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await attemptOnce(request, call, attempt);
-        } catch (error) {
-          if (!(error instanceof AppError) || attempt >= options.maxAttempts || !isRepeatable(request)) throw error;
-          if (!error.retryable || error.code === 'CANCELLED' || error.code === 'DEADLINE_EXCEEDED') throw error;
-          if (error.cause instanceof BrokenCircuitError) throw error;
-          const waitMs = waitFor(attempt, error);
-          if (options.now() + waitMs >= call.deadlineAt) throw error; // waiting would outlive the caller
-          await sleep(waitMs, undefined, { signal: call.signal }).catch((cause: unknown) => {
-            throw failureOf(options.system, cause, call, options.now());
-          });
-        }
+    async request(request, call) {
+      const timeoutMs = Math.min(LONGEST_TIMER_MS, Math.max(0, call.deadlineAt - now()));
+      const deadline = openDeadline({ parent: call.signal, timeoutMs });
+      const bounded = { ...call, signal: deadline.signal };
+      const attributes = {
+        'peer.service': system,
+        'http.request.method': request.method,
+        lane: call.lane ?? DEFAULT_LANE,
+      };
+      try {
+        return await repeat(request, bounded, (attempt) =>
+          withSpan(`${system} ${request.endpoint}`, { kind: 'CLIENT', attributes: { ...attributes, attempt } }, () =>
+            attemptOnce(request, bounded, attempt),
+          ),
+        );
+      } finally {
+        deadline.close();
       }
     },
+    states: () => ({ circuits: circuits.readings(), lanes: bulkheads.readings() }),
     close: () => pool.destroy(),
   };
 };

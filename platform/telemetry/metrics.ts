@@ -24,8 +24,12 @@ export interface Metrics {
     readonly endpoint: string;
     readonly status: number | null;
     readonly errorCode: string | null;
+    readonly lane: string;
+    readonly waitMs: number;
     readonly durationMs: number;
   }): void;
+  /** A circuit of an outside system that came to stand otherwise. */
+  circuitChanged(circuit: { readonly system: string; readonly endpoint: string; readonly state: string }): void;
   /** Keys looked up in the cache. */
   cacheLookup(domain: string, counts: { readonly hits: number; readonly stale: number; readonly misses: number }): void;
   /** One attempt of a flow. */
@@ -75,6 +79,15 @@ export const createMetrics = (options: { readonly process: string; readonly proc
     'endpoint',
     'outcome',
   ]);
+  const waits = seconds('system_call_wait', 'What attempts of calls to outside systems waited for their turn.', [
+    'system',
+    'lane',
+  ]);
+  const circuits = count('system_circuit_changes', 'Circuits of outside systems that opened, were tried or closed.', [
+    'system',
+    'endpoint',
+    'state',
+  ]);
   const lookups = count('cache_lookups', 'Keys looked up in the cache.', ['domain', 'result']);
   const attempts = seconds('flow_attempt_duration', 'Attempts of flows.', ['flow', 'trigger', 'outcome']);
   const records = count('flow_records', 'Records that flows applied or parked.', ['flow', 'result']);
@@ -88,8 +101,11 @@ export const createMetrics = (options: { readonly process: string; readonly proc
     subgraphCall: ({ subgraph, ms, failed }) =>
       fetches.observe({ subgraph, outcome: failed ? 'failed' : 'ok' }, ms / 1_000),
     operationCost: createCostMetrics(registers),
-    systemCall: ({ system, endpoint, status, errorCode, durationMs }) =>
-      calls.observe({ system, endpoint, outcome: errorCode ?? String(status) }, durationMs / 1_000),
+    systemCall({ system, endpoint, status, errorCode, lane, waitMs, durationMs }) {
+      calls.observe({ system, endpoint, outcome: errorCode ?? String(status) }, durationMs / 1_000);
+      waits.observe({ system, lane }, waitMs / 1_000);
+    },
+    circuitChanged: ({ system, endpoint, state }) => circuits.inc({ system, endpoint, state }),
     cacheLookup(domain, { hits, stale, misses }) {
       lookups.inc({ domain, result: 'hit' }, hits);
       lookups.inc({ domain, result: 'stale' }, stale);

@@ -13,14 +13,19 @@ it('counts what happened, in seconds, by names of bounded number', async () => {
     endpoint: 'Items',
     status: 429,
     errorCode: 'UPSTREAM_THROTTLED',
+    lane: 'ANALYTICS',
+    waitMs: 250,
     durationMs: 10,
   });
+  metrics.circuitChanged({ system: 'erp', endpoint: 'Items', state: 'OPEN' });
   metrics.flowAttempt({ flow: 'products', trigger: 'POLL', errorCode: null, applied: 7, parked: 2, durationMs: 5 });
   metrics.observeFlowLag(async () => [{ flow: 'products', lagSeconds: 12 }]);
   const text = await metrics.render();
   expect(text).toContain('graph_operation_duration_seconds_sum{process="gateway",type="query",outcome="ok"} 1.5');
   expect(text).toContain('graph_cache_lookups_total{domain="products",result="hit",process="gateway"} 3');
   expect(text).toMatch(/graph_system_call_duration_seconds_count\{.*outcome="UPSTREAM_THROTTLED".*\} 1/);
+  expect(text).toMatch(/graph_system_call_wait_seconds_sum\{.*lane="ANALYTICS".*\} 0.25/);
+  expect(text).toMatch(/graph_system_circuit_changes_total\{.*state="OPEN".*\} 1/);
   expect(text).toContain('graph_flow_records_total{flow="products",result="parked",process="gateway"} 2');
   expect(text).toContain('graph_flow_lag_seconds{flow="products",process="gateway"} 12');
 });
