@@ -17,7 +17,9 @@ export interface DeferredPart {
   readonly clientLabel: string | null;
   /** Errors of the fetches that were made for it. */
   readonly errors: readonly GraphQLError[];
-  /** What the answer before has nulled: nothing follows there. More is added. */
+  /** What the answer and the fragments around this one have nulled: nothing follows there. */
+  readonly nulledBefore: readonly ResponsePath[];
+  /** What this one nulls is added. */
   readonly nulled: ResponsePath[];
 }
 
@@ -37,15 +39,18 @@ export const renderPatches = (
   shape: ObjectShape,
   root: Position,
   variables: RenderVariables,
-  { label, clientLabel, errors, nulled }: DeferredPart,
+  { label, clientLabel, errors, nulledBefore, nulled }: DeferredPart,
 ): readonly Patch[] => {
   const places: { readonly path: ResponsePath; readonly write: (errors: GraphQLError[]) => string }[] = [];
   const walk = new RenderRun(variables, [], null, [], 'ANY');
   visitDeferred(shape, root, label, walk, (unit, holder) => {
     const path = walk.pathHere();
-    if (nulled.some((outer) => isWithin(path, outer))) return;
-    const write = (own: GraphQLError[]) =>
-      renderObject('', unit, holder, new RenderRun(variables, own, nulled, path, 'ANY')) ?? 'null';
+    if (nulledBefore.some((outer) => isWithin(path, outer))) return;
+    const write = (own: GraphQLError[]) => {
+      const text = renderObject('', unit, holder, new RenderRun(variables, own, nulled, path, 'ANY'));
+      if (text === undefined) nulled.push(path);
+      return text ?? 'null';
+    };
     places.push({ path, write });
   });
   const shares = shareErrors(

@@ -12,6 +12,7 @@ import type { PlannedOperation } from '../plan/plan.ts';
 import { createShapeCompiler } from './compile-shape.ts';
 import { compileDecisions } from './decisions.ts';
 import { renderPatches } from './deferred-patches.ts';
+import { enclosingLabels } from './enclosing-labels.ts';
 import type { ResponsePath } from './error-paths.ts';
 import type { ObjectShape } from './object-shape.ts';
 import { renderObject } from './render-object.ts';
@@ -32,8 +33,8 @@ export interface Renderer {
 /** Writes one deferred fragment of an operation. */
 export interface DeferredRenderer {
   /**
-   * One patch for every object where the fragment stands; none where the answer, written before, has null, and none
-   * when the fragment is not deferred under these variables.
+   * One patch for every object where the fragment stands; none where what it stands in (the answer, or the patches of a
+   * fragment around it), written before, has null, and none when the fragment is not deferred under these variables.
    * @param errors what subgraphs told while the fragment's part of the plan was executed: they go with the patches
    */
   render(root: Position, variables: RenderVariables, errors: readonly GraphQLError[]): readonly Patch[];
@@ -53,8 +54,9 @@ export const compileRenderer = (planned: PlannedOperation, root: Level, schema: 
   if (!rootType) throw new Error(`the schema has no type for ${operation.operation}`);
   const decisions = compileDecisions(planned);
   const outcomes = new Map<string, ObjectShape>();
-  /** What has been nulled in answers that patches follow. */
-  const nulledUnder = new WeakMap<Position, ResponsePath[]>();
+  const enclosing = enclosingLabels(planned);
+  /** What has been nulled in answers that patches follow (under `null`), and by each deferred fragment. */
+  const nulledUnder = new WeakMap<Position, Map<string | null, ResponsePath[]>>();
 
   const shapeFor = (variables: RenderVariables): ObjectShape => {
     const key = decisions.keyOf(variables);
@@ -68,30 +70,32 @@ export const compileRenderer = (planned: PlannedOperation, root: Level, schema: 
     return shape;
   };
 
-  const nulledIn = (position: Position): ResponsePath[] => {
-    const known = nulledUnder.get(position);
-    if (known) return known;
-    const nulled: ResponsePath[] = [];
-    nulledUnder.set(position, nulled);
+  const nulledBy = (label: string | null, position: Position): ResponsePath[] => {
+    const known = nulledUnder.get(position) ?? new Map<string | null, ResponsePath[]>();
+    nulledUnder.set(position, known);
+    const nulled = known.get(label) ?? [];
+    known.set(label, nulled);
     return nulled;
   };
 
   const deferred = new Map<string, DeferredRenderer>();
   for (const [label, clientLabel] of deferLabels) {
+    const around = [null, ...(enclosing.get(label) ?? [])];
     deferred.set(label, {
       render: (position, variables, errors) =>
         renderPatches(shapeFor(variables), position, variables, {
           label,
           clientLabel,
           errors,
-          nulled: nulledIn(position),
+          nulledBefore: around.flatMap((outer) => nulledBy(outer, position)),
+          nulled: nulledBy(label, position),
         }),
     });
   }
 
   return {
     render(position, variables, errors, strings = 'ANY') {
-      const nulled = deferLabels.size > 0 ? nulledIn(position) : null;
+      const nulled = deferLabels.size > 0 ? nulledBy(null, position) : null;
       const run = new RenderRun(variables, errors, nulled, [], strings);
       const text = renderObject('', shapeFor(variables), position, run);
       if (text !== undefined) return text;

@@ -107,4 +107,26 @@ describe('deferred fragments', () => {
     expect(labels.lastIndexOf('outer')).toBeLessThan(labels.indexOf('inner'));
     expect(mergePatches(answer)).toEqual(right.data);
   });
+
+  it('do not follow a fragment around them that came to nothing', async () => {
+    const query =
+      '{ ... @defer(label: "a") { product { id ... @defer(label: "b") { strict ... @defer(label: "c") { postage } } } } }';
+    const { patches } = await world.ask(query);
+    expect(patches.map(({ label, data }): unknown[] => [label, data])).toEqual([
+      ['a', { product: { id: 'p1' } }],
+      ['b', null],
+    ]);
+  });
+
+  it('follow the answer whatever another fragment has nulled before them', async () => {
+    const query =
+      '{ ... @defer(label: "a") { product { strict } } product { id ... @defer(label: "b") { reviews { author { name } } } } }';
+    const { data, patches } = await slowUsers.ask(query);
+    expect(data).toEqual({ product: { id: 'p1' } });
+    expect(patches.map(({ label, path }): unknown[] => [label, path])).toEqual([
+      ['a', []],
+      ['b', ['product']],
+    ]);
+    expect(patches[1]?.data).toEqual({ reviews: [{ author: { name: 'U1' } }, { author: { name: 'U2' } }] });
+  });
 });
