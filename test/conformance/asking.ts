@@ -70,9 +70,9 @@ export const failureOf = async (
   return { code, retryable: retryable === true, message: String(message) };
 };
 
-/** Waits until something is so; a violation after five seconds. */
-export const eventually = async (holds: () => boolean, seen: () => string): Promise<void> => {
-  for (let waited = 0; waited < 5_000 && !holds(); waited += 10) await sleep(10);
+/** Waits until something is so; a violation when it is not in time. */
+export const eventually = async (holds: () => boolean, seen: () => string, limitMs = 5_000): Promise<void> => {
+  for (let waited = 0; waited < limitMs && !holds(); waited += 10) await sleep(10);
   ensure(holds(), seen);
 };
 

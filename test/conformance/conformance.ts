@@ -40,9 +40,17 @@ const run = async (args: readonly string[]): Promise<number> => {
   return verdicts.some(({ outcome }) => outcome === 'FAILED') ? 1 : 0;
 };
 
+// What an adapter leaves behind unawaited would end the process without a word of where it came from.
+const forgotten: unknown[] = [];
+process.on('unhandledRejection', (error) => forgotten.push(error));
+
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
   if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`);
   else if (error instanceof ZodError) console.error(`the settings are wrong:\n${z.prettifyError(error)}`);
   else console.error(error instanceof Error ? (error.stack ?? error.message) : error);
   return 2;
 });
+for (const error of forgotten) {
+  console.error(`FAILED  the adapter left a promise alone, and it was rejected: ${String(error)}`);
+  process.exitCode = 1;
+}

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { FLOW_OF_RECORD, type SourceCursor } from '@distribution/model/erp/change';
+import { type CanonicalChange, FLOW_OF_RECORD, type SourceCursor } from '@distribution/model/erp/change';
 import { FLOW_NAMES, type FlowName } from '@distribution/model/operations/sync-flow';
 import { canonicalChangesSchema } from '../../contract/canonical-changes.ts';
 import { keyOfChange, keyPartsOfChange, stateAfter } from '../../contract/state.ts';
@@ -14,6 +14,10 @@ const changeOf = async ({ world }: Stand, flow: FlowName): Promise<readonly stri
   ensure(step !== undefined, () => `the world can change no record of ${flow}: give it a step for this flow`);
   return step();
 };
+
+/** A record in one of its states. */
+const stateName = (change: CanonicalChange): string =>
+  `${keyOfChange(change)} ${(change.operation === 'DELETE' ? change.origin : change.record.origin).revision}`;
 
 const flows: Rule = {
   id: 'changes.flows',
@@ -240,6 +244,9 @@ const restart: Rule = {
     for (const flow of connect().changes.flows) {
       const first = await connect({ pageSize: 1 }).changes.readChanges(flow, null, patientCall());
       const rest = first.complete ? { changes: [] } : await readToEnd(connect({ pageSize: 1 }), flow, first.cursor);
+      const before = new Set(first.changes.map(stateName));
+      const again = rest.changes.find((change) => before.has(stateName(change)));
+      ensure(again === undefined, () => `${flow}: after a restart it told ${again && keyOfChange(again)} once more`);
       const whole = await readToEnd(connect(), flow);
       ensureSameState(
         flow,

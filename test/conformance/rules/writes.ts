@@ -43,21 +43,15 @@ const approval: Rule = {
     const adapter = stand.connect();
     const leave = leaveFor(adapter, sample, 'conformance-unapproved');
     const other = { ...sample, shipToCode: locationCodeSchema.parse('ZZ-OTHER') };
-    const attempts = {
-      'without an approval': sinkOf(adapter).createPurchaseOrder(sample, { ...leave, approval: null }, call()),
-      'with an approval of another order': sinkOf(adapter).createPurchaseOrder(other, leave, call()),
-      'with an approval of somebody else': sinkOf(adapter).createPurchaseOrder(
-        sample,
-        { ...leave, requestedBy: 'other' },
-        call(),
-      ),
-      'with nobody to check it': sinkOf(stand.connect({}, { decisions: null })).createPurchaseOrder(
-        sample,
-        leave,
-        call(),
-      ),
-    };
-    for (const [name, attempt] of Object.entries(attempts)) await failureOf(attempt, ['APPROVAL_REQUIRED'], name);
+    const attempts = [
+      ['without an approval', adapter, sample, { ...leave, approval: null }],
+      ['with an approval of another order', adapter, other, leave],
+      ['with an approval of somebody else', adapter, sample, { ...leave, requestedBy: 'other' }],
+      ['with nobody to check it', stand.connect({}, { decisions: null }), sample, leave],
+    ] as const;
+    for (const [name, writer, order, authority] of attempts) {
+      await failureOf(sinkOf(writer).createPurchaseOrder(order, authority, call()), ['APPROVAL_REQUIRED'], name);
+    }
     const made = (await count()) - before;
     ensure(made === 0, () => `${made} orders were made without an approval`);
   },
