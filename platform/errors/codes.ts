@@ -33,7 +33,9 @@ export const ERROR_CODES = {
   UNKNOWN_REFERENCE: caller('Create the record that is referred to first, or wait until it has been synchronised.'),
   WEBHOOK_REJECTED: caller('Check the signature secret and the clock of the sender.'),
   CONFIG_INVALID: caller('Correct the settings the message names and start again.'),
-  SUBSCRIPTION_UNSUPPORTED: caller('Subscribe to one field that is marked as an event stream, over WebSocket.'),
+  SUBSCRIPTION_UNSUPPORTED: caller(
+    'Subscribe to one field that is marked as an event stream, over WebSocket, server-sent events or multipart.',
+  ),
   SUBSCRIPTION_SCHEMA_CHANGED: caller(
     'Correct the operation by the present schema, and subscribe again after the cursor in the extensions of this error.',
   ),

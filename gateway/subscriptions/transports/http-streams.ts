@@ -10,6 +10,7 @@ import type { StreamType } from '../../http/media-type.ts';
 import type { DrainedParts } from '../../lifecycle/drain-server.ts';
 import type { CallerScope } from '../../operation-scope.ts';
 import type { TransportParts } from '../connection.ts';
+import { createCallerRates } from './caller-rates.ts';
 import { spreadFarewells } from './farewells.ts';
 import { GRANT_END_TEXT } from './grants.ts';
 import { MULTIPART_FORM } from './multipart-form.ts';
@@ -51,7 +52,8 @@ const cursorOf = ({ headers }: IncomingMessage, { extensions }: GraphqlRequest):
 };
 
 /** Makes what serves subscriptions over HTTP. */
-export const createHttpStreams = ({ engine, runner, hub, grants, seats }: TransportParts): HttpStreams => {
+export const createHttpStreams = ({ engine, runner, hub, limits, grants, seats }: TransportParts): HttpStreams => {
+  const rates = createCallerRates(limits);
   const open = new Set<() => Promise<void>>();
   let isClosing = false;
   const interrupt = (outlet: ResponseOutlet, error: AppError, correlationId: string, retryMs: number): void => {
@@ -91,6 +93,7 @@ export const createHttpStreams = ({ engine, runner, hub, grants, seats }: Transp
       else response.once('close', leave);
       try {
         seat.assign(principal);
+        rates.takeTurn(principal);
         const isAdmitted = () => grant.isValid();
         const scope = {
           ...caller,

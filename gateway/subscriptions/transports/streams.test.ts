@@ -182,6 +182,23 @@ describe('server-sent events', () => {
     await expect.poll(async () => (await post({})).response.status, SOON).toBe(200);
   });
 
+  it.each(['text/event-stream', MULTIPART])('are begun no faster than a caller may: %s', async (accept) => {
+    world.letIn('t');
+    const url = await open({ limits: { maxConnectionsPerPrincipal: 2, maxOperationsPerSecond: 0.001 } });
+    const post = (body = { query: ALERT_IDS }) => readRaw(url, accept, body, { authorization: 'Bearer t' });
+    for (let begun = 0; begun < 2; begun += 1) {
+      const stream = await post();
+      expect(stream.response.status).toBe(200);
+      stream.leave();
+      await members(0);
+    }
+    const third = await post();
+    expect(third.response.status).toBe(429);
+    expect(Number(third.response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(JSON.parse(await third.ended)).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }] });
+    expect((await post({ query: '{ items { name } }' })).response.status).toBe(200); // no subscription
+  });
+
   it('end without their end when the token does, so that the stock client comes back with its cursor', async () => {
     const url = await open();
     let tokens = 0;
