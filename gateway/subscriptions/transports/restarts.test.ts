@@ -6,7 +6,6 @@ import { createClient as createSseClient } from 'graphql-sse';
 import { afterEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { ALERT_IDS, alertIdOf, alertIds, createLiveWorld } from '../../fixtures/live-gateway.ts';
-import { spreadFarewells } from './farewells.ts';
 
 const SOON = { timeout: 20_000 };
 const ends: (() => unknown)[] = [];
@@ -136,16 +135,4 @@ it('goes on with the stock graphql-ws client by the lines of the README', async 
   world.append(3);
   node = await world.open({}, Number(new URL(node.url).port));
   await expect.poll(() => seen, SOON).toEqual(alertIds(1, 5));
-});
-
-it('says many farewells over the time there is, and few at once', async () => {
-  const said: number[] = [];
-  const startedAt = performance.now();
-  await spreadFarewells(
-    Array.from({ length: 100 }, (_, n) => n),
-    300,
-    async (n) => void said.push(n),
-  );
-  expect(performance.now() - startedAt).toBeGreaterThan(250); // 100 of them, 3 ms apart
-  expect(said).toEqual(Array.from({ length: 100 }, (_, n) => n));
 });
