@@ -2,6 +2,7 @@ import { adapters as registry } from '@distribution/adapters/generated/registry'
 import type { AdapterDefinition, AdapterHost } from '@distribution/model/erp/adapter-definition';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { AppError } from '@distribution/platform/errors/app-error';
+import type { QuotaLedger } from '@distribution/platform/outbound/quota/quota-ledger';
 import type { Resources } from '@distribution/platform/resources/resources';
 import type { Sources } from '@distribution/subgraphs/services';
 import { ZodError } from 'zod';
@@ -12,18 +13,28 @@ export interface SystemConnection {
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
-const mistakesIn = ({ adapter, settings }: SystemConnection, host: AdapterHost): SystemAdapter | readonly string[] => {
+/** What adapters are built with: what all get, and what each system allows. */
+export interface AdapterTools {
+  readonly host: AdapterHost;
+  readonly quotaOf: QuotaLedger;
+}
+
+const mistakesIn = (
+  { adapter, settings }: SystemConnection,
+  { host, quotaOf }: AdapterTools,
+): SystemAdapter | readonly string[] => {
   const known: Readonly<Record<string, AdapterDefinition>> = registry;
   const definition = known[adapter];
   if (definition === undefined) {
     return [`There is no adapter "${adapter}"; there is: ${Object.keys(known).join(', ')}.`];
   }
+  const named = settings['system'];
+  const system = typeof named === 'string' ? named : adapter;
   try {
-    return definition.create(settings, host);
+    definition.configSchema.parse(settings); // all mistakes at once, before the quota is read out of them
+    return definition.create(settings, { ...host, quota: quotaOf(system, settings) });
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
-    const named = settings['system'];
-    const system = typeof named === 'string' ? named : adapter;
     return error.issues.map(({ path, message }) => `${system}: ${path.join('.') || 'its settings'} ${message}.`);
   }
 };
@@ -31,10 +42,10 @@ const mistakesIn = ({ adapter, settings }: SystemConnection, host: AdapterHost):
 /** Builds the adapters of all systems and owns them; throws CONFIG_INVALID that names every wrong setting of all. */
 export const openAdapters = (
   connections: readonly SystemConnection[],
-  host: AdapterHost,
+  tools: AdapterTools,
   resources: Resources,
 ): readonly SystemAdapter[] => {
-  const made = connections.map((connection) => mistakesIn(connection, host));
+  const made = connections.map((connection) => mistakesIn(connection, tools));
   const adapters = made.filter((one): one is SystemAdapter => 'changes' in one);
   for (const adapter of adapters) resources.own(`adapter ${adapter.system}`, () => adapter.close());
   const mistakes = made.flatMap((one) => ('changes' in one ? [] : one));

@@ -1,7 +1,6 @@
 // What every process of ours stands on: the store, the cache and the adapters, opened from the configuration and handed
 // out as ports. In: settings. Out: one value whose parts are owned by the process's resources and closed in reverse.
 // Store away at the start: a sentence and no start. Redis away at the start, or either later: their rooms say what then.
-import type { SystemCall } from '@distribution/model/erp/adapter-definition';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { openCache, type OpenCache } from '@distribution/platform/cache/open-cache';
 import { isConnected, openRedis } from '@distribution/platform/cache/open-redis';
@@ -10,6 +9,7 @@ import type { Config } from '@distribution/platform/config/config';
 import { type CursorSealer, createCursorSealer } from '@distribution/platform/cursor/cursor';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
 import { createLog, type Log } from '@distribution/platform/log/log';
+import { createQuotaLedger } from '@distribution/platform/outbound/quota/quota-ledger';
 import { createRevocationList, type RevocationList } from '@distribution/platform/principal/revocations';
 import type { Metrics } from '@distribution/platform/telemetry/metrics';
 import type { Resources } from '@distribution/platform/resources/resources';
@@ -21,6 +21,7 @@ import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { openEventLog } from './open-event-log.ts';
 import { openRelay } from './open-relay.ts';
 import { openTelemetry } from './open-telemetry.ts';
+import { createSystemHost } from './system-host.ts';
 
 /** Everything opened. */
 export interface World {
@@ -44,7 +45,7 @@ export interface World {
 export interface ProcessIdentity {
   readonly name: string;
   readonly logTo?: { write(line: string): void };
-  /** Whether it has claimed the data folder, and so ends what runs in it. */
+  /** Whether it has claimed the data folder: it ends what runs in it, and nobody else calls its systems. */
   readonly hasDataFolder?: boolean;
   /** Whether events mostly come from it: then it hands them on at once. */
   readonly distributesEvents?: boolean;
@@ -60,14 +61,6 @@ export const openWorld = async (
   const clock = systemClock;
   const log = createLog({ level: config.logLevel, name }, logTo);
   const metrics = await openTelemetry(name, config, resources);
-  const host = { now: () => clock.now(), observe: (call: SystemCall) => metrics.systemCall(call), decisions: null };
-  const adapters = openAdapters(connections, host, resources); // first: wrong settings are said before anything starts
-  const database = await openDatabase(config, hasDataFolder, resources);
-  const store = await resources.open(
-    'store',
-    () => openStore({ databaseUrl: database.url }),
-    (it) => it.close(),
-  );
   const { redisUrl, redisPrefix: keyPrefix } = config;
   const redis =
     redisUrl === null
@@ -77,6 +70,15 @@ export const openWorld = async (
           () => openRedis(redisUrl, log),
           (it) => it.disconnect(),
         );
+  const quotaOf = createQuotaLedger({ redis, keyPrefix, isAlone: hasDataFolder, log, now: () => clock.now() });
+  const host = createSystemHost(clock, log, metrics);
+  const adapters = openAdapters(connections, { host, quotaOf }, resources); // wrong settings are said before anything starts
+  const database = await openDatabase(config, hasDataFolder, resources);
+  const store = await resources.open(
+    'store',
+    () => openStore({ databaseUrl: database.url }),
+    (it) => it.close(),
+  );
   const cache = await resources.open(
     'cache',
     () =>

@@ -28,11 +28,25 @@ export interface SystemCircuit {
   readonly since: number;
 }
 
+/** What one system allows all processes together. */
+export interface CallQuota {
+  /** Asks for one call; a granted one is given back by `release`, or after `leaseMs` when its process died. */
+  take(
+    lane: Lane,
+    leaseMs: number,
+  ): Promise<
+    | { readonly granted: true; readonly release: () => void }
+    | { readonly granted: false; readonly retryAfterMs: number }
+  >;
+}
+
 /** What the house gives every adapter. */
 export interface AdapterHost {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly observe: (call: SystemCall) => void;
+  /** What this adapter's system allows; `null` when that is not known. */
+  readonly quota?: CallQuota | null;
   /** Told whenever a circuit opens, is tried or closes. */
   readonly onCircuit?: (circuit: SystemCircuit) => void;
   /** Asked before every write to the system; `null` refuses all writes. */

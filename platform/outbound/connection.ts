@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quotaSettings } from './quota/quota-settings.ts';
 
 /** How to prove who calls: user and password (HTTP Basic), a bearer token, or not at all. */
 export const credentialsSchema = z.discriminatedUnion('kind', [
@@ -19,6 +20,7 @@ export const connectionSchema = z.strictObject({
   /** Calls of one process at once, divided among the lanes from 3 on; stay below what the system allows. */
   maxConcurrent: z.number().int().positive().max(256).default(12),
   maxAttempts: z.number().int().positive().max(10).default(4),
+  ...quotaSettings,
 });
 
 /** The headers that carry the credentials. */

@@ -1,5 +1,6 @@
 import type { CircuitReading } from './circuits.ts';
 import type { Lane } from './lane.ts';
+import type { SystemQuota } from './quota/quota.ts';
 
 /** One call to an outside system. */
 export interface OutboundRequest {
@@ -41,7 +42,7 @@ export interface OutboundObservation {
   readonly status: number | null;
   readonly errorCode: string | null;
   readonly lane: Lane;
-  /** Milliseconds it waited for a slot. */
+  /** Milliseconds it waited for a slot and for the quota. */
   readonly waitMs: number;
   /** Milliseconds from there to its end. */
   readonly durationMs: number;
@@ -73,6 +74,8 @@ export interface OutboundOptions {
   readonly breakerOpenMs?: number;
   readonly maxAnswerBytes?: number;
   readonly observe?: (observation: OutboundObservation) => void;
+  /** What the system allows all processes together; nothing is counted without. */
+  readonly quota?: Pick<SystemQuota, 'take'> | null;
   /** Told whenever a circuit opens, is probed or closes. */
   readonly onCircuit?: (circuit: CircuitReading & { readonly system: string }) => void;
   /** Between 0 and 1; injectable for tests. */

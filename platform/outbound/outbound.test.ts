@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lane } from './lane.ts';
 import type { OutboundCall, OutboundObservation, OutboundOptions, OutboundRequest } from './outbound-request.ts';
 import { type Outbound, createOutbound } from './outbound.ts';
+import { createMemoryQuota } from './quota/memory-quota.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const status =
@@ -244,6 +245,49 @@ describe('the way out', () => {
       }
       await Promise.all([first, ...others]);
       expect(order).toEqual(['ANALYTICS first', 'EXECUTION urgent', 'ANALYTICS bulk']);
+    });
+  });
+
+  describe('with a quota', () => {
+    const hourly = (calls: number) => createMemoryQuota([{ kind: 'WINDOW', calls, windowMs: 3_600_000 }], Date.now);
+
+    it('sends nothing that the system does not allow, and says so at once to a person', async () => {
+      const outbound = open({ quota: hourly(2) });
+      await outbound.request(GET, patient());
+      await expect(outbound.request(GET, patient())).rejects.toMatchObject({
+        code: 'UPSTREAM_THROTTLED',
+        retryAfterMs: expect.any(Number),
+      });
+      expect(seen).toHaveLength(1); // the second of the window is for more urgent calls
+      expect(outbound.states().circuits).toMatchObject([{ state: 'CLOSED' }]);
+    });
+
+    it('counts every attempt', async () => {
+      answers.push(status(503), status(503));
+      await open({ quota: hourly(100) }).request(GET, patient());
+      const quota = hourly(3);
+      answers.push(status(503), status(503), status(503), status(503));
+      const call = { ...patient(), lane: 'EXECUTION' } as const;
+      await expect(open({ quota, maxAttempts: 9 }).request(GET, call)).rejects.toMatchObject({
+        code: 'UPSTREAM_THROTTLED',
+      });
+      expect(seen).toHaveLength(3 + 3);
+    });
+
+    it('has work of ours wait until there is room', async () => {
+      const outbound = open({
+        quota: createMemoryQuota([{ kind: 'BUCKET', burst: 1, refillPerSecond: 20 }], Date.now),
+      });
+      const calls = Array.from({ length: 4 }, () => outbound.request(GET, { ...patient(), lane: 'EXECUTION' }));
+      expect((await Promise.all(calls)).map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
+    });
+
+    it('gives the place back however the call ends', async () => {
+      const quota = createMemoryQuota([{ kind: 'CONCURRENCY', calls: 1 }], Date.now);
+      const outbound = open({ quota, maxAttempts: 1, timeoutMs: 50 });
+      answers.push(status(200), status(500), status(404), () => undefined);
+      for (let at = 0; at < 4; at += 1) await outbound.request(GET, patient()).catch(() => undefined);
+      expect(await quota.readings()).toMatchObject([{ used: 0 }]);
     });
   });
 

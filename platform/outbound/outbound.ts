@@ -9,8 +9,9 @@ import { withSpan } from '../telemetry/tracing.ts';
 import { createBulkheads, type LaneReading } from './bulkheads.ts';
 import { type CircuitReading, createCircuits } from './circuits.ts';
 import { failureOf, rejectionOf } from './failure.ts';
-import { DEFAULT_LANE } from './lane.ts';
+import { DEFAULT_LANE, type Lane } from './lane.ts';
 import type { OutboundCall, OutboundOptions, OutboundRequest, OutboundResponse } from './outbound-request.ts';
+import { waitForQuota } from './quota/wait-for-quota.ts';
 import { createRepetition } from './repetition.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -40,6 +41,9 @@ const DEFAULTS = {
   breakerOpenMs: 3_000,
   maxAnswerBytes: 64 * 1024 * 1024,
 };
+
+/** For how much longer than the call may take its place in the quota is kept when nobody gives it back. */
+const LEASE_MARGIN_MS = 5_000;
 
 /** What a timer can hold. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -81,6 +85,15 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
     }
   };
 
+  /** Waits for a slot of the lane and then for the quota; `releases` gets what frees each. */
+  const waitForTurn = async (call: OutboundCall, lane: Lane, releases: (() => void)[]): Promise<void> => {
+    releases.push(await bulkheads.enter(lane, call.signal));
+    if (options.quota == null) return;
+    const { signal, deadlineAt } = call;
+    const leaseMs = Math.min(options.timeoutMs, deadlineAt - now()) + LEASE_MARGIN_MS;
+    releases.push(await waitForQuota(options.quota, { system, lane, leaseMs, deadlineAt, signal }, options));
+  };
+
   const attemptOnce = async (
     request: OutboundRequest,
     call: OutboundCall,
@@ -91,14 +104,14 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
     const queuedAt = now();
     let startedAt = queuedAt;
     let status: number | null = null;
-    let release: (() => void) | null = null;
+    const releases: (() => void)[] = [];
     const observe = (errorCode: string | null): void => {
       const times = { waitMs: startedAt - queuedAt, durationMs: now() - startedAt };
       options.observe?.({ system, endpoint, lane, status, errorCode, attempt, ...times });
     };
     try {
       circuits.check(endpoint);
-      release = await bulkheads.enter(lane, call.signal).finally(() => (startedAt = now()));
+      await waitForTurn(call, lane, releases).finally(() => (startedAt = now()));
       const response = await circuits.run(endpoint, () => send(request, call, (seen) => (status = seen)));
       observe(null);
       return response;
@@ -107,7 +120,7 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
       observe(failure.code);
       throw failure;
     } finally {
-      release?.();
+      for (const release of releases) release();
     }
   };
 

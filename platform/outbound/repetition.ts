@@ -3,6 +3,7 @@ import { BrokenCircuitError } from 'cockatiel';
 import { AppError } from '../errors/app-error.ts';
 import { failureOf } from './failure.ts';
 import type { OutboundCall, OutboundRequest } from './outbound-request.ts';
+import { QuotaShort } from './quota/wait-for-quota.ts';
 import { createRetryBudget } from './retry-budget.ts';
 
 /** When a call is sent again. */
@@ -27,12 +28,13 @@ export type Repetition = <T>(
 const isRepeatable = (request: OutboundRequest): boolean =>
   request.method === 'GET' || request.method === 'HEAD' || request.idempotencyKey !== undefined;
 
-/** Whether the same call may fare better. A circuit that is open will still be; the caller's own end is final. */
+/** Whether the same call may fare better. Circuit and quota have said for how long not; the caller's own end is final. */
 const mayPass = (error: AppError): boolean =>
   error.retryable &&
   error.code !== 'CANCELLED' &&
   error.code !== 'DEADLINE_EXCEEDED' &&
-  !(error.cause instanceof BrokenCircuitError);
+  !(error.cause instanceof BrokenCircuitError) &&
+  !(error.cause instanceof QuotaShort);
 
 /** Builds the repetition of one system's calls, which share one budget. */
 export const createRepetition = (rules: RepetitionRules): Repetition => {
