@@ -1,16 +1,16 @@
 // Both ledgers, the one in this process and the one in Redis, by one suite; then what only a shared one can show.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Redis } from 'ioredis';
+import { openRedis } from '@distribution/platform/cache/open-redis';
+import { silentLog } from '@distribution/platform/log/log';
+import type { Lane } from '@distribution/platform/outbound/lane';
+import { createMemoryQuota } from '@distribution/platform/outbound/quota/memory-quota';
+import type { QuotaAnswer, QuotaLimit, SystemQuota } from '@distribution/platform/outbound/quota/quota';
+import { createQuotaLedger } from '@distribution/platform/outbound/quota/quota-ledger';
+import { createRedisQuota } from '@distribution/platform/outbound/quota/redis-quota';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { hasRedisServer, openRedisServer, type RedisServer } from '../../../test/kit/redis-server.ts';
-import { openRedis } from '../../cache/open-redis.ts';
-import { silentLog } from '../../log/log.ts';
-import type { Lane } from '../lane.ts';
-import { createMemoryQuota } from './memory-quota.ts';
-import type { QuotaAnswer, QuotaLimit, SystemQuota } from './quota.ts';
-import { createQuotaLedger } from './quota-ledger.ts';
-import { createRedisQuota } from './redis-quota.ts';
+import { hasRedisServer, openRedisServer, type RedisServer } from '../kit/redis-server.ts';
 
+type Redis = Awaited<ReturnType<typeof openRedis>>;
 const LEASE_MS = 60_000;
 const waitOf = (answer: QuotaAnswer): number => (answer.granted ? 0 : answer.retryAfterMs);
 
