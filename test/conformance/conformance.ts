@@ -20,7 +20,7 @@ const listRules = (): void => {
 
 /** Runs the rules and prints each as it is done; answers the exit code. */
 const run = async (args: readonly string[]): Promise<number> => {
-  const { list, adapter, live, rule: prefix } = readConformanceOptions(args);
+  const { list, adapter, live, rule: prefix, limitMs } = readConformanceOptions(args);
   if (list || adapter === null) {
     listRules();
     return 0;
@@ -32,7 +32,7 @@ const run = async (args: readonly string[]): Promise<number> => {
   const openWorld = live === null ? subject.openWorld : () => openLive(live);
   const verdicts: Verdict[] = [];
   for (const rule of rules) {
-    const verdict = await checkRule(rule, subject, openWorld);
+    const verdict = await checkRule(rule, subject, openWorld, limitMs ?? undefined);
     verdicts.push(verdict);
     say(verdictLines(verdict));
   }
