@@ -6,6 +6,7 @@ import {
   Position,
   type AnswerObject,
   type LayerValue,
+  type ListIndices,
   type PositionTree,
 } from './position.ts';
 
@@ -26,10 +27,15 @@ const isObject = (value: RawValue): value is object => typeof value === 'object'
 /** Lists in lists, more than any schema has: a subgraph's answer must not decide how deep this goes. */
 const DEEPEST_LISTS = 32;
 
-const isTooDeep = (indices: readonly number[] | null): boolean => indices !== null && indices.length > DEEPEST_LISTS;
+const isTooDeep = (indices: ListIndices): boolean => Array.isArray(indices) && indices.length > DEEPEST_LISTS;
+
+const within = (outer: ListIndices, at: number): ListIndices => {
+  if (outer === null) return at;
+  return typeof outer === 'number' ? [outer, at] : [...outer, at];
+};
 
 /** What stands for a value without any object: in the place of a field the field's own readers find what it is. */
-const treeOfNone = (value: RawValue, indices: readonly number[] | null): PositionTree =>
+const treeOfNone = (value: RawValue, indices: ListIndices): PositionTree =>
   indices === null || value === null || value === undefined || isObject(value) ? null : NO_OBJECT;
 
 const treeOfOne = (
@@ -37,14 +43,14 @@ const treeOfOne = (
   above: Position,
   layer: number,
   value: RawValue,
-  indices: readonly number[] | null,
+  indices: ListIndices,
 ): PositionTree => {
   if (!isObject(value) || value instanceof FetchFailure) return treeOfNone(value, indices);
   if (isTooDeep(indices)) return NO_OBJECT;
   if (Array.isArray(value)) {
-    const trees: PositionTree[] = [];
+    const trees = new Array<PositionTree>(value.length); // one that grows takes room for seventeen at once
     for (let at = 0; at < value.length; at++) {
-      trees.push(treeOfOne(level, above, layer, value[at], indices === null ? [at] : [...indices, at]));
+      trees[at] = treeOfOne(level, above, layer, value[at], within(indices, at));
     }
     return trees;
   }
@@ -55,12 +61,7 @@ const treeOfOne = (
 
 const isPresent = (value: RawValue): value is object => isObject(value) && !(value instanceof FetchFailure);
 
-const treeOfMany = (
-  level: Level,
-  above: Position,
-  values: readonly RawValue[],
-  indices: readonly number[] | null,
-): PositionTree => {
+const treeOfMany = (level: Level, above: Position, values: readonly RawValue[], indices: ListIndices): PositionTree => {
   const shape = values.find(isPresent);
   if (shape === undefined)
     return treeOfNone(
@@ -78,7 +79,7 @@ const treeOfMany = (
     const inner = values.map((value): RawValue =>
       Array.isArray(value) ? value[at] : value instanceof FetchFailure ? value : undefined,
     );
-    return treeOfMany(level, above, inner, indices ? [...indices, at] : [at]);
+    return treeOfMany(level, above, inner, within(indices, at));
   });
 };
 

@@ -18,11 +18,13 @@ export class FetchFailure {
 /** What one layer gives for one position; `undefined` while not fetched and where there is nothing, `null` where the subgraph says so. */
 export type LayerValue = AnswerObject | FetchFailure | null | undefined;
 
+const NO_PLACES: undefined[] = [];
+
 /** An array of just this length: one that grows takes many times the room, and there are thousands of positions. */
 export const emptyPlaces = <T>(length: number): (T | undefined)[] => {
   switch (length) {
     case 0:
-      return [];
+      return NO_PLACES;
     case 1:
       return [undefined];
     case 2:
@@ -32,19 +34,24 @@ export const emptyPlaces = <T>(length: number): (T | undefined)[] => {
   }
 };
 
+/**
+ * List indices from the field of the position above to an object: one, several where lists are in lists, `null` when the
+ * field holds the object itself. One is no array: most are one.
+ */
+export type ListIndices = number | readonly number[] | null;
+
 /** One object of the response at a tracked level: what each fetch gave of it, and the tracked objects below. */
 export class Position {
   readonly level: Level;
   readonly above: Position | null;
-  /** List indices from the field of `above` to this object; `null` when the field holds the object itself. */
-  readonly indices: readonly number[] | null;
+  readonly indices: ListIndices;
   readonly layers: LayerValue[];
   /** Its object type, once it is known. */
   typename: string | null = null;
   /** Per tracked level below, by its index: made on the first visit, `undefined` before. */
   readonly below: (PositionTree | undefined)[];
 
-  constructor(level: Level, above: Position | null, indices: readonly number[] | null, layers: LayerValue[]) {
+  constructor(level: Level, above: Position | null, indices: ListIndices, layers: LayerValue[]) {
     this.level = level;
     this.above = above;
     this.indices = indices;

@@ -17,7 +17,7 @@ export const pathOf = (position: Position): ClientPath => {
   if (!upTo.whole) return upTo;
   const name = above.level.clientName(level.key);
   if (name === null) return { path: upTo.path, whole: false };
-  return { path: [...upTo.path, name, ...(indices ?? [])], whole: true };
+  return { path: [...upTo.path, name, ...(typeof indices === 'number' ? [indices] : (indices ?? []))], whole: true };
 };
 
 /** The planned key that a subgraph's response key stands for at a level, as far as the plan says. */
