@@ -2,49 +2,74 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { emit, openSubscribers } from './measure-stream.ts';
 import type { StreamGateway, StreamStand } from './stream-stand.ts';
 
-/** Bytes of our gateway's process for one subscriber; connection, TLS-free socket and HTTP parser included. */
+/** Bytes of our gateway's whole process for one subscriber: its connection, socket and HTTP parser are in it. */
 export interface MemoryFigures {
   readonly idleSubscribers: number;
   readonly livingPerIdle: number;
   readonly residentPerIdle: number;
   readonly stalledSubscribers: number;
-  /** All of them together; what the gateway keeps of a topic's latest events moves by tens of MB as well, and is in it. */
-  readonly livingOfStalled: number;
+  /** Subscribers that the gateway holds back by then: without all of them the figures below mean nothing. */
+  readonly heldSubscribers: number;
+  /** For one that reads nothing any more, less what the same events add to the log while somebody reads. */
+  readonly livingPerStalled: number;
+  readonly residentPerStalled: number;
   /** Whether the stalled ones received every event once they read again. */
   readonly stalledGotAll: boolean;
 }
 
-const STALLED = 50;
-/** More than the kernel buffers for one connection, so that the rest is the gateway's. */
-const STALLED_EVENTS = 4_000;
+/** So many that what a process has at one time or another by chance is little for each. */
+const STALLED = 200;
+/** More for each than the kernel takes for one connection, so that the gateway has to do something with the rest. */
+const STALLED_EVENTS = 3_000;
 const NOTE_BYTES = 4_000;
+/** More than the gateway keeps of a topic: from then on it keeps as much whatever comes. */
+const WARM_EVENTS = 5_000;
 const SETTLE_MS = 3_000;
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 180_000;
 
-const readMemory = async ({ memoryUrl }: StreamGateway): Promise<{ living: number; resident: number }> => {
+interface Memory {
+  readonly living: number;
+  readonly resident: number;
+  readonly held: number;
+}
+
+const readMemory = async ({ memoryUrl }: StreamGateway): Promise<Memory> => {
   const response = await fetch(memoryUrl ?? '');
-  return (await response.json()) as { living: number; resident: number }; // started/gateway.ts answers it
+  return (await response.json()) as Memory; // started/gateway.ts answers it
 };
 
-/** Connects subscribers who do nothing, then ones who read nothing, and asks what lives after garbage was collected. */
-export const measureMemory = async (
-  stand: StreamStand,
-  gateway: StreamGateway,
-  idle: number,
-): Promise<MemoryFigures> => {
-  const { subscribers } = stand;
+/** Subscribers who do nothing; asks what lives after garbage was collected. */
+const measureIdle = async (stand: StreamStand, gateway: StreamGateway, idle: number) => {
   await openSubscribers(stand, gateway, 'plain', 1);
   const empty = await readMemory(gateway);
   await openSubscribers(stand, gateway, 'plain', idle);
   const full = await readMemory(gateway);
-  await subscribers.tell({ kind: 'CLOSE' });
+  await stand.subscribers.tell({ kind: 'CLOSE' });
   await pause(SETTLE_MS);
+  return {
+    idleSubscribers: idle,
+    livingPerIdle: (full.living - empty.living) / idle,
+    residentPerIdle: (full.resident - empty.resident) / idle,
+  };
+};
+
+const emitAndAwait = async ({ subscribers }: StreamStand, gateway: StreamGateway, events: number): Promise<void> => {
+  await subscribers.tell({ kind: 'RESET' });
+  await emit(gateway, events, { noteBytes: NOTE_BYTES });
+  await subscribers.tell({ kind: 'AWAIT', each: events, withinMs: LIMIT_MS });
+};
+
+/** Subscribers who stop reading while events go on, against one who reads: what is left after garbage was collected. */
+const measureStalled = async (stand: StreamStand, gateway: StreamGateway) => {
+  const { subscribers } = stand;
+  await openSubscribers(stand, gateway, 'noted', 1);
+  await emitAndAwait(stand, gateway, WARM_EVENTS);
+  const before = await readMemory(gateway);
+  await emitAndAwait(stand, gateway, STALLED_EVENTS);
+  const read = await readMemory(gateway);
+  await subscribers.tell({ kind: 'CLOSE' });
 
   await openSubscribers(stand, gateway, 'noted', STALLED);
-  await emit(gateway, STALLED_EVENTS, { noteBytes: NOTE_BYTES });
-  await subscribers.tell({ kind: 'AWAIT', each: STALLED_EVENTS, withinMs: LIMIT_MS });
-  const reading = await readMemory(gateway);
-  await subscribers.tell({ kind: 'RESET' });
   await subscribers.tell({ kind: 'PAUSE' });
   await emit(gateway, STALLED_EVENTS, { noteBytes: NOTE_BYTES });
   await pause(SETTLE_MS);
@@ -55,14 +80,23 @@ export const measureMemory = async (
     () => false,
   );
   await subscribers.tell({ kind: 'CLOSE' });
-  // The log itself lives in this process: what its new events take is no subscriber's.
-  const logBytes = STALLED_EVENTS * (NOTE_BYTES + 600);
+  // The log lives in this process: what these events add to it, they added when they were read, too.
+  const more = (of: 'living' | 'resident'): number => stalled[of] - read[of] - (read[of] - before[of]);
   return {
-    idleSubscribers: idle,
-    livingPerIdle: (full.living - empty.living) / idle,
-    residentPerIdle: (full.resident - empty.resident) / idle,
     stalledSubscribers: STALLED,
-    livingOfStalled: stalled.living - reading.living - logBytes,
+    heldSubscribers: stalled.held,
+    livingPerStalled: more('living') / STALLED,
+    residentPerStalled: more('resident') / STALLED,
     stalledGotAll,
   };
 };
+
+/** Connects subscribers who do nothing, then ones who read nothing. */
+export const measureMemory = async (
+  stand: StreamStand,
+  gateway: StreamGateway,
+  idle: number,
+): Promise<MemoryFigures> => ({
+  ...(await measureIdle(stand, gateway, idle)),
+  ...(await measureStalled(stand, gateway)),
+});

@@ -99,7 +99,12 @@ export const reportStreams = (
   if (memory) {
     const kilobytes = (bytes: number): string => `${(bytes / 1_024).toFixed(1)} KB`;
     console.log(
-      `\nMemory: ${kilobytes(memory.livingPerIdle)} living and ${kilobytes(memory.residentPerIdle)} resident per idle subscriber (${memory.idleSubscribers}); ${memory.stalledSubscribers} stalled ones change what lives by ${kilobytes(memory.livingOfStalled)} altogether, what a topic keeps included, and then received ${memory.stalledGotAll ? 'everything' : 'NOT everything'}.`,
+      [
+        '',
+        'Memory of the whole process, after garbage was collected',
+        `  per idle subscriber (${memory.idleSubscribers}): ${kilobytes(memory.livingPerIdle)} living, ${kilobytes(memory.residentPerIdle)} resident`,
+        `  per stalled subscriber (${memory.heldSubscribers} of ${memory.stalledSubscribers} held back): ${kilobytes(memory.livingPerStalled)} living, ${kilobytes(memory.residentPerStalled)} resident, which is ${kilobytes(memory.livingPerStalled - memory.livingPerIdle)} living more than an idle one; reading again, they received ${memory.stalledGotAll ? 'everything' : 'NOT everything'}`,
+      ].join('\n'),
     );
   }
   console.log(NOTES);

@@ -28,7 +28,8 @@ const control = createServer((request, response) => {
     setTimeout(() => {
       globalThis.gc?.(); // buffers go with the collection after the one that found them
       const { heapUsed, external, rss } = process.memoryUsage();
-      response.end(JSON.stringify({ living: heapUsed + external, resident: rss }));
+      const { held } = gateway.subscriptions().members;
+      response.end(JSON.stringify({ living: heapUsed + external, resident: rss, held }));
     }, 200);
     return;
   }
