@@ -77,6 +77,11 @@ export const CALL_MUTANTS: readonly Mutant[] = [
     infect: withParts(({ probe }) => ({ probe: (call) => probe(call).catch(() => undefined) })),
   },
   {
+    does: 'calls beside the quota',
+    killedBy: 'calls.quota',
+    infect: withSettings((settings) => settings, { quota: null }),
+  },
+  {
     does: 'tells nobody of its calls',
     killedBy: 'calls.observed',
     infect: withSettings((settings) => settings, { observe: () => undefined }),

@@ -1,3 +1,4 @@
+import type { CallQuota } from '@distribution/model/erp/adapter-definition';
 import { failureOf, eventually, patientCall, shown, someRead } from '../asking.ts';
 import { HANG, PASS, RESET, refuse } from '../line/treatment.ts';
 import { type Rule, Violation, ensure } from '../rule.ts';
@@ -174,6 +175,37 @@ const probe: Rule = {
   },
 };
 
+const quota: Rule = {
+  id: 'calls.quota',
+  title:
+    'asks the quota of its system before every attempt, gives back what it took, and sends nothing it was not granted',
+  needs: [],
+  advice: 'Give host.quota to platform/outbound; a call beside it is one too many for the vendor.',
+  check: async ({ connect, line }) => {
+    let granted = 0;
+    let held = 0;
+    const take: CallQuota['take'] = async () => {
+      granted += 1;
+      held += 1;
+      return { granted: true, release: () => void (held -= 1) };
+    };
+    line.treat = ({ number }) => (number === 1 ? refuse(503) : PASS);
+    await someRead(connect({}, { quota: { take } }));
+    ensure(
+      granted === line.requests.length,
+      () => `${line.requests.length} attempts were made, ${granted} were granted`,
+    );
+    await eventually(
+      () => held === 0,
+      () => `${held} grants were not given back`,
+    );
+    line.countAnew();
+    const refusing: CallQuota = { take: async () => ({ granted: false, retryAfterMs: 3_600_000 }) };
+    await failureOf(someRead(connect({}, { quota: refusing })), ['UPSTREAM_THROTTLED'], 'the quota was used up');
+    ensure(line.requests.length === 0, () => `the quota was used up, and ${line.requests.length} calls were made`);
+  },
+};
+
 const observed: Rule = {
   id: 'calls.observed',
   title: 'tells the host of every attempt: endpoint, status, how long, and nothing secret',
@@ -240,6 +272,7 @@ export const CALL_RULES: readonly Rule[] = [
   cancelled,
   leftAlone,
   probe,
+  quota,
   observed,
   secrets,
   closed,
