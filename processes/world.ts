@@ -99,6 +99,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   readers: world.store,
   sources: sourcesOf(world.adapters),
   freshnessBudgetsMs: { ...FRESHNESS_BUDGETS_MS, ...world.config.freshnessBudgetsMs },
+  freshnessLimitsMs: world.config.freshnessLimitsMs,
   events: world.eventLog,
   cache: world.cache,
   cacheLimits: world.config.cache,

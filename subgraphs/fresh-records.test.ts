@@ -28,6 +28,7 @@ const read = async (
   keys: readonly string[],
   answer: Answer | null,
   maySee: FreshRecords<string, Thing>['maySee'] = () => true,
+  limitMs?: number,
 ) => {
   const asked: string[][] = [];
   const ledger = createSourceLedger();
@@ -40,7 +41,8 @@ const read = async (
     ledger,
   };
   const readSource = async (stale: readonly Thing[], call: SourceCall) => {
-    expect(call).toMatchObject({ correlationId: 'test-correlation', deadlineAt: NOW + 1000, lane: 'INTERACTIVE' });
+    expect(call).toMatchObject({ correlationId: 'test-correlation', lane: 'INTERACTIVE' });
+    expect(call.deadlineAt).toBeLessThan(NOW + 1000); // some of the request's time is left to answer without it
     asked.push(stale.map(({ name }) => name));
     return stale.map(({ name }) => answer?.(name) ?? { ok: true as const, value: null });
   };
@@ -49,6 +51,7 @@ const read = async (
     {
       operation: 'things',
       budgetMs: 60_000,
+      limitMs,
       readProjection: async (names) => names.map((name) => PROJECTED[name] ?? null),
       originOf: ({ origin }) => origin,
       readSource: answer === null ? null : readSource,
@@ -57,7 +60,8 @@ const read = async (
     request,
     { clock: { now: () => NOW }, log: silentLog },
   );
-  return { found: found.map((one) => one && `${one.name} ${one.from}`), asked, calls: ledger.entries() };
+  const shown = found.map((one) => (one instanceof Error ? (one as AppError).code : one && `${one.name} ${one.from}`));
+  return { found: shown, asked, calls: ledger.entries() };
 };
 const answered: Answer = (name) => ({ ok: true, value: thing(name, 'source', FRESH) });
 
@@ -105,4 +109,48 @@ it('shows nothing that has moved out of the caller’s sight', async () => {
     null,
     'fresh projection',
   ]);
+});
+
+it('refuses what is older than it may be when the system cannot be asked, with the system’s error', async () => {
+  const throttled: Answer = () => ({ ok: false, error: new AppError('UPSTREAM_THROTTLED', 'no room') });
+  const anHour = 60 * 60_000;
+  expect((await read(['old', 'fresh'], throttled, undefined, anHour)).found).toEqual([
+    'old projection',
+    'fresh projection',
+  ]);
+  expect((await read(['old', 'fresh'], throttled, undefined, anHour - 1)).found).toEqual([
+    'UPSTREAM_THROTTLED',
+    'fresh projection',
+  ]);
+});
+
+it('answers from the projection before the request ends when the system hangs', async () => {
+  const hanging = (_stale: readonly Thing[], { signal }: SourceCall) =>
+    new Promise<never>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error)); // what throwIfAborted() would throw
+    });
+  const requestEnds = new AbortController();
+  const request = {
+    principal: {} as never, // not looked at here
+    correlationId: 'test-correlation',
+    signal: requestEnds.signal,
+    deadlineAt: NOW + 100,
+    traceparent: null,
+    ledger: createSourceLedger(),
+  };
+  const found = await readFresh<string, Thing>(
+    ['old'],
+    {
+      operation: 'things',
+      budgetMs: 60_000,
+      readProjection: async (names) => names.map((name) => PROJECTED[name] ?? null),
+      originOf: ({ origin }) => origin,
+      readSource: hanging,
+      maySee: () => true,
+    },
+    request,
+    { clock: { now: () => NOW }, log: silentLog },
+  );
+  expect(found).toEqual([PROJECTED['old']]);
+  expect(requestEnds.signal.aborted).toBe(false);
 });

@@ -54,6 +54,8 @@ export interface SubgraphServices extends Tools {
   readonly readers: Readers;
   readonly sources: Sources;
   readonly freshnessBudgetsMs: FreshnessBudgetsMs;
+  /** How old one may be at most, in milliseconds, when that system cannot be asked; any age where nothing is set. */
+  readonly freshnessLimitsMs?: Partial<FreshnessBudgetsMs>;
   /** Where the event log stands: the list of exceptions says from where to subscribe. */
   readonly events: Pick<EventLogReader, 'head'>;
 }
@@ -63,4 +65,5 @@ export type ServicesOf<D extends keyof Readers> = Tools & {
   readonly readers: Pick<Readers, D>;
   readonly sources: Pick<Sources, D & keyof Sources>;
   readonly freshnessBudgetsMs: Pick<FreshnessBudgetsMs, D & keyof FreshnessBudgetsMs>;
+  readonly freshnessLimitsMs?: Partial<Pick<FreshnessBudgetsMs, D & keyof FreshnessBudgetsMs>>;
 };

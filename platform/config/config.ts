@@ -44,6 +44,8 @@ export interface Config extends Omit<Single, `auth${string}`> {
   readonly flows: Readonly<Record<string, FlowConfig>>;
   /** Freshness budgets that were set, in milliseconds, by domain. */
   readonly freshnessBudgetsMs: Readonly<Record<string, number>>;
+  /** Freshness limits that were set, in milliseconds, by domain. */
+  readonly freshnessLimitsMs: Readonly<Record<string, number>>;
   readonly cache: Readonly<Record<string, CacheConfig>>;
   /** How subgraphs are asked, by name. */
   readonly subgraphs: Readonly<Record<string, SubgraphConfig>>;

@@ -113,7 +113,15 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     prefix: 'FRESHNESS',
     member: 'a domain: `products`, `locations`, `inventory`, `orders`, `supply`',
     meaning: 'How old a single record may be before it is read from its system of record instead of the projection.',
-    settings: [define('budgetMs', 'BUDGET_MS', milliseconds, 'Milliseconds.')],
+    settings: [
+      define('budgetMs', 'BUDGET_MS', milliseconds, 'Milliseconds.'),
+      define(
+        'limitMs',
+        'LIMIT_MS',
+        milliseconds,
+        'Milliseconds it may be old at most when that system cannot be asked; older ones are refused with an error. Unset: served at any age, marked with it.',
+      ),
+    ],
   },
   {
     key: 'cache',

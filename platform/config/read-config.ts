@@ -105,6 +105,7 @@ export const readConfig = (sources: SettingSources, vocabulary: Vocabulary): Con
     systems,
     flows: groups['flows'] ?? {}, // read by the group's own kinds
     freshnessBudgetsMs: pick<number>(groups['freshness'] ?? {}, 'budgetMs'),
+    freshnessLimitsMs: pick<number>(groups['freshness'] ?? {}, 'limitMs'),
     cache: groups['cache'] ?? {}, // likewise
     subgraphs: groups['subgraphs'] ?? {}, // likewise
   });

@@ -5,7 +5,10 @@ import type { Config } from './config.ts';
 import type { SettingSources } from './sources.ts';
 
 /** Values by name, as the table types them. */
-export type SingleValues = Omit<Config, 'auth' | 'systems' | 'flows' | 'freshnessBudgetsMs' | 'cache' | 'subgraphs'> & {
+export type SingleValues = Omit<
+  Config,
+  'auth' | 'systems' | 'flows' | 'freshnessBudgetsMs' | 'freshnessLimitsMs' | 'cache' | 'subgraphs'
+> & {
   readonly authJwksUrl: string | null;
   readonly authKeyFile: string | null;
   readonly authIssuer: string | null;

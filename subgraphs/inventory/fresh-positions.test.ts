@@ -63,9 +63,13 @@ const readAll = async () => {
 };
 
 it('adds the movements later than the balance of the system of record, in one read of the ledger', async () => {
-  const { found, stretches } = await readAll();
-  expect(found[0]?.position).toMatchObject({ onHand: '5', origin: { asOf: BOOKED } });
-  expect(found[0]?.parameters).toEqual(ATLANTA.parameters);
+  const {
+    found: [atlanta],
+    stretches,
+  } = await readAll();
+  if (atlanta instanceof Error) throw atlanta;
+  expect(atlanta?.position).toMatchObject({ onHand: '5', origin: { asOf: BOOKED } });
+  expect(atlanta?.parameters).toEqual(ATLANTA.parameters);
   expect(stretches).toEqual([[{ sku: 'A', locationCode: 'DC-ATL', after: BOOKED, upTo: null }]]);
 });
 

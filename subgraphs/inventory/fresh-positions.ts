@@ -42,12 +42,13 @@ export const createFreshPositions = (services: ServicesOf<'inventory'>, request:
   const reader = services.readers.inventory;
   const source = services.sources.inventory;
   const scope = scopeOf(request.principal);
-  return (ids: readonly InventoryPositionId[]): Promise<readonly (PlannedPosition | null)[]> =>
+  return (ids: readonly InventoryPositionId[]): Promise<readonly (PlannedPosition | null | Error)[]> =>
     readFresh(
       ids,
       {
         operation: 'inventory',
         budgetMs: services.freshnessBudgetsMs.inventory,
+        limitMs: services.freshnessLimitsMs?.inventory,
         readProjection: (keys) => reader.loadPositions(keys, scope),
         originOf: ({ position }) => position.origin,
         readSource: source && ((stale, call) => readSource(stale, source, reader, call)),

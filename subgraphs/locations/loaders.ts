@@ -32,12 +32,13 @@ export const createLoaders = (services: ServicesOf<'locations'>, request: Subgra
     keys: readonly K[],
     readProjection: FreshRecords<K, Location>['readProjection'],
     mayBeSeen: (location: Location) => boolean,
-  ): Promise<readonly (Location | null)[]> =>
+  ): Promise<readonly (Location | null | Error)[]> =>
     readFresh(
       keys,
       {
         operation: 'locations',
         budgetMs,
+        limitMs: services.freshnessLimitsMs?.locations,
         readProjection,
         originOf: (location) => location.origin,
         readSource:

@@ -38,6 +38,7 @@ export const createLoaders = (services: ServicesOf<'orders'>, request: SubgraphR
         {
           operation: 'sales-orders',
           budgetMs: services.freshnessBudgetsMs.orders,
+          limitMs: services.freshnessLimitsMs?.orders,
           readProjection,
           originOf: (order) => order.origin,
           readSource:

@@ -21,6 +21,7 @@ export const createLoaders = (services: ServicesOf<'products'>, request: Subgrap
   const records: Omit<FreshRecords<never, Product>, 'readProjection'> = {
     operation: 'products',
     budgetMs,
+    limitMs: services.freshnessLimitsMs?.products,
     originOf: (product) => product.origin,
     readSource:
       source &&

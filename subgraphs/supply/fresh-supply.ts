@@ -14,6 +14,7 @@ export const createFreshSuppliers = (services: ServicesOf<'supply'>, request: Su
   const records: Omit<FreshRecords<never, Supplier>, 'readProjection'> = {
     operation: 'suppliers',
     budgetMs: services.freshnessBudgetsMs.supply,
+    limitMs: services.freshnessLimitsMs?.supply,
     originOf: (supplier) => supplier.origin,
     readSource:
       source &&
@@ -35,6 +36,7 @@ export const createFreshPurchaseOrders = (services: ServicesOf<'supply'>, reques
   const records: Omit<FreshRecords<never, PurchaseOrder>, 'readProjection'> = {
     operation: 'purchase-orders',
     budgetMs: services.freshnessBudgetsMs.supply,
+    limitMs: services.freshnessLimitsMs?.supply,
     originOf: (order) => order.origin,
     readSource:
       source &&
