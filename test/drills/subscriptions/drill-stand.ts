@@ -9,6 +9,7 @@ import {
   ensureDevelopmentKeys,
   issueDevelopmentToken,
 } from '@distribution/platform/principal/development-token';
+import { createResources, type Resources } from '@distribution/platform/resources/resources';
 import { startEmbeddedPostgres } from '@distribution/prisma/embedded/start-embedded-postgres';
 import { migrate } from '@distribution/prisma/migrate';
 import { openStore } from '@distribution/prisma/store/open-store';
@@ -37,22 +38,34 @@ export interface DrillStand {
 const NODES = 2;
 const CURSOR_SECRET = 'the cursors of a drill';
 
-const openParts = async (folder: string, enders: (() => Promise<void>)[]): Promise<Omit<DrillStand, 'close'>> => {
-  const postgres = await startEmbeddedPostgres({
-    directory: path.join(folder, 'postgres'),
-    settings: { fsync: 'off', synchronous_commit: 'off' }, // nobody kills the truth here
-  });
-  enders.push(() => postgres.stop());
+const openParts = async (
+  folder: string,
+  resources: Resources,
+  stopped: AbortSignal,
+): Promise<Omit<DrillStand, 'close'>> => {
+  /** Opens one part, unless the drill was stopped while the one before it was opened. */
+  const open = <T extends { close(): Promise<void> }>(name: string, opening: () => Promise<T> | T): Promise<T> => {
+    stopped.throwIfAborted();
+    return resources.open(name, opening, (part) => part.close());
+  };
+  const postgres = await resources.open(
+    'PostgreSQL',
+    () =>
+      startEmbeddedPostgres({
+        directory: path.join(folder, 'postgres'),
+        settings: { fsync: 'off', synchronous_commit: 'off' }, // nobody kills the truth here
+      }),
+    (it) => it.stop(),
+  );
   await migrate(postgres.url);
   const store = await openStore({ databaseUrl: postgres.url });
   const startCursor = sealLogPosition(createCursorSealer(CURSOR_SECRET), await store.eventLog.head());
   await store.close();
 
   const program = findRedisServer();
-  const redis = program === null ? null : await openRedisServer(program, folder);
-  if (redis) enders.push(() => redis.close());
-  const [articles, labels] = [await openDrillSubgraph(), await openDrillSubgraph()];
-  enders.push(articles.close, labels.close);
+  const redis = program === null ? null : await open('Redis', () => openRedisServer(program, folder));
+  const articles = await open('articles', openDrillSubgraph);
+  const labels = await open('labels', openDrillSubgraph);
 
   const composeSwap = (number: number): string =>
     composeDrillGraph(number, { articles: articles.url, labels: labels.url });
@@ -75,12 +88,10 @@ const openParts = async (folder: string, enders: (() => Promise<void>)[]): Promi
   };
   const nodes: GatewayNode[] = [];
   for (let at = 0; at < NODES; at += 1) {
-    const node = await openGatewayNode(await findFreePort(), supergraphFile, settings);
-    enders.push(() => node.close());
-    nodes.push(node);
+    const port = await findFreePort();
+    nodes.push(await open(`gateway ${at}`, () => openGatewayNode(port, supergraphFile, settings)));
   }
-  const publisher = openPublisher(postgres.url);
-  enders.push(() => publisher.close());
+  const publisher = await open('publisher', () => openPublisher(postgres.url));
   const issueToken = ({ name, scope, tokenSeconds }: MemberPlan): Promise<string> =>
     issueDevelopmentToken(
       folder,
@@ -98,19 +109,19 @@ const openParts = async (folder: string, enders: (() => Promise<void>)[]): Promi
   return { nodes, redis, publisher, supergraphFile, startCursor, composeSwap, issueToken };
 };
 
-/** Opens it in a folder that goes at the end; what was opened is closed when the rest cannot be, and when the drill is stopped. */
+/**
+ * Opens it in a folder that goes at the end. Stopped while it opens, or when a part cannot be opened, it closes what there
+ * is and rejects; afterwards whoever opened it closes it, once nothing is done with it any more.
+ */
 export const openDrillStand = async (stopped: AbortSignal): Promise<DrillStand> => {
+  const resources = createResources();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'subscriptions-drill-'));
+  resources.own('folder', () => rmSync(folder, { recursive: true, force: true }));
   chmodSync(folder, 0o755); // as root, PostgreSQL runs as another user, who must be able to enter
-  const enders: (() => Promise<void>)[] = [async () => rmSync(folder, { recursive: true, force: true })];
-  const close = async (): Promise<void> => {
-    for (const end of enders.splice(0).reverse()) await end();
-  };
-  stopped.addEventListener('abort', () => void close(), { once: true });
   try {
-    return { ...(await openParts(folder, enders)), close };
+    return { ...(await openParts(folder, resources, stopped)), close: () => resources.close() };
   } catch (error) {
-    await close();
+    await resources.close();
     throw error;
   }
 };

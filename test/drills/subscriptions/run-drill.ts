@@ -34,6 +34,8 @@ export interface DrillReport extends Verdict {
 const QUIET_MS = 15_000;
 const SAY_MS = 5_000;
 const TICK_MS = 50;
+/** Of the time there is, for opening the members. */
+const OPENING_SHARE = 0.5;
 const CHOICES: readonly (readonly Region[] | null)[] = [null, ['NE'], ['SE', 'W'], ['W']];
 
 const planMembers = ({ clients, streams, seed }: DrillOptions, cursor: string): readonly MemberPlan[] => {
@@ -47,7 +49,7 @@ const planMembers = ({ clients, streams, seed }: DrillOptions, cursor: string): 
   }));
 };
 
-/** Opens the members over half of the time: late ones have to catch up with what they missed. */
+/** Opens the members one by one over half of the time: late ones have to catch up with what they missed. */
 const openMembers = async (
   stand: DrillStand,
   options: DrillOptions,
@@ -60,10 +62,14 @@ const openMembers = async (
     chance: seededChance(options.seed + 1),
     issueToken: stand.issueToken,
   };
+  const startedAt = performance.now();
+  const spanMs = options.seconds * 1_000 * OPENING_SHARE;
+  const untilMs = (count: number): number =>
+    Math.max(0, startedAt + (spanMs * count) / plans.length - performance.now());
   for (const [at, plan] of plans.entries()) {
     const isStream = at >= options.clients;
     members.push(isStream ? openStreamMember(plan, world) : openSocketMember(plan, world));
-    if (at % 2 === 1) await pause((options.seconds * 1_000) / plans.length, null, { signal: stopped });
+    await pause(untilMs(at + 1), null, { signal: stopped });
   }
 };
 
