@@ -6,6 +6,8 @@ import path from 'node:path';
 import { openSandboxServers } from '@distribution/sandbox/servers/servers';
 import { createTinyWorld } from '@distribution/sandbox/world/tiny-world';
 import { expect, it } from 'vitest';
+import { UsageError, readConformanceOptions } from './conformance-options.ts';
+import { findSubject } from './find-subject.ts';
 import { SYSTEM_OF_RECORD_RULES } from './rules/systems-of-record.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -31,6 +33,12 @@ it('gives every rule a name of its own, and advice', () => {
   expect(SYSTEM_OF_RECORD_RULES.filter(({ advice }) => advice.length < 20)).toEqual([]);
 });
 
+/** What the command does before it runs anything. */
+const prepare = async (args: readonly string[]): Promise<void> => {
+  const { adapter } = readConformanceOptions(args);
+  if (adapter !== null) await findSubject(adapter);
+};
+
 it.each([
   [[], 'name the adapter'],
   [['--adapter', 'odat'], 'there is no adapter "odat". There is: odata, '],
@@ -38,14 +46,20 @@ it.each([
   [['--adapter', 'odata', '--url', 'erp.example'], '--url erp.example is no http or https URL'],
   [['--adapter', 'odata', '--config', 'settings.json'], '--config belongs to a live system'],
   [['--adapter', 'odata', '--url', 'http://erp.example', '--config', 'nowhere.json'], 'nowhere.json cannot be read'],
-  [['--adapter', 'odata', '--rule', 'reeds'], 'no rule begins with "reeds"'],
+  [['--adapter', 'odata', '--url', 'http://erp.example', '--config', 'NOTICE'], 'NOTICE is not a JSON object'],
   [['--adapter', 'odata', '--limit', 'soon'], '--limit soon is no number of seconds'],
   [['--adaptor', 'odata'], "Unknown option '--adaptor'"],
-])('%j is answered with what is wrong, and 2', async (args, sentence) => {
-  const { code, output } = await conformance(...args);
-  expect(output).toContain(sentence);
+])('%j is refused with what is wrong', async (args, sentence) => {
+  const refusal = prepare(args);
+  await expect(refusal).rejects.toThrow(UsageError);
+  await expect(refusal).rejects.toThrow(sentence);
+});
+
+it('ends with 2, the sentence and how it is called, and no stack', async () => {
+  const { code, output } = await conformance('--adapter', 'odata', '--rule', 'reeds');
+  expect(output).toContain('no rule begins with "reeds"');
   expect(output).toContain('npm run conformance -- --adapter NAME');
-  expect(output).not.toMatch(/\n {4}at /); // no stack
+  expect(output).not.toMatch(/\n {4}at /);
   expect(code).toBe(2);
 });
 

@@ -47,11 +47,13 @@ export const CALL_MUTANTS: readonly Mutant[] = [
   {
     does: 'does not end at the deadline',
     killedBy: 'calls.deadline',
+    endless: true,
     infect: withCall((call) => ({ ...call, deadlineAt: Date.now() + 60_000 })),
   },
   {
     does: 'goes on for a caller who has gone',
     killedBy: 'calls.cancelled',
+    endless: true,
     infect: withCall((call) => ({ ...call, signal: new AbortController().signal })),
   },
   {

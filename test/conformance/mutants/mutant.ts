@@ -14,6 +14,8 @@ export interface Mutant {
   /** What it does wrong, after "an adapter that". */
   readonly does: string;
   readonly killedBy: string;
+  /** The rule sees it by waiting in vain. */
+  readonly endless?: true;
   readonly infect: (good: Create) => Create;
 }
 

@@ -353,9 +353,12 @@ const spoiled: Rule = {
   advice: 'Translate each row in a try of its own; never guess a unit, never drop a row, never stop at it.',
   check: async (stand) => {
     const adapter = stand.connect({});
-    for (const flow of adapter.changes.flows) {
+    const steps = adapter.changes.flows.flatMap((flow) => {
       const spoil = stand.world.spoil?.[flow];
-      if (spoil === undefined) continue;
+      return spoil === undefined ? [] : [{ flow, spoil }];
+    });
+    ensure(steps.length > 0, () => 'the world spoils records of no flow of the adapter');
+    for (const { flow, spoil } of steps) {
       const before = await readToEnd(adapter, flow);
       const bad = await spoil();
       const after = await readToEnd(adapter, flow, before.cursor);
@@ -374,6 +377,7 @@ const spoiled: Rule = {
         () => `${flow}: the cursor does not go past the record`,
       );
     }
+    return steps.map(({ flow }) => flow).join(', ');
   },
 };
 
