@@ -16,6 +16,7 @@ import { plannerDocument } from './planner-document.ts';
 import { createPlannerSupergraph } from './planner-supergraph.ts';
 import { createRequirements, type RequirementsOf } from './requirements.ts';
 import { rewriteOperation } from './rewrite-operation.ts';
+import { createSerialPlanner } from './serial-planner.ts';
 import { createStagedPlanner, DeferredStages } from './staged-planner.ts';
 import { createSubgraphFields } from './subgraph-fields.ts';
 import { createSupergraphTypes } from './supergraph-types.ts';
@@ -45,7 +46,7 @@ export const createPlanning = (supergraphSdl: string, options: PlanningOptions =
   const types = createSupergraphTypes(supergraph.document);
   const reserved = fieldSetNames(supergraph.document);
   const stock = createExplodingPlanner(createApolloPlanner(supergraph), supergraph.document);
-  const planner = createStagedPlanner(stock, createSubgraphFields(given), types);
+  const planner = createSerialPlanner(createStagedPlanner(stock, createSubgraphFields(given), types));
 
   const planNode = (document: DocumentNode | null, labels: ReadonlySet<string>): PlanNode | SubscriptionNode | null => {
     if (document === null) return null;

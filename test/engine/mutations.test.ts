@@ -56,6 +56,32 @@ it('run in order, back and forth between subgraphs', async () => {
   expect(log).toEqual(['add', 'less', 'add', 'less']);
 });
 
+it.each([
+  '{ ... on Mutation { one: add(by: 1) { n } } two: less(by: 1) { n } ... on Mutation { three: add(by: 1) { n } } }',
+  '{ ...F two: less(by: 1) { n } ...G } fragment F on Mutation { one: add(by: 1) { n } } fragment G on Mutation { three: add(by: 1) { n } ...F }',
+  '{ ... @include(if: $yes) { one: add(by: 1) { n } } two: less(by: 1) { n } ... @include(if: $yes) { three: add(by: 1) { n } } }',
+])('run in order wherever they stand: %s', async (selections) => {
+  const { graph, log } = open();
+  const head = selections.includes('$yes') ? 'mutation ($yes: Boolean!) ' : 'mutation ';
+  const { text, errors } = await graph.ask(head + selections, { yes: true });
+  expect(errors).toEqual([]);
+  expect(text).toBe('{"one":{"n":6},"two":{"n":5},"three":{"n":6}}');
+  expect(log).toEqual(['add', 'less', 'add']);
+});
+
+it.each([
+  [true, ['add', 'less']],
+  [false, ['less', 'add']],
+])('happen once, also where they stand twice and conditions say where first (%s)', async (early, order) => {
+  const { graph, log } = open();
+  const { errors } = await graph.ask(
+    'mutation ($early: Boolean!) { more: add(by: 1) @include(if: $early) { n } less(by: 2) { n } more: add(by: 1) { id n } }',
+    { early },
+  );
+  expect(errors).toEqual([]);
+  expect(log).toEqual(order);
+});
+
 it('see, below one, what it has done and not what the next will do', async () => {
   const { graph, log } = open();
   const { data } = await graph.ask('mutation { a: add(by: 1) { n double } b: add(by: 1) { double n } }');
