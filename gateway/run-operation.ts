@@ -1,7 +1,6 @@
 import type { AbortSource } from '@distribution/platform/request/abort-watch';
 import { AppError } from '@distribution/platform/errors/app-error';
-import type { RequestContext } from '@distribution/platform/request/request-context';
-import { withSpan } from '@distribution/platform/telemetry/tracing';
+import { isTracing, withSpan } from '@distribution/platform/telemetry/tracing';
 import { GraphQLError } from 'graphql';
 import { mayExplain } from './access/may-explain.ts';
 import { formatError, type ErrorScope } from './answer/format-error.ts';
@@ -18,6 +17,7 @@ import { asksExplanation, explainAnswer } from './explain/explain-answer.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
 import type { GatewayMetrics } from './gateway-metrics.ts';
 import type { GraphqlRequest } from './http/graphql-request.ts';
+import { OperationContext } from './operation-context.ts';
 import type { RunScope } from './operation-scope.ts';
 import { createOperationSharing } from './share-operations.ts';
 
@@ -69,26 +69,17 @@ export const createOperationRunner = (
   });
 
   const start = (prepared: PreparedOperation, variables: Variables, scope: RunScope, aborts: AbortSource) => {
+    const context = new OperationContext(scope, scope.deadline.deadlineAt, aborts, scope.readsAnew === true);
+    if (!isTracing()) return engine.execute(prepared, variables, context);
     const { operation, operationName } = prepared;
-    const { principal, correlationId, traceparent, forwardedHeaders, deadline } = scope;
-    const context: RequestContext = {
-      principal,
-      correlationId,
-      traceparent,
-      deadlineAt: deadline.deadlineAt,
-      aborts,
-      get signal() {
-        return aborts.signal; // made when it is asked for: it costs more than the rest of the context
-      },
-      ...(forwardedHeaders ? { forwardedHeaders } : {}),
-      ...(scope.readsAnew ? { readsAnew: true } : {}),
-    };
     const attributes = {
       'graphql.operation.type': operation.operation,
       'graphql.operation.name': operationName ?? '',
     };
-    return withSpan(`graphql ${operation.operation}`, { kind: 'SERVER', traceparent, attributes }, () =>
-      engine.execute(prepared, variables, context),
+    return withSpan(
+      `graphql ${operation.operation}`,
+      { kind: 'SERVER', traceparent: scope.traceparent, attributes },
+      () => engine.execute(prepared, variables, context),
     );
   };
   const execute = async (prepared: PreparedOperation, variables: Variables, scope: RunScope): Promise<Answer> => {

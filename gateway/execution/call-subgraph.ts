@@ -1,5 +1,5 @@
 import { AppError } from '@distribution/platform/errors/app-error';
-import { activeTraceparent, withSpan } from '@distribution/platform/telemetry/tracing';
+import { activeTraceparent, isTracing, withSpan } from '@distribution/platform/telemetry/tracing';
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
 import type { CallReport } from '../engine/answer.ts';
 import type { FetchNode } from '../plan/plan.ts';
@@ -75,7 +75,10 @@ export const compileCall = (
   };
   const send = (run: Run, own: OwnVariables): Promise<UpstreamResponse> => {
     const traceparent = activeTraceparent() ?? run.context.traceparent;
-    const context = traceparent === run.context.traceparent ? run.context : { ...run.context, traceparent };
+    const context =
+      traceparent === run.context.traceparent
+        ? run.context
+        : { ...run.context, signal: run.context.signal, traceparent };
     return transport.kind === 'TEXT'
       ? transport.send(writeBody(run, own), kind, context)
       : transport.send({ query: operation, operationName, variables: valuesOf(run, own) }, kind, context);
@@ -87,7 +90,9 @@ export const compileCall = (
     let failed = false;
     let extensions: CallReport['extensions'] = null;
     try {
-      const answer = await withSpan(`subgraph ${subgraph}`, span, () => send(run, own));
+      const answer = await (isTracing()
+        ? withSpan(`subgraph ${subgraph}`, span, () => send(run, own))
+        : send(run, own));
       extensions = answer.extensions ?? null;
       if (!hasPlainStrings(answer)) run.strings.known = 'ANY';
       return answer;

@@ -48,17 +48,18 @@ const sortErrors = (errors: readonly SubgraphError[], count: number) => {
   return { about, general };
 };
 
+const sameForAll = (value: FetchFailure, count: number): EntityOutcomes => ({
+  outcomes: new Array<EntityOutcome>(count).fill({ value, errors: NO_ERRORS }),
+  general: NO_ERRORS,
+});
+
 /** Reads the answer to `count` representations. One that is no answer is the same failure for all of them. */
 export const outcomesOf = (
   answer: UpstreamResponse | FetchFailure,
   subgraph: string,
   count: number,
 ): EntityOutcomes => {
-  const all = (value: FetchFailure): EntityOutcomes => ({
-    outcomes: new Array<EntityOutcome>(count).fill({ value, errors: NO_ERRORS }),
-    general: NO_ERRORS,
-  });
-  if (answer instanceof FetchFailure) return all(answer);
+  if (answer instanceof FetchFailure) return sameForAll(answer, count);
   const errors = errorsOf(answer);
   const entities = entitiesOf(answer);
   if (entities === null) {
@@ -66,7 +67,7 @@ export const outcomesOf = (
     const cause = first
       ? toldAt(subgraph, first, [])
       : protocolError(subgraph, 'without entities and without an error');
-    return all(new FetchFailure(subgraph, cause));
+    return sameForAll(new FetchFailure(subgraph, cause), count);
   }
   const { about, general } = errors.length === 0 ? { about: null, general: NO_ERRORS } : sortErrors(errors, count);
   const outcomes: EntityOutcome[] = [];

@@ -4,11 +4,11 @@ import type { GraphQLError } from 'graphql';
 import type { Answer, CallReport } from '../engine/answer.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Execution } from './compile-execution.ts';
+import { deferWithin } from './deferred-run.ts';
 import type { EntityWindow } from './entity-window.ts';
 import { landRoot } from './fetch-root.ts';
-import { createPatchStream, type PatchStream } from './patch-stream.ts';
 import { Position, type LayerValue } from './position.ts';
-import { createMilestones, type Run } from './run.ts';
+import type { Run } from './run.ts';
 
 /** What one execution of an operation is given. */
 export interface ExecutionInput {
@@ -28,21 +28,7 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
   const errors: GraphQLError[] = [];
   const calls: CallReport[] = [];
   const root = new Position(levels.root, null, null, new Array<LayerValue>(levels.root.layers.length).fill(undefined));
-  const patches = defers ? createPatchStream(context.signal) : null;
-  let answered = (): void => {};
-  const written = patches && new Promise<void>((resolve) => (answered = resolve));
-  // Patches are written when what they stand in has been: where that has null nothing follows, and whoever reads them
-  // finds the place they are for.
-  const laterThan =
-    (stream: PatchStream, outer: () => Promise<void>): Run['later'] =>
-    (label, executePart) => {
-      const own: Run = { ...run, errors: [], later: laterThan(stream, () => arrival) };
-      const part = Promise.resolve().then(() => executePart(own)); // not before `arrival` is known
-      const deferred = label === null ? undefined : renderer.deferred.get(label);
-      const render = () => deferred?.render(root, variables, own.errors) ?? [];
-      const arrival = stream.expect(Promise.all([part, outer()]).then(render));
-    };
-  const run: Run = {
+  const plain: Run = {
     root,
     variables,
     context,
@@ -51,13 +37,15 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
     strings: { known: event ? 'ANY' : 'PLAIN' },
     memoryKey: root,
     window,
-    ended: defers ? createMilestones() : null,
-    later: patches && written && laterThan(patches, () => written),
+    ended: null,
+    later: null,
   };
+  const deferred = defers ? deferWithin(plain, renderer) : null;
+  const run = deferred?.run ?? plain;
   if (event && input.event) landRoot(input.event, event.level.layers[event.layer]!.fetch.subgraph, event, run, [root]);
   const pending = step?.(run, [root]);
   if (pending) await pending;
   const data = renderer.render(root, variables, errors, run.strings.known);
-  answered();
-  return { data, errors, calls, patches: patches?.isExpecting ? patches : null };
+  deferred?.answered();
+  return { data, errors, calls, patches: deferred?.patches.isExpecting ? deferred.patches : null };
 };

@@ -1,8 +1,8 @@
-import { type Deadline, openDeadline } from '@distribution/platform/request/deadline';
-import type { RequestContext } from '@distribution/platform/request/request-context';
+import { openDeadline } from '@distribution/platform/request/deadline';
 import { formatError } from '../answer/format-error.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EntityWindow } from '../execution/entity-window.ts';
+import { OperationContext } from '../operation-context.ts';
 import type { OperationRunner } from '../run-operation.ts';
 import type { EstablishedSubscription } from './establish-subscription.ts';
 import type { RenderedFrame } from './frame-ring.ts';
@@ -73,18 +73,6 @@ export const createEventRenderer = (
   const { principal, forwardedHeaders } = partition;
   const known = new Map<number, Pending>();
 
-  const contextOf = (correlationId: string, { aborts, deadlineAt }: Deadline): RequestContext => ({
-    principal,
-    correlationId,
-    deadlineAt,
-    traceparent: null,
-    aborts,
-    get signal() {
-      return aborts.signal; // only what is sent over a network asks for it
-    },
-    ...(forwardedHeaders ? { forwardedHeaders } : {}),
-  });
-
   const payloadOf = ({ payload, cursor }: TopicEvent): unknown =>
     stream.cursorField === null || typeof payload !== 'object' || payload === null
       ? payload
@@ -98,7 +86,8 @@ export const createEventRenderer = (
     const deadline = openDeadline({ parent: null, timeoutMs });
     try {
       const projected = project(payloadOf(event), correlationId);
-      const context = contextOf(correlationId, deadline);
+      const caller = { principal, correlationId, traceparent: null, forwardedHeaders };
+      const context = new OperationContext(caller, deadline.deadlineAt, deadline.aborts, false);
       const answer = await engine.executeEvent(prepared, projected, variables, context, window);
       if (answer.errors.length > 0) counts.failedRenders += 1;
       return `${show(answer.errors)}"data":${answer.data}`;

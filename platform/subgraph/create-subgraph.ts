@@ -48,7 +48,7 @@ export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log):
       document: checked.document,
       variableValues: request.variables,
       operationName: request.operationName,
-      contextValue: subgraph.createContext(services, { ...context, ledger }),
+      contextValue: subgraph.createContext(services, { ...context, signal: context.signal, ledger }),
     });
   };
 

@@ -18,8 +18,11 @@ import { toAppError } from '../errors/app-error.ts';
 
 const TRACER = 'distribution-graph';
 
-/** Whether spans go anywhere: without a collector every request would pay for spans that nobody sees. */
-let isTracing = false;
+/** Without a collector every request would pay for spans that nobody sees. */
+let tracing = false;
+
+/** Whether spans go anywhere; asked where even a call that does nothing would be felt. */
+export const isTracing = (): boolean => tracing;
 
 /** Turns tracing on for this process; `close` sends what is left. `serviceName` is the process, e.g. `gateway`. */
 export const openTracing = (serviceName: string, exporter: SpanExporter): { readonly close: () => Promise<void> } => {
@@ -28,10 +31,10 @@ export const openTracing = (serviceName: string, exporter: SpanExporter): { read
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register({ contextManager: new AsyncLocalStorageContextManager().enable() });
-  isTracing = true;
+  tracing = true;
   return {
     async close() {
-      isTracing = false;
+      tracing = false;
       await provider.shutdown();
       trace.disable();
       context.disable();
@@ -57,7 +60,7 @@ export const withSpan = async <T>(
   },
   work: () => Promise<T>,
 ): Promise<T> => {
-  if (!isTracing) return work();
+  if (!tracing) return work();
   const { kind = 'INTERNAL', attributes = {}, traceparent = null } = options;
   const parent = traceparent === null ? context.active() : propagation.extract(ROOT_CONTEXT, { traceparent });
   const span = trace.getTracer(TRACER).startSpan(name, { kind: SpanKind[kind], attributes }, parent);
@@ -75,7 +78,7 @@ export const withSpan = async <T>(
 
 /** The W3C traceparent of the active span, to hand to the next process; `null` when nothing is traced. */
 export const activeTraceparent = (): string | null => {
-  if (!isTracing) return null;
+  if (!tracing) return null;
   const carrier: Record<string, string> = {};
   propagation.inject(context.active(), carrier);
   return carrier['traceparent'] ?? null;
