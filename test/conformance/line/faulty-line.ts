@@ -16,12 +16,8 @@ export interface FaultyLine {
   readonly requests: readonly LineRequest[];
   /** Requests that are being answered now. */
   readonly open: number;
-  /** Requests whose client went away before the answer. */
-  readonly abandoned: number;
   /** Connections that are up now. */
   readonly connections: number;
-  /** Answers that were not handed on. */
-  readonly lost: number;
   countAnew(): void;
   close(): Promise<void>;
 }
@@ -54,7 +50,7 @@ export const openFaultyLine = async (target: string): Promise<FaultyLine> => {
   const there = new URL(target);
   const pool = new Pool(there.origin, { connections: 16 });
   let requests: LineRequest[] = [];
-  const counts = { open: 0, abandoned: 0, connections: 0, lost: 0 };
+  const counts = { open: 0, connections: 0 };
 
   const deliver = (
     response: ServerResponse,
@@ -63,12 +59,8 @@ export const openFaultyLine = async (target: string): Promise<FaultyLine> => {
     body: Buffer,
     how: Delivery,
   ): void => {
-    if (how === 'LOST') {
-      counts.lost += 1;
-      response.socket?.destroy();
-      return;
-    }
-    response.writeHead(status, headers).end(how === 'CUT' ? body.subarray(0, Math.floor(body.length / 2)) : body);
+    if (how === 'LOST') response.socket?.destroy();
+    else response.writeHead(status, headers).end(how === 'CUT' ? body.subarray(0, Math.floor(body.length / 2)) : body);
   };
 
   const forward = async (
@@ -99,10 +91,7 @@ export const openFaultyLine = async (target: string): Promise<FaultyLine> => {
     };
     requests.push(asked);
     counts.open += 1;
-    response.once('close', () => {
-      counts.open -= 1;
-      if (!response.writableFinished && treatment.kind !== 'RESET') counts.abandoned += 1;
-    });
+    response.once('close', () => (counts.open -= 1));
     const treatment = line.treat(asked);
     switch (treatment.kind) {
       case 'RESET':
@@ -138,18 +127,11 @@ export const openFaultyLine = async (target: string): Promise<FaultyLine> => {
     get open() {
       return counts.open;
     },
-    get abandoned() {
-      return counts.abandoned;
-    },
     get connections() {
       return counts.connections;
     },
-    get lost() {
-      return counts.lost;
-    },
     countAnew: () => {
       requests = [];
-      Object.assign(counts, { abandoned: 0, lost: 0 });
     },
     close: async () => {
       server.closeAllConnections();

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { CALL_RULES } from './calls.ts';
+import { CHANGE_TROUBLE_RULES } from './change-troubles.ts';
 import { CHANGE_RULES } from './changes.ts';
 import { DECLARATION_RULES } from './declarations.ts';
 import { FORECAST_VERSION_RULES } from './forecast-versions.ts';
@@ -13,6 +14,7 @@ export const SYSTEM_OF_RECORD_RULES: readonly Rule[] = [
   ...DECLARATION_RULES,
   ...KEYED_READ_RULES,
   ...CHANGE_RULES,
+  ...CHANGE_TROUBLE_RULES,
   ...FORECAST_VERSION_RULES,
   ...KNOWN_RECORD_RULES,
   ...CALL_RULES,
