@@ -21,6 +21,7 @@ import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { openEventLog } from './open-event-log.ts';
 import { openRelay } from './open-relay.ts';
 import { openTelemetry } from './open-telemetry.ts';
+import { shareSources } from './share-sources.ts';
 import { createSystemHost } from './system-host.ts';
 
 /** Everything opened. */
@@ -97,7 +98,7 @@ export const openWorld = async (
 /** What the domain graphs take of it. */
 export const subgraphServicesOf = (world: World): SubgraphServices => ({
   readers: world.store,
-  sources: sourcesOf(world.adapters),
+  sources: shareSources(sourcesOf(world.adapters)),
   freshnessBudgetsMs: { ...FRESHNESS_BUDGETS_MS, ...world.config.freshnessBudgetsMs },
   freshnessLimitsMs: world.config.freshnessLimitsMs,
   events: world.eventLog,
