@@ -42,7 +42,9 @@ export const openSubscribersDriver = (): SubscribersDriver => {
           if ('answer' in reply) resolve(reply.answer);
           else reject(new Error(reply.error));
         });
-        child.send(order);
+        child.send(order, (error) => {
+          if (error) gone(); // it was stopped together with the bench
+        });
       }),
     close: () => {
       if (child.connected) child.disconnect();
