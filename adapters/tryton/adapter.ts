@@ -19,7 +19,7 @@ export const adapter = defineAdapter({
   name: 'tryton',
   configSchema: trytonConfigSchema,
   create: (config, host): SystemAdapter => {
-    const outbound = createOutbound({ ...config, observe: host.observe, now: host.now });
+    const outbound = createOutbound({ ...config, ...host });
     const client = createTrytonClient(config, outbound, host.now);
     const parts: SourceParts = { config, client, units: createUnitLookup({ ...TRYTON_UNITS, ...config.units }) };
     const positions = createPositionReader(parts);
