@@ -32,6 +32,13 @@ const touchedWire = z.object({
   'to_location.': z.object({ 'warehouse.': z.object({ code: z.string().nullable() }).nullable() }),
 });
 
+/** The key of a position; none where the product or the warehouse has no usable code: their own flows say so. */
+const keyOf = (skuText: unknown, codeText: unknown): PositionKey[] => {
+  const sku = skuSchema.safeParse(skuText);
+  const code = locationCodeSchema.safeParse(codeText);
+  return sku.success && code.success ? [{ sku: sku.data, locationCode: code.data }] : [];
+};
+
 /**
  * Positions have no record of their own. The first round reads the stock of all products in every warehouse; later ones
  * read the positions that moves have touched since.
@@ -68,12 +75,7 @@ export const createPositionChanges = (parts: SourceParts, reader: PositionReader
       STOCKED,
       place,
       async (rows) => {
-        const keys = warehouses.flatMap((warehouse) =>
-          rows.map((row) => ({
-            sku: skuSchema.parse(row['code']),
-            locationCode: locationCodeSchema.parse(warehouse['code']),
-          })),
-        );
+        const keys = warehouses.flatMap((warehouse) => rows.flatMap((row) => keyOf(row['code'], warehouse['code'])));
         const { changes, untranslatable } = await positionsOf(keys, call);
         return { changes: changes.filter((change) => !isEmpty(change)), untranslatable, sightings: [] };
       },
@@ -93,10 +95,8 @@ export const createPositionChanges = (parts: SourceParts, reader: PositionReader
         for (const { row } of fresh) {
           const move = touchedWire.parse(row);
           for (const side of [move['from_location.'], move['to_location.']]) {
-            const sku = skuSchema.safeParse(move['product.'].code);
-            const code = locationCodeSchema.safeParse(side['warehouse.']?.code);
-            if (sku.success && code.success)
-              keys.set(`${sku.data}\u001f${code.data}`, { sku: sku.data, locationCode: code.data });
+            for (const key of keyOf(move['product.'].code, side['warehouse.']?.code))
+              keys.set(`${key.sku}\u001f${key.locationCode}`, key);
           }
         }
         return { ...(await positionsOf([...keys.values()], call)), sightings: sighted.map(({ sighting }) => sighting) };

@@ -64,9 +64,11 @@ const declare = <K extends RecordKind, W>(
     complete: async (rows) => [...rows],
     ...type,
     translate: translateRow,
-    // Kind and record belong together by the type of `translate`; the union cannot see it.
     upsertsOf: (row, context) =>
-      translateRow(row, context).map((record) => ({ of: kind, operation: 'UPSERT', record }) as Upsert),
+      translateRow(row, context).map(
+        // Kind and record belong together by the type of `translate`; the union cannot see it.
+        (record) => ({ of: kind, operation: 'UPSERT', record }) as Upsert,
+      ),
   };
 };
 
