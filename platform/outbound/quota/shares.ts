@@ -1,4 +1,4 @@
-import type { QuotaLimit } from './quota.ts';
+import { amountOf, type QuotaLimit } from './quota.ts';
 
 /** Of every limit, what is kept back for processes that cannot reach the shared ledger. */
 const KEPT_BACK = 0.1;
@@ -14,8 +14,6 @@ const scaled = (limit: QuotaLimit, amount: number, rate: number): QuotaLimit =>
     ? { ...limit, burst: amount, refillPerSecond: limit.refillPerSecond * rate }
     : { ...limit, calls: amount };
 
-const amountIn = (limit: QuotaLimit): number => (limit.kind === 'BUCKET' ? limit.burst : limit.calls);
-
 /**
  * Divides a system's limits: `shared` is what the shared ledger hands out, `alone` what each of at most `processes` may
  * use by itself when it cannot be reached. All of them together never exceed the limits, whoever reaches it and who not.
@@ -26,11 +24,11 @@ export const divideLimits = (
   processes: number,
 ): { readonly shared: readonly QuotaLimit[]; readonly alone: readonly QuotaLimit[] } => ({
   shared: limits.map((limit) =>
-    scaled(limit, amountIn(limit) - processes * aloneShare(amountIn(limit), processes), 1 - KEPT_BACK),
+    scaled(limit, amountOf(limit) - processes * aloneShare(amountOf(limit), processes), 1 - KEPT_BACK),
   ),
-  alone: limits.map((limit) => scaled(limit, aloneShare(amountIn(limit), processes), KEPT_BACK / processes)),
+  alone: limits.map((limit) => scaled(limit, aloneShare(amountOf(limit), processes), KEPT_BACK / processes)),
 });
 
 /** The limits of one of several processes that share no ledger at all. */
 export const partOf = (limits: readonly QuotaLimit[], processes: number): readonly QuotaLimit[] =>
-  limits.map((limit) => scaled(limit, Math.floor(amountIn(limit) / processes), 1 / processes));
+  limits.map((limit) => scaled(limit, Math.floor(amountOf(limit) / processes), 1 / processes));
