@@ -2,6 +2,9 @@
 // it is given, of the operation before, of the plan after; and the proof that the plan answers all that was asked.
 // In: a supergraph once, then valid documents. Out: PlannedOperation (gateway/plan). Nothing here asks a subgraph, and
 // nothing depends on variables. What cannot be planned is QUERY_PLANNING_FAILED, never a field left out.
+// `@defer` is a wish, and where it cannot be granted the whole operation is answered at once, which the specification
+// leaves to the server: where it has to be planned in stages (staged-planner.ts: the planner loses a requirement of a
+// requirement), and where conditions decide what a mutation does (serial-planner.ts).
 import { AppError } from '@distribution/platform/errors/app-error';
 import { Kind, parse, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { PlannedOperation, PlanNode, SubscriptionNode } from '../plan/plan.ts';

@@ -4,6 +4,7 @@ import type {
   FieldModel,
   GraphModel,
   KeyModel,
+  MediaModel,
   RequiredInput,
   Target,
   ValueModel,
@@ -102,7 +103,7 @@ const drawEntity = (
   const isNode = tape.chance(50);
   if (isNode)
     fields.push({ ...drawField(tape, 'tag', { kind: 'LEAF', name: 'String' }, known), wrapping: 'T', args: [] });
-  return { name, fields, presence: drawPresence(tape, known), isNode };
+  return { name, fields, presence: drawPresence(tape, known), isNode, unknownIn: null };
 };
 
 const isPlain = ({ target, wrapping, args }: FieldModel) =>
@@ -197,6 +198,51 @@ const completeTypes = (tape: Tape, { entities, values, roots }: Omit<GraphModel,
   }
 };
 
+/**
+ * A subgraph that does not know all there is of an entity; `null` where one server could not say what follows from that:
+ * where the entity is found through it, or what others compute needs what it has, and has it from elsewhere too.
+ */
+const drawUnknown = (tape: Tape, entity: EntityModel, entities: readonly EntityModel[]): number | null => {
+  const at = tape.pick([...entity.presence.keys()]);
+  if (at === undefined || !tape.chance(50)) return null;
+  const [main, ...others] = entity.presence.get(at) ?? [];
+  const isFoundBy = (keys: readonly { readonly key: KeyModel; readonly resolvable: boolean }[]) =>
+    keys.some(({ key, resolvable }) => key === main?.key && resolvable);
+  if (others.length > 0 || ![...entity.presence.values()].every(isFoundBy)) return null;
+  const isHere = (name: string) => entity.fields.some((each) => each.name === name && each.owners.includes(at));
+  const isProvided = entities.some(({ fields }) =>
+    fields.some(
+      ({ target, provides }) => target.kind === 'ENTITY' && target.name === entity.name && provides.some(isHere),
+    ),
+  );
+  const required = new Set(entity.fields.flatMap(({ requires }) => requires.map(({ field }) => field)));
+  const isShared = entity.fields.some(
+    ({ name, owners }) => required.has(name) && owners.includes(at) && owners.length > 1,
+  );
+  return isProvided || isShared ? null : at;
+};
+
+const drawMedia = (tape: Tape, subgraphs: number, entities: readonly EntityModel[]): MediaModel | null => {
+  const at = tape.below(subgraphs);
+  const members = entities.filter(
+    ({ presence, unknownIn }) =>
+      unknownIn !== at && presence.get(at)?.some(({ key, resolvable }) => key.text === 'id' && resolvable),
+  );
+  if (members.length === 0 || !tape.chance(50)) return null;
+  const fields = ['x', 'y'].map((name) => drawField(tape, name, leafOf(tape), [subgraphs]));
+  const kin = drawField(tape, 'kin', { kind: 'MEDIA' }, [subgraphs]);
+  return { at, members: members.map(({ name }) => name), fields: [...fields, kin] };
+};
+
+const drawMutations = (tape: Tape, subgraphs: number, entities: readonly EntityModel[]): FieldModel[] =>
+  Array.from({ length: tape.below(5) }, (_, n) => {
+    const at = tape.below(subgraphs);
+    const known = entities.filter(({ presence }) => presence.has(at));
+    const entity = tape.chance(60) ? tape.pick(known) : undefined;
+    const target: Target = entity ? { kind: 'ENTITY', name: entity.name } : leafOf(tape);
+    return drawField(tape, `m${n}`, target, [at]);
+  });
+
 /** Draws a supergraph of two to four subgraphs; whether it composes, composition says. */
 export const drawGraph = (tape: Tape): GraphModel => {
   const subgraphs = 2 + tape.below(3);
@@ -228,6 +274,14 @@ export const drawGraph = (tape: Tape): GraphModel => {
     if (tape.chance(20))
       roots.push(drawField(tape, `q${roots.length}`, leafOf(tape), someSubgraphs(tape, subgraphs, 30)));
   }
-  completeTypes(tape, { subgraphs, entities, values, roots });
-  return { subgraphs, entities, values, roots, tagged: tape.chance(50) };
+  const drawn = { subgraphs, entities, values, roots, mutations: [], media: null };
+  completeTypes(tape, drawn);
+  const tagged = tape.chance(50);
+  for (const entity of entities) entity.unknownIn = drawUnknown(tape, entity, entities);
+  const media = drawMedia(tape, subgraphs, entities);
+  if (media) {
+    roots.push(drawField(tape, 'media', { kind: 'MEDIA' }, [media.at]));
+    roots.push(drawField(tape, 'shelf', { kind: 'MEDIA' }, [subgraphs]));
+  }
+  return { ...drawn, tagged, media, mutations: drawMutations(tape, subgraphs, entities) };
 };

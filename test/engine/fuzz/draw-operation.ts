@@ -39,6 +39,7 @@ const DEEPEST = 5;
 
 /** @param deferred how many of a hundred fragments come later */
 export const drawOperation = (schema: GraphQLSchema, tape: Tape, deferred = 0): DrawnOperation => {
+  const isMutation = schema.getMutationType() != null && tape.chance(20);
   const definitions: string[] = [];
   const fragments: string[] = [];
   const variables: Record<string, unknown> = {};
@@ -152,7 +153,8 @@ export const drawOperation = (schema: GraphQLSchema, tape: Tape, deferred = 0): 
   };
 
   const fragmentOf = (type: GraphQLCompositeType, scope: Scope, depth: number): string => {
-    const condition_ = condition() + (deferred > 0 && tape.chance(deferred) ? ` @defer(label: "d${names++}")` : '');
+    const mayDefer = deferred > 0 && type !== schema.getMutationType(); // changes are made one after the other
+    const condition_ = condition() + (mayDefer && tape.chance(deferred) ? ` @defer(label: "d${names++}")` : '');
     const on = tape.chance(30) ? type : (tape.pick(overlapping(type)) ?? type);
     if (on === type && tape.chance(30)) return `...${condition_} ${selectionOf(type, scope, depth)}`;
     if (tape.chance(70)) return `... on ${on.name}${condition_} ${selectionOf(on, scope, depth)}`;
@@ -180,9 +182,10 @@ export const drawOperation = (schema: GraphQLSchema, tape: Tape, deferred = 0): 
     return `{ ${parts.join(' ')} }`;
   };
 
-  const root = schema.getQueryType();
+  const root = isMutation ? schema.getMutationType() : schema.getQueryType();
   if (!root) throw new Error('a schema has a Query type');
   const selection = selectionOf(root, new Map(), 0);
-  const head = definitions.length > 0 ? `query Q(${definitions.join(', ')}) ` : '';
+  const signature = definitions.length > 0 ? ` Q(${definitions.join(', ')})` : '';
+  const head = isMutation ? `mutation${signature} ` : signature === '' ? '' : `query${signature} `;
   return { query: [`${head}${selection}`, ...fragments].join('\n'), variables };
 };

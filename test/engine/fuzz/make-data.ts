@@ -1,10 +1,12 @@
 // Values for a model: every field is a function of the object it belongs to, its name and its arguments, so whichever
 // subgraph is asked, and however often, it says the same.
 import type { DataObject, FieldFunction, GraphData } from '../kit/graph-data.ts';
-import type { FieldModel, GraphModel } from './graph-model.ts';
+import type { EntityModel, FieldModel, GraphModel } from './graph-model.ts';
 import { knownIn, nodesIn } from './print-subgraphs.ts';
 
 const RECORDS_PER_ENTITY = 3;
+/** Its number, which is its `part`. */
+const LAST_RECORD = RECORDS_PER_ENTITY - 1;
 const TEXTS = ['', 'plain', 'with "quotes"', 'line\nbreak', 'ünïcödé ✓', '0', 'null', 'a/b\\c', '\u2028', 'id'];
 
 /** A number that a text decides. */
@@ -64,10 +66,16 @@ export const makeData = (model: GraphModel): GraphData => {
       ref: { nr: n + 10 },
     }));
   }
-  const recordOf = (names: readonly string[], hash: number): unknown => {
+  const unknownIn = new Map(model.entities.map((entity) => [entity.name, entity.unknownIn]));
+  const isUnknown = (entity: EntityModel | null, self: DataObject, { owners }: FieldModel): boolean =>
+    entity?.unknownIn !== null && entity !== null && self['part'] === LAST_RECORD && owners.includes(entity.unknownIn);
+  /** Nobody links to what he does not know. */
+  const recordOf = (names: readonly string[], hash: number, owners: readonly number[]): unknown => {
     const name = names[hash % names.length];
     if (name === undefined) return null;
-    return records[name]?.[(hash >>> 4) % RECORDS_PER_ENTITY] ?? { __typename: name, self: `${name}#${hash % 3}` };
+    const unknown = unknownIn.get(name) ?? null;
+    const known = unknown !== null && owners.includes(unknown) ? LAST_RECORD : RECORDS_PER_ENTITY;
+    return records[name]?.[(hash >>> 4) % known] ?? { __typename: name, self: `${name}#${hash % 3}` };
   };
   const objectOf = ({ target, owners }: FieldModel, hash: number): unknown => {
     const at = owners[0] ?? 0;
@@ -76,18 +84,22 @@ export const makeData = (model: GraphModel): GraphData => {
       return recordOf(
         [...knownIn(model, at), ...model.values].map(({ name }) => name),
         hash,
+        owners,
       );
     if (target.kind === 'INTERFACE')
       return recordOf(
         nodesIn(model, at).map(({ name }) => name),
         hash,
+        owners,
       );
-    return recordOf([target.name], hash);
+    if (target.kind === 'MEDIA') return recordOf(model.media?.members ?? [], hash, owners);
+    return recordOf([target.name], hash, owners);
   };
   const fields: Record<string, FieldFunction> = {};
   const plain =
-    (typeName: string, field: FieldModel): FieldFunction =>
+    (typeName: string, field: FieldModel, entity: EntityModel | null = null): FieldFunction =>
     (self, args) => {
+      if (isUnknown(entity, self, field)) return null;
       const seed = `${typeName} ${String(self['self'])} ${field.name} ${canonical(args)}`;
       if (field.mayFail && hashOf(`${seed} fails?`) % 5 === 0)
         throw new Error(`no ${field.name} of ${String(self['self'])}`);
@@ -102,8 +114,12 @@ export const makeData = (model: GraphModel): GraphData => {
     );
   };
   const computed =
-    (typeName: string, field: FieldModel, all: readonly FieldModel[]): FieldFunction =>
+    (entity: EntityModel, field: FieldModel): FieldFunction =>
     (self) => {
+      const { name: typeName, fields: all } = entity;
+      const sources = all.filter(({ name }) => field.requires.some((input) => input.field === name));
+      // Who has an input does not know the object: there is nothing to compute from.
+      if ([field, ...sources].some((each) => isUnknown(entity, self, each))) return null;
       const inputs = field.requires.map((input) => {
         const source = all.find(({ name }) => name === input.field);
         const value =
@@ -117,12 +133,30 @@ export const makeData = (model: GraphModel): GraphData => {
       });
       return `${field.name} of ${String(self['self'])}: ${canonical(inputs)}`;
     };
-  for (const { name, fields: all } of [...model.entities, ...model.values]) {
-    for (const field of all)
-      fields[`${name}.${field.name}`] = field.requires.length > 0 ? computed(name, field, all) : plain(name, field);
+  for (const entity of model.entities) {
+    for (const field of entity.fields) {
+      const function_ = field.requires.length > 0 ? computed(entity, field) : plain(entity.name, field, entity);
+      fields[`${entity.name}.${field.name}`] = function_;
+    }
   }
-  const roots = Object.fromEntries(
-    model.roots.map((root) => [root.name, (args: DataObject) => plain('Query', root)({ self: 'root' }, args)]),
+  for (const { name, fields: all } of model.values) {
+    for (const field of all) fields[`${name}.${field.name}`] = plain(name, field);
+  }
+  for (const field of model.media?.fields ?? []) fields[`Media.${field.name}`] = plain('Media', field);
+  const roots: Record<string, (args: DataObject) => unknown> = {};
+  for (const root of model.roots) roots[root.name] = (args) => plain('Query', root)({ self: 'root' }, args);
+  let changes = 0;
+  for (const root of model.mutations) {
+    // What a change answers tells how many came before it.
+    roots[root.name] = (args) => plain('Mutation', root)({ self: `change ${changes++}` }, args);
+  }
+  const media = model.media?.members.flatMap((name) => records[name] ?? []) ?? [];
+  const lastOf = ({ name }: EntityModel): DataObject[] => records[name]?.slice(LAST_RECORD) ?? [];
+  const unknown = Object.fromEntries(
+    Array.from({ length: model.subgraphs }, (_, at) => [
+      `s${at}`,
+      model.entities.filter((entity) => entity.unknownIn === at).flatMap(lastOf),
+    ]),
   );
-  return { records, roots, fields };
+  return { records: { ...records, Media: media }, unknown, roots, fields, begin: () => void (changes = 0) };
 };

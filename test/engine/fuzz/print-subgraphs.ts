@@ -1,4 +1,4 @@
-import type { EntityModel, FieldModel, GraphModel, KeyModel, Target } from './graph-model.ts';
+import type { EntityModel, FieldModel, GraphModel, KeyModel, MediaModel, Target } from './graph-model.ts';
 
 const KEY_TYPES: Readonly<Record<KeyModel['fields'][number], string>> = {
   id: 'ID!',
@@ -8,7 +8,13 @@ const KEY_TYPES: Readonly<Record<KeyModel['fields'][number], string>> = {
 };
 
 const nameOf = (target: Target): string =>
-  target.kind === 'UNION' ? 'U' : target.kind === 'INTERFACE' ? 'Node' : target.name;
+  target.kind === 'UNION'
+    ? 'U'
+    : target.kind === 'INTERFACE'
+      ? 'Node'
+      : target.kind === 'MEDIA'
+        ? 'Media'
+        : target.name;
 
 const signatureOf = ({ name, args, wrapping, target }: FieldModel): string => {
   const list = args.map((each) => `${each.name}: ${each.type}`).join(', ');
@@ -54,7 +60,9 @@ const printEntity = (model: GraphModel, entity: EntityModel, at: number): string
   const directives = keys
     .map(({ key, resolvable }) => ` @key(fields: "${key.text}"${resolvable ? '' : ', resolvable: false'})`)
     .join('');
-  const implementing = nodesIn(model, at).includes(entity) ? ' implements Node' : '';
+  const isMedia = model.media?.at === at && model.media.members.includes(entity.name);
+  const interfaces = [...(nodesIn(model, at).includes(entity) ? ['Node'] : []), ...(isMedia ? ['Media'] : [])];
+  const implementing = interfaces.length > 0 ? ` implements ${interfaces.join(' & ')}` : '';
   return `type ${entity.name}${implementing}${directives} {\n  ${lines.join('\n  ')}\n}`;
 };
 
@@ -63,9 +71,24 @@ const isProvidedAnywhere = (model: GraphModel, entity: EntityModel, field: Field
     names.includes(field.name),
   );
 
+const printRoots = (type: string, all: readonly FieldModel[], at: number): string => {
+  const roots = all.filter(({ owners }) => owners.includes(at));
+  if (roots.length === 0) return '';
+  const lines = roots.map((root) => signatureOf(root) + (root.owners.length > 1 ? ' @shareable' : ''));
+  return `type ${type} {\n  ${lines.join('\n  ')}\n}`;
+};
+
+/** The subgraph that adds to an interface without knowing who implements it. */
+const printMedia = (model: GraphModel, { fields }: MediaModel): string =>
+  [
+    'enum Colour { RED GREEN BLUE }',
+    'input Choice { colour: Colour = GREEN sizes: [Int!] }',
+    `type Media @key(fields: "id") @interfaceObject {\n  id: ID!\n  ${fields.map(signatureOf).join('\n  ')}\n}`,
+    printRoots('Query', model.roots, model.subgraphs),
+  ].join('\n');
+
 /** The SDL of one subgraph; types that nothing there uses are left to composition, which does not mind. */
 const printSubgraph = (model: GraphModel, at: number): string => {
-  const roots = model.roots.filter(({ owners }) => owners.includes(at));
   const entities = knownIn(model, at);
   const nodes = nodesIn(model, at);
   const text = [
@@ -78,13 +101,16 @@ const printSubgraph = (model: GraphModel, at: number): string => {
       ? [`union U = ${[...entities, ...model.values].map(({ name }) => name).join(' | ')}`]
       : []),
     ...(nodes.length > 0 ? [`interface Node { id: ID!${model.tagged ? ' tag: String' : ''} }`] : []),
-    roots.length > 0
-      ? `type Query {\n  ${roots.map((root) => signatureOf(root) + (root.owners.length > 1 ? ' @shareable' : '')).join('\n  ')}\n}`
-      : '',
+    ...(model.media?.at === at ? ['interface Media @key(fields: "id") { id: ID! }'] : []),
+    printRoots('Query', model.roots, at),
+    printRoots('Mutation', model.mutations, at),
   ];
   return text.join('\n');
 };
 
 /** SDL by subgraph name. */
 export const printSubgraphs = (model: GraphModel): Readonly<Record<string, string>> =>
-  Object.fromEntries(Array.from({ length: model.subgraphs }, (_, at) => [`s${at}`, printSubgraph(model, at)]));
+  Object.fromEntries([
+    ...Array.from({ length: model.subgraphs }, (_, at) => [`s${at}`, printSubgraph(model, at)] as const),
+    ...(model.media ? [[`s${model.subgraphs}`, printMedia(model, model.media)] as const] : []),
+  ]);

@@ -10,6 +10,10 @@ export type FieldFunction = (self: DataObject, args: DataObject) => unknown;
 export interface GraphData {
   /** Whole objects by type name, with `__typename` where a type is abstract; of an interface object, by the interface's. */
   readonly records?: Readonly<Record<string, readonly DataObject[]>>;
+  /** By subgraph: those of them that it has never heard of. */
+  readonly unknown?: Readonly<Record<string, readonly DataObject[]>>;
+  /** Called before every operation: what mutations have changed is as it was. */
+  readonly begin?: () => void;
   /** Root fields of Query and Mutation. */
   readonly roots: Readonly<Record<string, (args: DataObject) => unknown>>;
   /** Computed fields as `Type.field`; in a subgraph `self` has its external fields from the representation. */
@@ -66,7 +70,9 @@ const matches = (record: DataObject, representation: DataObject, key: SelectionS
   });
 
 /** Resolvers of one subgraph over the data. */
-export const resolversFor = (sdl: string, { records = {}, roots, fields = {} }: GraphData): Resolvers => {
+export const resolversFor = (subgraph: string, sdl: string, data: GraphData): Resolvers => {
+  const { records = {}, roots, fields = {} } = data;
+  const unknown = new Set(data.unknown?.[subgraph]);
   const provided = new Set(
     [...sdl.matchAll(/@provides\(fields: "([^"]*)"/g)].flatMap(([, names = '']) => names.match(/\w+/g) ?? []),
   );
@@ -99,7 +105,7 @@ export const resolversFor = (sdl: string, { records = {}, roots, fields = {} }: 
     of['__resolveReference'] = (representation: DataObject) => {
       const known = records[typeName] ?? [];
       const record = known.find((each) => keys.some((key) => matches(each, representation, key)));
-      if (!record) return null;
+      if (!record || unknown.has(record)) return null;
       const brought = Object.fromEntries(external.map((name) => [name, representation[name]]));
       const whole = { ...record, ...brought };
       return isInterface ? whole : { ...whole, __typename: typeName };

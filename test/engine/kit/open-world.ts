@@ -19,11 +19,18 @@ export const openWorld = ({ subgraphs, data, ...options }: WorldOptions): World 
   const graph = openGraph({
     ...options,
     subgraphs: Object.fromEntries(
-      Object.entries(subgraphs).map(([name, sdl]) => [name, { sdl, resolvers: resolversFor(sdl, data) }]),
+      Object.entries(subgraphs).map(([name, sdl]) => [name, { sdl, resolvers: resolversFor(name, sdl, data) }]),
     ),
   });
   return {
     ...graph,
-    askMonolith: (query, variables = {}) => askMonolith(graph.apiSchema, data, query, variables),
+    ask(...asked) {
+      data.begin?.();
+      return graph.ask(...asked);
+    },
+    askMonolith(query, variables = {}) {
+      data.begin?.();
+      return askMonolith(graph.apiSchema, data, query, variables);
+    },
   };
 };
