@@ -26,6 +26,7 @@ const NOTE_BYTES = 4_000;
 const WARM_EVENTS = 5_000;
 const SETTLE_MS = 3_000;
 const LIMIT_MS = 180_000;
+const HELD_WITHIN_MS = 60_000;
 
 interface Memory {
   readonly living: number;
@@ -59,6 +60,13 @@ const emitAndAwait = async ({ subscribers }: StreamStand, gateway: StreamGateway
   await subscribers.tell({ kind: 'AWAIT', each: events, withinMs: LIMIT_MS });
 };
 
+/** Waits until all that read nothing are held back, and what the gateway began for them has ended. */
+const untilHeld = async (gateway: StreamGateway): Promise<void> => {
+  const endsAt = performance.now() + HELD_WITHIN_MS;
+  while ((await readMemory(gateway)).held < STALLED && performance.now() < endsAt) await pause(SETTLE_MS);
+  await pause(SETTLE_MS);
+};
+
 /** Subscribers who stop reading while events go on, against one who reads: what is left after garbage was collected. */
 const measureStalled = async (stand: StreamStand, gateway: StreamGateway) => {
   const { subscribers } = stand;
@@ -72,7 +80,7 @@ const measureStalled = async (stand: StreamStand, gateway: StreamGateway) => {
   await openSubscribers(stand, gateway, 'noted', STALLED);
   await subscribers.tell({ kind: 'PAUSE' });
   await emit(gateway, STALLED_EVENTS, { noteBytes: NOTE_BYTES });
-  await pause(SETTLE_MS);
+  await untilHeld(gateway);
   const stalled = await readMemory(gateway);
   await subscribers.tell({ kind: 'RESUME' });
   const stalledGotAll = await subscribers.tell({ kind: 'AWAIT', each: STALLED_EVENTS, withinMs: LIMIT_MS }).then(
