@@ -69,10 +69,10 @@ export const createRuntimeComposite = (place: AbstractPlace): Composite => {
         if (shape !== null) return shape;
         name ??= value;
       }
-      const abstract =
-        name !== null ? shapeOfInterface(name) : typenames.length === 0 ? shapeOfInterface(type.name) : null;
-      if (abstract) return abstract;
       const failure = failureOf(holder, typenames);
+      // Without a name nobody was asked for it, or only under a condition that is false: nothing selected depends on it.
+      const abstract = name === null && failure ? null : shapeOfInterface(name ?? type.name);
+      if (abstract) return abstract;
       if (failure) tellFailure(run, failure);
       else tellTypeless(place, name, run);
       return undefined;

@@ -43,6 +43,7 @@ describe('fields of an interface object', () => {
     '{ favourite { media { id title ... on Text { words } } } liked { score } }',
     '{ media { likes: title title: likes score } }',
     '{ media { ... on Text { likes } ... on Film { x: likes writer } } }',
+    'query ($no: Boolean = false) { liked { id ... on Media @include(if: $no) { ... on Film { minutes } } } }',
   ])('%s', async (query) => {
     const { errors } = await expectSame(world, query);
     expect(errors).toEqual([]);
