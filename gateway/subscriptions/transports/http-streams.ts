@@ -5,7 +5,6 @@ import { snapshotRequestOf } from '../snapshot.ts';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { GraphqlRequest } from '../../http/graphql-request.ts';
-import { HttpFailure } from '../../http/http-failure.ts';
 import type { StreamType } from '../../http/media-type.ts';
 import type { DrainedParts } from '../../lifecycle/drain-server.ts';
 import type { CallerScope } from '../../operation-scope.ts';
@@ -60,28 +59,33 @@ export const createHttpStreams = ({ engine, runner, hub, limits, grants, seats }
     const [shown] = runner.reject(error, correlationId).errors;
     if (shown) outlet.interrupt(shown, retryMs);
   };
-  const stopping = () =>
-    new AppError('CANCELLED', 'The gateway restarts.', { nextStep: 'Subscribe again after the last cursor.' });
+  const sayFarewell = (outlet: ResponseOutlet, correlationId: string): void => {
+    const nextStep = 'Subscribe again after the last cursor.';
+    const error = new AppError('CANCELLED', 'The gateway restarts.', { nextStep });
+    interrupt(outlet, error, correlationId, Math.ceil(Math.random() * RETRY_SPREAD_MS));
+  };
 
   return {
     async serve({ request, response, type, asked, caller }) {
       const { principal, correlationId } = caller;
       const prepared = engine.prepare(asked.query, asked.operationName, principal);
       if (prepared.operation.operation !== 'subscription') return false;
-      if (isClosing)
-        throw new HttpFailure(503, 'CANCELLED', 'The gateway is stopping.', 'Try again.', { 'retry-after': '1' });
+      const outlet = createResponseOutlet(response, FORMS[type], correlationId);
+      if (isClosing) {
+        // As those that are open end: a browser's EventSource gives up for good on any answer but a stream.
+        sayFarewell(outlet, correlationId);
+        return true;
+      }
       const variables = engine.coerce(prepared, asked.variables);
       const after = cursorOf(request, asked);
       const snapshot = snapshotRequestOf(asked);
       const seat = seats.take();
       const gone = new AbortController();
-      const outlet = createResponseOutlet(response, FORMS[type], correlationId);
       const grant = grants.open(principal, (end) => {
         const error = new AppError('UNAUTHENTICATED', GRANT_END_TEXT[end]);
         interrupt(outlet, error, correlationId, 0);
       });
-      const farewell = async () =>
-        interrupt(outlet, stopping(), correlationId, Math.ceil(Math.random() * RETRY_SPREAD_MS));
+      const farewell = async () => sayFarewell(outlet, correlationId);
       const leave = () => {
         open.delete(farewell);
         gone.abort();

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedProtocolErrors } from '@apollo/client/errors';
 import { Client as UrqlClient, fetchExchange } from '@urql/core';
@@ -365,4 +367,28 @@ it.each([
   const text = await ended;
   expect(text).toMatch(expected);
   expect(text).not.toContain('complete');
+});
+
+it('ends a stream that is asked for while the gateway stops as those that are open: EventSource gives up on a refusal', async () => {
+  const { hostname, port } = new URL(await open());
+  const client = connect(Number(port), hostname);
+  ends.push(() => client.destroy());
+  let text = '';
+  client.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  client.write('GET /health/live HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n');
+  await expect.poll(() => text, SOON).toContain('HTTP/1.1 200');
+  const query = encodeURIComponent(ALERT_IDS);
+  client.write(`GET /graphql?query=${query} HTTP/1.1\r\nhost: 127.0.0.1\r\n`); // under way: not closed as idle
+  await fetch(`http://${hostname}:${port}/health/live`); // by now it has been read
+  const [left, closed] = [once(client, 'close'), opened[0]?.close()];
+  const refused = () =>
+    fetch(`http://${hostname}:${port}/health/live`).then(
+      () => false,
+      () => true,
+    );
+  await expect.poll(refused, SOON).toBe(true); // it listens no more
+  text = '';
+  client.write('accept: text/event-stream\r\nsec-fetch-site: same-origin\r\n\r\n');
+  await Promise.all([left, closed]);
+  expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*text\/event-stream[^]*retry: \d+\n\n/);
 });
