@@ -12,6 +12,10 @@ export interface SystemCall {
   readonly status: number | null;
   readonly errorCode: string | null;
   readonly lane: Lane;
+  /** The account it was made for; `null` for the house itself. */
+  readonly client: string | null;
+  /** Whether it left: not when what protects the system refused it. */
+  readonly sent: boolean;
   /** Milliseconds it waited for its turn. */
   readonly waitMs: number;
   /** Milliseconds from there to its end. */
@@ -26,6 +30,23 @@ export interface SystemCircuit {
   readonly state: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
   /** Epoch milliseconds at which it came to stand so. */
   readonly since: number;
+  /** Epoch milliseconds from which on one call may see whether it answers again; `null` unless it is OPEN. */
+  readonly probeAt: number | null;
+}
+
+/** What one lane of a system holds now in this process. */
+export interface SystemLane {
+  readonly lane: Lane;
+  /** Calls it may have under way at once. */
+  readonly slots: number;
+  readonly running: number;
+  readonly waiting: number;
+}
+
+/** How the circuits and lanes of one system stand in this process. */
+export interface SystemTraffic {
+  readonly circuits: readonly Omit<SystemCircuit, 'system'>[];
+  readonly lanes: readonly SystemLane[];
 }
 
 /** What one system allows all processes together. */
@@ -35,7 +56,7 @@ export interface CallQuota {
     lane: Lane,
     leaseMs: number,
   ): Promise<
-    | { readonly granted: true; readonly release: () => void }
+    | { readonly granted: true; readonly release: () => void; readonly remaining?: number | null }
     | { readonly granted: false; readonly retryAfterMs: number }
   >;
 }
@@ -49,6 +70,8 @@ export interface AdapterHost {
   readonly quota?: CallQuota | null;
   /** Told whenever a circuit opens, is tried or closes. */
   readonly onCircuit?: (circuit: SystemCircuit) => void;
+  /** Told once how the adapter's circuits and lanes are read. */
+  readonly onOpened?: (opened: { readonly system: string; readonly states: () => SystemTraffic }) => void;
   /** Asked before every write to the system; `null` refuses all writes. */
   readonly decisions: Pick<DecisionPort, 'verifyApproval'> | null;
 }

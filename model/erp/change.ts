@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { demandSchema } from '../forecasts/demand.ts';
 import { forecastSeriesSchema, forecastVersionSchema } from '../forecasts/forecast.ts';
 import { inventoryMovementSchema } from '../inventory/movement.ts';
 import { planningParametersSchema } from '../inventory/planning-parameters.ts';
@@ -6,11 +7,15 @@ import { inventoryPositionSchema } from '../inventory/position.ts';
 import { locationSchema } from '../locations/location.ts';
 import type { FlowName } from '../operations/sync-flow.ts';
 import { customerSchema } from '../orders/customer.ts';
+import { customerInvoiceSchema } from '../orders/invoice.ts';
 import { salesOrderSchema } from '../orders/sales-order.ts';
 import { shipmentSchema } from '../orders/shipment.ts';
 import { originSchema } from '../origin.ts';
 import { productSchema } from '../products/product.ts';
+import { advanceShipNoticeSchema } from '../supply/advance-ship-notice.ts';
 import { purchaseOrderSchema } from '../supply/purchase-order.ts';
+import { supplierConfirmationSchema } from '../supply/supplier-confirmation.ts';
+import { supplierInvoiceSchema } from '../supply/supplier-invoice.ts';
 import { supplierProductSchema } from '../supply/supplier-product.ts';
 import { supplierSchema } from '../supply/supplier.ts';
 import { transferOrderSchema } from '../supply/transfer-order.ts';
@@ -32,8 +37,12 @@ export const upsertSchema = z.discriminatedUnion('of', [
   change('SHIPMENT', shipmentSchema),
   change('PURCHASE_ORDER', purchaseOrderSchema),
   change('TRANSFER_ORDER', transferOrderSchema),
+  change('SUPPLIER_CONFIRMATION', supplierConfirmationSchema),
+  change('ADVANCE_SHIP_NOTICE', advanceShipNoticeSchema),
+  change('INVOICE', z.discriminatedUnion('direction', [customerInvoiceSchema, supplierInvoiceSchema])),
   change('FORECAST_VERSION', forecastVersionSchema),
   change('FORECAST_SERIES', forecastSeriesSchema),
+  change('DEMAND', demandSchema),
 ]);
 export type Upsert = z.infer<typeof upsertSchema>;
 export type RecordKind = Upsert['of'];
@@ -88,6 +97,10 @@ export const FLOW_OF_RECORD: Record<RecordKind, FlowName> = {
   SHIPMENT: 'shipments',
   PURCHASE_ORDER: 'purchase-orders',
   TRANSFER_ORDER: 'transfer-orders',
+  SUPPLIER_CONFIRMATION: 'supplier-confirmations',
+  ADVANCE_SHIP_NOTICE: 'advance-ship-notices',
+  INVOICE: 'invoices',
   FORECAST_VERSION: 'forecasts',
   FORECAST_SERIES: 'forecasts',
+  DEMAND: 'demand',
 };

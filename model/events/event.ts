@@ -1,10 +1,16 @@
 import type { ForecastVersion } from '../forecasts/forecast.ts';
 import type { PlannedPosition } from '../inventory/ports.ts';
+import type { BusinessException } from '../operations/business-exception.ts';
 import type { InventoryException } from '../operations/exception.ts';
+import type { Drift } from '../operations/reconciliation.ts';
 import type { FlowName, SyncRun } from '../operations/sync-flow.ts';
+import type { CustomerInvoice } from '../orders/invoice.ts';
 import type { SalesOrder } from '../orders/sales-order.ts';
 import type { Shipment } from '../orders/shipment.ts';
+import type { AdvanceShipNotice } from '../supply/advance-ship-notice.ts';
 import type { PurchaseOrder } from '../supply/purchase-order.ts';
+import type { SupplierConfirmation } from '../supply/supplier-confirmation.ts';
+import type { SupplierInvoice } from '../supply/supplier-invoice.ts';
 
 /**
  * What is written to the event log, by topic. The payload of a topic that a subscription field reads has the shape of
@@ -15,11 +21,17 @@ export interface EventPayloads {
   'inventory.positions': PlannedPosition;
   'orders.sales-orders': { readonly salesOrder: SalesOrder };
   'orders.shipments': { readonly shipment: Shipment };
+  'orders.invoices': { readonly invoice: CustomerInvoice };
   'supply.purchase-orders': { readonly purchaseOrder: PurchaseOrder };
+  'supply.confirmations': { readonly confirmation: SupplierConfirmation };
+  'supply.advance-ship-notices': { readonly notice: AdvanceShipNotice };
+  'supply.invoices': { readonly invoice: SupplierInvoice };
   'forecasts.versions': { readonly version: ForecastVersion };
   'sync.runs': { readonly run: SyncRun };
   /** Which cached records are no longer true: ids of entities by kind; an empty list means every one of the kind. */
   'cache.invalidations': { readonly kind: string; readonly ids: readonly string[] };
+  'operations.exceptions': { readonly exception: BusinessException };
+  'operations.drifts': { readonly drift: Drift };
   'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };
   /** A principal whose grants ended at once: by subject, or by the id of one token. */
   'security.revocations': {

@@ -4,6 +4,8 @@ import type { Page, PageRequest } from '../page.ts';
 import type { PositionKey } from '../inventory/position.ts';
 import type { ProductId } from '../products/product.ts';
 import type { ReadScope } from '../read-scope.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import type { Demand, DemandMeasure } from './demand.ts';
 import type {
   ForecastMeasure,
   ForecastSeries,
@@ -29,6 +31,18 @@ export interface ForecastReader {
     },
     scope: ReadScope,
   ): Promise<readonly (readonly ForecastSeries[])[]>;
+  /** Actual demand of each product within the scope in the periods that lie within the days, by location code, then by day. */
+  loadDemandOfProducts(
+    products: readonly ProductId[],
+    query: {
+      readonly measure: DemandMeasure;
+      readonly locationCodes: readonly LocationCode[] | null;
+      readonly from: LocalDate;
+      /** The last day. */
+      readonly to: LocalDate;
+    },
+    scope: ReadScope,
+  ): Promise<readonly (readonly Demand[])[]>;
 }
 
 /** The planning platform. */

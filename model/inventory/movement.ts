@@ -7,7 +7,10 @@ import { originSchema } from '../origin.ts';
 import { skuSchema } from '../products/product.ts';
 import { instantSchema } from '../time/instant.ts';
 
-/** Why stock changed. OPENING sets the first balance; ADJUSTMENT carries a reason. */
+/**
+ * Why stock changed. OPENING sets the first balance; ISSUE goes to a customer, for the sales order that `documentNumber`
+ * names where there is one; what leaves otherwise (scrap, own use) is an ADJUSTMENT, which carries a reason.
+ */
 export const MOVEMENT_KINDS = [
   'OPENING',
   'RECEIPT',

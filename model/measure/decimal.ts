@@ -45,6 +45,9 @@ export const compare = (left: Decimal, right: Decimal): -1 | 0 | 1 => {
 };
 export const isNegative = (value: Decimal): boolean => value.startsWith('-');
 /** Exact sum of any number of decimals; of none it is 0. */
+/** The value without its sign. */
+export const absolute = (value: Decimal): Decimal => (isNegative(value) ? subtract(ZERO, value) : value);
+
 export const sum = (values: Iterable<Decimal>): Decimal => {
   let total = new Exact(0);
   for (const value of values) total = total.plus(value);

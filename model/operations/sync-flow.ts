@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { systemCodeSchema } from '../origin.ts';
 import { instantSchema } from '../time/instant.ts';
 
-/** The flows of the first spine, each one kind of record from one outside system. */
+/** The flows there are, each one kind of record from one outside system. A system offers those it can tell of. */
 export const FLOW_NAMES = [
   'products',
   'locations',
@@ -16,7 +16,11 @@ export const FLOW_NAMES = [
   'shipments',
   'purchase-orders',
   'transfer-orders',
+  'supplier-confirmations',
+  'advance-ship-notices',
+  'invoices',
   'forecasts',
+  'demand',
 ] as const;
 export const flowNameSchema = z.enum(FLOW_NAMES);
 export type FlowName = z.infer<typeof flowNameSchema>;

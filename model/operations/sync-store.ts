@@ -63,6 +63,8 @@ export interface SyncStore {
   ): Promise<void>;
   /** Accepts a delivery durably. REPEATED: same id and body seen before; CONFLICT: same id, another body. */
   acceptDelivery(delivery: Omit<PendingDelivery, 'attempts'>): Promise<'ACCEPTED' | 'REPEATED' | 'CONFLICT'>;
+  /** Whether a delivery was taken to its end: what it brought is applied, or the poll it asked for was made after it came. */
+  isDeliverySettled(deliveryId: string): Promise<boolean>;
   /** Oldest first, of one flow; a delivery stays pending until a batch settles it. */
   listPendingDeliveries(flow: FlowName, limit: number): Promise<readonly PendingDelivery[]>;
   /** Counts a failed attempt; after `maxAttempts` the delivery is parked and no longer pending. */

@@ -1,0 +1,34 @@
+import { absolute, compare, type Decimal, multiply, parseDecimal, subtract } from '../measure/decimal.ts';
+import type { Discrepancy, DriftKind, FieldDifference } from './reconciliation.ts';
+
+/** How far two amounts may be apart without being a drift: by so much, or by so many percent of what the system tells. */
+export interface Tolerance {
+  readonly absolute: Decimal;
+  readonly percent: Decimal;
+}
+export const NO_TOLERANCE: Tolerance = { absolute: parseDecimal('0'), percent: parseDecimal('0') };
+
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+const HUNDREDTH = parseDecimal('0.01');
+
+const isNear = ({ here, there }: FieldDifference, tolerance: Tolerance): boolean => {
+  if (here === null || there === null || !DECIMAL.test(here) || !DECIMAL.test(there)) return false;
+  const apart = absolute(subtract(parseDecimal(here), parseDecimal(there)));
+  const share = multiply(multiply(absolute(parseDecimal(there)), tolerance.percent), HUNDREDTH);
+  return compare(apart, tolerance.absolute) <= 0 || compare(apart, share) <= 0;
+};
+
+/** Whether all that differs are amounts that are near enough. */
+export const isTolerable = (discrepancy: Discrepancy, tolerance: Tolerance): boolean =>
+  discrepancy.fields.length > 0 && discrepancy.fields.every((difference) => isNear(difference, tolerance));
+
+/** What a discrepancy is once no news is on its way any more. */
+export const driftKindOf = ({ here, there }: Discrepancy): DriftKind =>
+  here === null ? 'MISSING' : there === null ? 'EXTRA' : there > here ? 'OUTDATED' : 'DIFFERENT';
+
+/**
+ * Whether what was found differing at first still is one after the flow has read everything again: a record that has moved
+ * on here since the system told it was only news on its way.
+ */
+export const isStillWrong = (first: Discrepancy, now: Discrepancy): boolean =>
+  first.here === now.here || now.there === null || now.here === null || now.here <= now.there;
