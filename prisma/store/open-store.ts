@@ -8,6 +8,12 @@ import type { ForecastReader } from '@distribution/model/forecasts/ports';
 import type { InventoryReader } from '@distribution/model/inventory/ports';
 import type { LocationReader } from '@distribution/model/locations/ports';
 import type { OperationsReader } from '@distribution/model/operations/ports';
+import type { AuditTrail } from '@distribution/model/operations/audit';
+import type { CommandDesk, CommandQueue } from '@distribution/model/operations/command';
+import type { DeadLetters } from '@distribution/model/operations/dead-letters';
+import type { ChangeJournal } from '@distribution/model/operations/journal';
+import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operations/exception-desk';
+import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 import type { OrderReader } from '@distribution/model/orders/ports';
 import type { ProductReader } from '@distribution/model/products/ports';
@@ -15,7 +21,13 @@ import type { SupplyReader } from '@distribution/model/supply/ports';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
 import type { SourceLog } from '@distribution/platform/event-log/source-log';
 import pg from 'pg';
+import { createCommandDesk } from './commands/command-desk.ts';
+import { createCommandQueue } from './commands/command-queue.ts';
+import { createWorkQueue } from './commands/work-queue.ts';
 import { connectOnce } from './connect.ts';
+import { createExceptionDesk } from './exceptions/exception-desk.ts';
+import { createExceptionJudge } from './exceptions/exception-judge.ts';
+import { createChangeJournal } from './journal/change-journal.ts';
 import { openBell } from './log/bell.ts';
 import { createEventLogReader } from './log/event-log-reader.ts';
 import { recognizeHome, renewGeneration } from './log/log-generation.ts';
@@ -27,12 +39,14 @@ import { createOperationsReader } from './read/operations-reader.ts';
 import { createOrderReader } from './read/order-reader.ts';
 import { createProductReader } from './read/product-reader.ts';
 import { createSupplyReader } from './read/supply-reader.ts';
-import { type AuditTrail, createAuditTrail } from './security/audit-trail.ts';
+import { createReconciliationStore } from './reconciliation/reconciliation-store.ts';
+import { createAuditTrail } from './security/audit-trail.ts';
 import { readInstanceSecret } from './security/instance-secrets.ts';
 import { createRevocations, type Revocations } from './security/revocations.ts';
 import { createDatabase } from './sql/database.ts';
 import { createPrismaClient } from './sql/prisma-client.ts';
 import { sql } from './sql/statement.ts';
+import { createDeadLetters } from './write/dead-letters.ts';
 import { aliasEntity } from './write/entity-aliases.ts';
 import { createLeases } from './write/flow-lease.ts';
 import { type PrunedHistory, pruneHistory } from './write/prune-history.ts';
@@ -56,11 +70,20 @@ export interface Store {
   readonly forecasts: ForecastReader;
   readonly operations: OperationsReader;
   readonly sync: SyncStore;
+  readonly journal: ChangeJournal;
   readonly eventLog: EventLogReader;
   /** Takes the events of topics that are followed elsewhere. */
   readonly sourceLog: SourceLog;
   readonly revocations: Revocations;
   readonly audit: AuditTrail;
+  readonly deadLetters: DeadLetters;
+  readonly reconciliation: ReconciliationStore;
+  /** Exceptions of the whole business: where people work on them, and what finds them. */
+  readonly exceptions: ExceptionDesk;
+  readonly exceptionJudge: ExceptionJudge;
+  /** Where work is handed in that takes longer than a request, and where it is taken up. */
+  readonly commands: CommandDesk;
+  readonly commandQueue: CommandQueue;
   /** A random secret shared by all processes on this database (`cursor`, `assertion`), made on first use. */
   readSecret(name: string): Promise<string>;
   aliasEntity<K extends EntityKind>(formerId: EntityId<K>, entityId: EntityId<K>): Promise<void>;
@@ -91,8 +114,10 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
   const prisma = createPrismaClient(pool);
   const bell = openBell(databaseUrl, database);
   const leases = createLeases(databaseUrl);
+  const workQueue = createWorkQueue(databaseUrl);
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
+    await workQueue.close();
     await leases.close();
     await bell.close();
     await prisma.$disconnect();
@@ -113,10 +138,17 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     forecasts: createForecastReader(database),
     operations: createOperationsReader(database),
     sync: createSyncStore(database, prisma, leases),
+    journal: createChangeJournal(database),
     eventLog: createEventLogReader(database, bell),
     sourceLog: createSourceLog(database, leases),
     revocations: createRevocations(database),
-    audit: createAuditTrail(prisma),
+    audit: createAuditTrail(database),
+    deadLetters: createDeadLetters(database),
+    reconciliation: createReconciliationStore(database),
+    exceptions: createExceptionDesk(database),
+    exceptionJudge: createExceptionJudge(database, leases),
+    commands: createCommandDesk(database, workQueue),
+    commandQueue: createCommandQueue(database, workQueue),
     readSecret: (name) => readInstanceSecret(prisma, name),
     aliasEntity: (formerId, entityId) => aliasEntity(database, formerId, entityId),
     pruneHistory: (before) => pruneHistory(database, before),

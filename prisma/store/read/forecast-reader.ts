@@ -1,5 +1,6 @@
-// Reads of published forecasts. A version that is still loading, or was withdrawn, is seen by nobody.
+// Reads of published forecasts and of actual demand. A version that is still loading, or was withdrawn, is seen by nobody.
 import { readEntityId } from '@distribution/model/entity-id';
+import type { Demand } from '@distribution/model/forecasts/demand';
 import type { ForecastSeries, ForecastVersion } from '@distribution/model/forecasts/forecast';
 import type { ForecastReader } from '@distribution/model/forecasts/ports';
 import { skuOfProductId } from '@distribution/model/products/product';
@@ -33,6 +34,24 @@ type SeriesRow = OriginRow &
     readonly location_code: ForecastSeries['locationCode'];
     readonly starts_on: ForecastSeries['startsOn'];
   };
+
+type DemandRow = OriginRow &
+  Omit<Demand, 'locationCode' | 'startsOn' | 'endsOn' | 'origin'> & {
+    readonly location_code: Demand['locationCode'];
+    readonly starts_on: Demand['startsOn'];
+    readonly ends_on: Demand['endsOn'];
+  };
+
+const demandOf = (row: DemandRow): Demand => ({
+  sku: row.sku,
+  locationCode: row.location_code,
+  measure: row.measure,
+  startsOn: row.starts_on,
+  endsOn: row.ends_on,
+  quantity: row.quantity,
+  unit: row.unit,
+  origin: originOf(row),
+});
 
 const seriesOf = (row: SeriesRow): ForecastSeries => ({
   versionCode: row.version_code,
@@ -89,5 +108,21 @@ export const createForecastReader = (database: Database): ForecastReader => ({
       ])}
       ORDER BY s.location_code`);
     return groupedBy(skus, rows, (row) => row.sku, seriesOf);
+  },
+  loadDemandOfProducts: async (products, query, scope) => {
+    const skus = products.map((id) => skuOfProductId(id) ?? '');
+    const rows = await database.query<DemandRow>(sql`
+      SELECT t.sku, t.location_code, t.measure, t.starts_on, t.ends_on, t.quantity::text AS quantity, t.unit,
+        ${originColumns('t', 'demand')}
+      FROM demand t
+      JOIN location l ON l.code = t.location_code
+      WHERE ${allOf([
+        sql`t.measure = ${query.measure} AND t.sku = ANY(${skus}::text[])`,
+        sql`t.starts_on >= ${query.from} AND t.ends_on <= ${query.to}`,
+        isOneOf('t.location_code', query.locationCodes),
+        inScope(scope, { region: 'l.region_code', legalEntity: 'l.legal_entity', isInternal: true }),
+      ])}
+      ORDER BY t.location_code, t.starts_on, t.ends_on`);
+    return groupedBy(skus, rows, (row) => row.sku, demandOf);
   },
 });

@@ -6,7 +6,7 @@ import type { SyncRun } from '@distribution/model/operations/sync-flow';
 import { skuOfProductId } from '@distribution/model/products/product';
 import type { ReadScope } from '@distribution/model/read-scope';
 import type { Database } from '../sql/database.ts';
-import { type ListOrder, readPage } from '../sql/page-query.ts';
+import { newestFirst, readPage } from '../sql/page-query.ts';
 import { groupedBy, inOrderOf } from '../sql/record-row.ts';
 import { inScope } from '../sql/scope.ts';
 import { allOf, isOneOf, sql, type Statement } from '../sql/statement.ts';
@@ -24,13 +24,6 @@ import {
   type RunRow,
 } from './flow-row.ts';
 
-const newestFirst = (instant: string): ListOrder => ({
-  columns: [
-    { column: instant, type: 'timestamptz' },
-    { column: 't.id', type: 'text' },
-  ],
-  descending: true,
-});
 const visible = (scope: ReadScope): Statement =>
   inScope(scope, { region: 't.region_code', legalEntity: 't.legal_entity', isInternal: true });
 

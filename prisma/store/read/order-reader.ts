@@ -1,6 +1,7 @@
 // Reads of the order projection. A partner sees the orders, shipments and master record of its own customers only.
 import { readEntityId } from '@distribution/model/entity-id';
 import type { Customer } from '@distribution/model/orders/customer';
+import type { CustomerInvoice } from '@distribution/model/orders/invoice';
 import type { OrderReader, SalesOrderFilter } from '@distribution/model/orders/ports';
 import type { SalesOrder } from '@distribution/model/orders/sales-order';
 import type { Shipment } from '@distribution/model/orders/shipment';
@@ -19,6 +20,7 @@ import {
 import { inScope } from '../sql/scope.ts';
 import { allOf, contains, isOneOf, join, sql, type Statement } from '../sql/statement.ts';
 import { withAliases } from './entity-aliases.ts';
+import { createInvoiceQueries } from './invoice-queries.ts';
 
 const NEWEST_FIRST: ListOrder = {
   columns: [
@@ -66,6 +68,8 @@ const orders = (where: Statement) => ({
 });
 
 export const createOrderReader = (database: Database): OrderReader => ({
+  ...createInvoiceQueries<CustomerInvoice>(database, 'RECEIVABLE'),
+
   loadSalesOrders: (ids, scope) =>
     withAliases(database, ids, (wanted) => loadRecords<SalesOrder>(database, ordersFor(scope), 'id', wanted)),
   loadSalesOrdersByNumber: (numbers, scope) => loadRecords<SalesOrder>(database, ordersFor(scope), 'number', numbers),

@@ -5,6 +5,7 @@ import type { ReadScope } from '@distribution/model/read-scope';
 import type { PurchaseOrderFilter, SupplyReader, TransferOrderFilter } from '@distribution/model/supply/ports';
 import type { PurchaseOrder } from '@distribution/model/supply/purchase-order';
 import type { Supplier } from '@distribution/model/supply/supplier';
+import type { SupplierInvoice } from '@distribution/model/supply/supplier-invoice';
 import type { SupplierProduct } from '@distribution/model/supply/supplier-product';
 import type { TransferOrder } from '@distribution/model/supply/transfer-order';
 import type { Database } from '../sql/database.ts';
@@ -20,6 +21,8 @@ import {
 import { inScope } from '../sql/scope.ts';
 import { allOf, contains, isOneOf, join, sql, type Statement } from '../sql/statement.ts';
 import { withAliases } from './entity-aliases.ts';
+import { createInvoiceQueries } from './invoice-queries.ts';
+import { createSupplierNewsQueries } from './supplier-news-queries.ts';
 
 const BY_CODE: ListOrder = { columns: [{ column: 't.code', type: 'text' }], descending: false };
 const byInstant = (column: string, descending: boolean): ListOrder => ({
@@ -96,6 +99,9 @@ const ofProduct = (row: RecordRow & { readonly for_sku: string }): PurchaseOrder
 };
 
 export const createSupplyReader = (database: Database): SupplyReader => ({
+  ...createInvoiceQueries<SupplierInvoice>(database, 'PAYABLE'),
+  ...createSupplierNewsQueries(database),
+
   loadSuppliers: (ids) =>
     withAliases(database, ids, (wanted) =>
       loadRecords<Supplier>(

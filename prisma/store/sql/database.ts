@@ -5,7 +5,7 @@ import type { Statement } from './statement.ts';
 /** Something that answers SQL: the pool, or one transaction. */
 export interface Database {
   /** Runs one statement and answers its rows; the caller names their shape, which the statement must select. */
-  query<Row extends object>(statement: Statement): Promise<readonly Row[]>;
+  query<Row extends object>(statement: Pick<Statement, 'text' | 'values'>): Promise<readonly Row[]>;
 }
 
 /** A database on which transactions can be opened. */
@@ -46,7 +46,7 @@ const translate = (thrown: unknown): unknown => {
 };
 
 const databaseOf = (connection: Pick<pg.Pool | pg.ClientBase, 'query'>): Database => ({
-  query: async <Row extends object>(statement: Statement) => {
+  query: async <Row extends object>(statement: Pick<Statement, 'text' | 'values'>) => {
     try {
       const { rows } = await connection.query<Row>({ text: statement.text, values: statement.values });
       return rows;

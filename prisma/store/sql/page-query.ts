@@ -22,6 +22,15 @@ export interface ListQuery {
   readonly order: ListOrder;
 }
 
+/** Newest first by the instant, then by id. */
+export const newestFirst = (instant: string): ListOrder => ({
+  columns: [
+    { column: instant, type: 'timestamptz' },
+    { column: 't.id', type: 'text' },
+  ],
+  descending: true,
+});
+
 const tuple = (order: ListOrder): Statement => raw(`(${order.columns.map(({ column }) => column).join(', ')})`);
 const valuesOf = (order: ListOrder, key: SortKey): Statement =>
   sql`(${join(order.columns.map(({ type }, index) => sql`${key[index] ?? null}::${raw(type)}`))})`;

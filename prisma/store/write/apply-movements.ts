@@ -1,7 +1,7 @@
 import type { InventoryMovement } from '@distribution/model/inventory/movement';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
-import type { BatchState, KindChanges, UpsertOf } from './batch-state.ts';
+import { type BatchState, type KindChanges, markApplied, type UpsertOf } from './batch-state.ts';
 import { keyTextOf, nameOfChange } from './natural-key.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
@@ -89,9 +89,11 @@ const openPositions = (
     ON CONFLICT (sku, location_code) DO NOTHING`);
 };
 
-/** Of a movement `m`: goods that left for a sales order we know. */
-export const IS_SHIPPED_ORDER = sql`(m.kind = 'ISSUE' AND m.quantity < 0
-  AND EXISTS (SELECT 1 FROM sales_order o WHERE o.number = m.document_number))`;
+/**
+ * Of a movement `m`: goods that left for a sales order. Whether the order is known here does not matter, so that the order
+ * in which flows arrive does not either.
+ */
+export const IS_SHIPPED_ORDER = sql`(m.kind = 'ISSUE' AND m.quantity < 0 AND m.document_number IS NOT NULL)`;
 
 /**
  * Adds to on hand what the system of record has not booked yet, and takes what left for sales orders off what is
@@ -141,9 +143,10 @@ export const applyMovements = async (
     }
   }
   if (inserted.length === 0) return;
-  const added = inserted.flatMap(({ system, number }) => unique.get(keyTextOf([system, number]))?.record ?? []);
+  const told = inserted.flatMap(({ system, number }) => unique.get(keyTextOf([system, number])) ?? []);
+  const added = told.map(({ record }) => record);
   await openPositions(database, state, added);
   const touched = await moveStock(database, state, added);
-  state.applied += inserted.length;
+  markApplied(state, 'INVENTORY_MOVEMENT', inserted, told);
   for (const row of touched) state.touchedPositions.add(keyTextOf([row.sku, row.location_code]));
 };

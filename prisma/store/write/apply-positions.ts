@@ -2,11 +2,11 @@ import type { InventoryPosition } from '@distribution/model/inventory/position';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { IS_SHIPPED_ORDER } from './apply-movements.ts';
-import type { BatchState, KindChanges, UpsertOf } from './batch-state.ts';
+import { type BatchState, type KindChanges, markApplied, type UpsertOf } from './batch-state.ts';
 import { keyTextOf } from './natural-key.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { buryRemoved } from './remove-rows.ts';
-import { NEWER } from './upsert-rows.ts';
+import { isTaken, NEWER } from './upsert-rows.ts';
 
 /** Sum of the ledger after an instant: what the system of record has not booked yet. */
 const MOVED_SINCE = sql`coalesce((SELECT sum(m.quantity) FROM inventory_movement m
@@ -37,6 +37,12 @@ const rowOf = (position: InventoryPosition) => ({
   as_of: position.origin.asOf,
   revision: position.origin.revision,
 });
+
+/** What readers see of a position. */
+const AMOUNTS = ['on_hand', 'held', 'allocated', 'reserved', 'in_transit', 'on_order', 'backordered'];
+const SEEN = ['legal_entity', 'region_code', 'unit', ...AMOUNTS, 'lots'];
+/** What a figure sets besides. `as_of` is left out: later movements have moved it on. */
+const FIGURES = [...SEEN, 'booked_on_hand', 'booked_through'];
 
 type TouchedRow = Readonly<{ sku: string; location_code: string }>;
 
@@ -70,7 +76,7 @@ const takeFigures = (
       in_transit = excluded.in_transit, on_order = excluded.on_order, backordered = excluded.backordered,
       lots = excluded.lots, system = excluded.system, as_of = greatest(t.as_of, excluded.as_of),
       revision = excluded.revision, changed_at = excluded.changed_at
-    WHERE t.booked_through IS NULL OR ${NEWER}
+    WHERE ${isTaken(sql`(t.booked_through IS NULL OR ${NEWER})`, FIGURES, SEEN)}
     RETURNING t.sku, t.location_code`);
 
 /**
@@ -118,6 +124,8 @@ export const applyPositions = async (
     ...(known.length === 0 ? [] : await takeFigures(database, state, known)),
     ...(removals.length === 0 ? [] : await takeRemovals(database, state, removals)),
   ];
-  state.applied += touched.length;
-  for (const row of touched) state.touchedPositions.add(keyTextOf([row.sku, row.location_code]));
+  const keys = new Set(touched.map((row) => keyTextOf([row.sku, row.location_code])));
+  for (const key of keys) state.touchedPositions.add(key);
+  const taken = known.filter(({ record }) => keys.has(keyTextOf([record.sku, record.locationCode])));
+  markApplied(state, 'INVENTORY_POSITION', touched, taken);
 };

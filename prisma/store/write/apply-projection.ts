@@ -1,6 +1,6 @@
 import type { RecordKind } from '@distribution/model/erp/change';
 import type { Database } from '../sql/database.ts';
-import type { BatchState, KindChanges, UpsertOf } from './batch-state.ts';
+import { type BatchState, type KindChanges, markApplied, type UpsertOf } from './batch-state.ts';
 import { keyOfChange, keyTextOf } from './natural-key.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 import { removeRows, type RemovalTable } from './remove-rows.ts';
@@ -29,11 +29,11 @@ export const applyProjection = async <K extends RecordKind>(
 ): Promise<Projected<K>> => {
   const known = await refuseUnknown(database, state, upserts);
   const keyColumns = Object.keys(projection.key);
-  const byKey = new Map<string, UpsertOf<K>['record']>();
+  const byKey = new Map<string, UpsertOf<K>>();
   const rows = known.map((upsert) => {
     const record = upsert.record as UpsertOf<K>['record']; // the same type; the compiler widens it to the union
     const values = projection.valuesOf(record);
-    byKey.set(keyTextOf(keyColumns.map((column) => String(values[column]))), record);
+    byKey.set(keyTextOf(keyColumns.map((column) => String(values[column]))), upsert);
     return {
       values: 'body' in projection.columns ? { ...values, body: bodyOf(record) } : values,
       naturalKey: keyOfChange(upsert),
@@ -42,11 +42,12 @@ export const applyProjection = async <K extends RecordKind>(
   });
   const changed = await upsertRows(database, projection, rows, state.now);
   const removed = await removeRows(database, { table: projection.table, ...projection.removal }, removals, state.now);
-  state.applied += changed.length + removed.length;
-  const taken: UpsertOf<K>['record'][] = [];
+  const taken: UpsertOf<K>[] = [];
   for (const row of changed) {
-    const record = byKey.get(keyTextOf(keyColumns.map((column) => row[column] ?? '')));
-    if (record !== undefined) taken.push(record);
+    const upsert = byKey.get(keyTextOf(keyColumns.map((column) => row[column] ?? '')));
+    if (upsert !== undefined) taken.push(upsert);
   }
-  return { taken, removed };
+  markApplied(state, projection.kind, [...changed, ...removed], taken);
+  // Each upsert's record is of its own kind; the compiler widens it to the union.
+  return { taken: taken.map(({ record }) => record as UpsertOf<K>['record']), removed };
 };

@@ -33,6 +33,10 @@ export interface BatchState {
    */
   readonly isFirstLoad: boolean;
   applied: number;
+  /** Natural keys, as people read them, of the records that changed something, by kind. */
+  readonly changed: Map<RecordKind, string[]>;
+  /** The changes among those that told something else than what was here. */
+  readonly taken: Upsert[];
   readonly refused: Refusal[];
   /** `sku US location` of positions whose stock or parameters changed. */
   readonly touchedPositions: Set<string>;
@@ -44,6 +48,35 @@ export interface BatchState {
   readonly opened: InventoryException[];
   readonly closed: InventoryException[];
 }
+
+/** The state of a batch that has not begun. */
+export const createBatchState = (batch: Pick<BatchState, 'now' | 'correlationId' | 'isFirstLoad'>): BatchState => ({
+  ...batch,
+  applied: 0,
+  changed: new Map(),
+  taken: [],
+  refused: [],
+  touchedPositions: new Set(),
+  events: [],
+  stale: new Map(),
+  positions: [],
+  opened: [],
+  closed: [],
+});
+
+/** Counts records that changed their projection; each is given by the columns of its key. */
+export const markApplied = (
+  state: BatchState,
+  kind: RecordKind,
+  rows: readonly Readonly<Record<string, string>>[],
+  taken: readonly Upsert[],
+): void => {
+  const known = state.changed.get(kind) ?? [];
+  for (const row of rows) known.push(Object.values(row).join(' '));
+  state.changed.set(kind, known);
+  state.applied += rows.length;
+  state.taken.push(...taken);
+};
 
 /** Notes that what a cache holds of these entities is no longer true. */
 export const markStale = (state: BatchState, kind: string, ids: Iterable<string>): void => {

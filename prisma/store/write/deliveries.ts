@@ -5,7 +5,7 @@ import type { StorePrismaClient } from '../sql/prisma-client.ts';
 import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 
-type Deliveries = Pick<SyncStore, 'acceptDelivery' | 'listPendingDeliveries' | 'failDelivery'>;
+type Deliveries = Pick<SyncStore, 'acceptDelivery' | 'isDeliverySettled' | 'listPendingDeliveries' | 'failDelivery'>;
 
 /** The inbox of webhooks: accepted durably, settled by the batch that applies them, parked when that keeps failing. */
 export const createDeliveries = (database: TransactionalDatabase, prisma: StorePrismaClient): Deliveries => ({
@@ -34,6 +34,9 @@ export const createDeliveries = (database: TransactionalDatabase, prisma: StoreP
     });
     return known?.bodySha256 === hash && known.system === system ? 'REPEATED' : 'CONFLICT';
   },
+
+  isDeliverySettled: async (deliveryId) =>
+    (await prisma.delivery.count({ where: { deliveryId, status: 'APPLIED' } })) === 1,
 
   listPendingDeliveries: async (flow, limit) => {
     const rows = await prisma.delivery.findMany({

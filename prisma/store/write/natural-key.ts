@@ -25,9 +25,17 @@ const naturalKeyOf = (upsert: Upsert): readonly string[] => {
     case 'SHIPMENT':
     case 'PURCHASE_ORDER':
     case 'TRANSFER_ORDER':
+    case 'SUPPLIER_CONFIRMATION':
+    case 'INVOICE':
       return [upsert.record.number];
+    case 'ADVANCE_SHIP_NOTICE':
+      return [upsert.record.supplierCode, upsert.record.number];
     case 'FORECAST_SERIES':
       return [upsert.record.versionCode, upsert.record.sku, upsert.record.locationCode, upsert.record.measure];
+    case 'DEMAND': {
+      const { sku, locationCode, measure, startsOn, endsOn } = upsert.record;
+      return [sku, locationCode, measure, startsOn, endsOn];
+    }
   }
 };
 

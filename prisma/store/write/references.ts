@@ -9,6 +9,7 @@ const MASTERS = {
   SUPPLIER: ['supplier', 'code'],
   CUSTOMER: ['customer', 'code'],
   SALES_ORDER: ['sales_order', 'number'],
+  PURCHASE_ORDER: ['purchase_order', 'number'],
   FORECAST_VERSION: ['forecast_version', 'code'],
 } as const;
 export type MasterKind = keyof typeof MASTERS;
@@ -17,6 +18,7 @@ const MASTER_KINDS = Object.keys(MASTERS) as MasterKind[]; // keys of a constant
 /** What a record refers to, by kind. */
 export type References = Readonly<Partial<Record<MasterKind, readonly string[]>>>;
 
+const ifAny = <T>(value: T | null): readonly T[] => (value === null ? [] : [value]);
 const skusOf = (lines: readonly { readonly sku: string }[]): readonly string[] => [
   ...new Set(lines.map(({ sku }) => sku)),
 ];
@@ -35,13 +37,14 @@ export const referencesOf = (upsert: Upsert): References => {
     case 'INVENTORY_POSITION':
     case 'INVENTORY_MOVEMENT':
     case 'PLANNING_PARAMETERS':
+    case 'DEMAND':
       return { PRODUCT: [upsert.record.sku], LOCATION: [upsert.record.locationCode] };
     case 'SALES_ORDER': {
       const { customerCode, shipFromCode, lines } = upsert.record;
       return {
         PRODUCT: skusOf(lines),
         LOCATION: [shipFromCode],
-        CUSTOMER: customerCode === null ? [] : [customerCode],
+        CUSTOMER: ifAny(customerCode),
       };
     }
     case 'SHIPMENT': {
@@ -55,6 +58,24 @@ export const referencesOf = (upsert: Upsert): References => {
     case 'TRANSFER_ORDER': {
       const { shipFromCode, shipToCode, lines } = upsert.record;
       return { PRODUCT: skusOf(lines), LOCATION: [shipFromCode, shipToCode] };
+    }
+    case 'SUPPLIER_CONFIRMATION':
+      return { PURCHASE_ORDER: [upsert.record.purchaseOrderNumber] };
+    case 'ADVANCE_SHIP_NOTICE': {
+      const { supplierCode, shipToCode, purchaseOrderNumbers, lines } = upsert.record;
+      return {
+        PURCHASE_ORDER: purchaseOrderNumbers,
+        PRODUCT: skusOf(lines),
+        SUPPLIER: [supplierCode],
+        LOCATION: [shipToCode],
+      };
+    }
+    case 'INVOICE': {
+      const { record } = upsert;
+      const PRODUCT = [...new Set(record.lines.flatMap(({ sku }) => ifAny(sku)))];
+      return record.direction === 'RECEIVABLE'
+        ? { PRODUCT, CUSTOMER: [record.customerCode], SALES_ORDER: ifAny(record.salesOrderNumber) }
+        : { PRODUCT, SUPPLIER: [record.supplierCode], PURCHASE_ORDER: ifAny(record.purchaseOrderNumber) };
     }
     case 'FORECAST_SERIES': {
       const { versionCode, sku, locationCode } = upsert.record;
@@ -77,6 +98,7 @@ export const findUnknown = async (
     SUPPLIER: new Set(),
     CUSTOMER: new Set(),
     SALES_ORDER: new Set(),
+    PURCHASE_ORDER: new Set(),
     FORECAST_VERSION: new Set(),
   };
   const questions = MASTER_KINDS.flatMap((kind) => {

@@ -2,7 +2,7 @@ import type { RecordKind } from '@distribution/model/erp/change';
 import type { Origin } from '@distribution/model/origin';
 import type { Instant } from '@distribution/model/time/instant';
 import type { Database } from '../sql/database.ts';
-import { raw, sql } from '../sql/statement.ts';
+import { raw, sql, type Statement } from '../sql/statement.ts';
 
 /** How records of a kind lie in their table. */
 export interface ProjectionTable {
@@ -32,6 +32,23 @@ export const bodyOf = <T extends { readonly origin: Origin }>({ origin: _, ...bo
 export const NEWER = raw(
   `(CASE WHEN t.system = excluded.system THEN excluded.revision > t.revision ELSE excluded.as_of > t.as_of END)`,
 );
+
+/**
+ * Whether the record of `excluded` is taken over the row `t`. Normally when it is newer. In a replay also when it has the
+ * row's own revision and the row is not as it says: somebody changed it behind the graph's back. In a comparison, and when it is to follow its system, when the
+ * row is not as it says, whichever is newer. See journal/apply-mode.ts.
+ */
+export const isTaken = (newer: Statement, restored: readonly string[], compared: readonly string[]): Statement => {
+  const differs = (columns: readonly string[]): string => {
+    const of = (alias: string): string => columns.map((column) => `${alias}.${column}`).join(', ');
+    return `((${of('t')}) IS DISTINCT FROM (${of('excluded')}))`;
+  };
+  const sameRevision = 't.system = excluded.system AND excluded.revision = t.revision';
+  return sql`(CASE coalesce(current_setting('distribution.apply_mode', true), '')
+    WHEN 'DIFFERENT' THEN ${raw(differs(compared))}
+    WHEN 'REPLAY' THEN ${newer} OR (${raw(sameRevision)} AND ${raw(differs(restored))})
+    ELSE ${newer} END)`;
+};
 
 const ORIGIN_COLUMNS = { system: 'text', as_of: 'timestamptz', revision: 'bigint' };
 
@@ -67,6 +84,6 @@ export const upsertRows = async (
     ORDER BY ${raw(keys.map((column) => `r.${column}`).join(', '))}
     ON CONFLICT (${raw(keys.join(', '))}) DO UPDATE SET
       ${raw([...updated, ...Object.keys(ORIGIN_COLUMNS), 'changed_at'].map((column) => `${column} = excluded.${column}`).join(', '))}
-    WHERE ${NEWER} OR ${raw(table.alsoNewer ?? 'FALSE')}
+    WHERE ${isTaken(sql`(${NEWER} OR ${raw(table.alsoNewer ?? 'FALSE')})`, [...updated, 'as_of'], updated)}
     RETURNING ${raw(keys.map((column) => `t.${column}`).join(', '))}`);
 };

@@ -1,0 +1,90 @@
+// Durable work: pg-boss in a schema of its own in the same database. A job is sent in the transaction that writes down what
+// it is for, taken by one process at a time, and handed to another when the first stops showing signs of life.
+import { withLinkedSignal } from '@distribution/platform/request/with-linked-signal';
+import { PgBoss } from 'pg-boss';
+import type { Database } from '../sql/database.ts';
+
+const SCHEMA = 'work_queue';
+/** Seconds without a sign of life after which a job is handed on; the least that pg-boss takes. */
+const HEARTBEAT_SECONDS = 10;
+const DAY_SECONDS = 86_400;
+
+/** One kind of work, each job a piece of JSON. */
+export interface WorkQueue {
+  /** Sends a job as part of the transaction. */
+  send(transaction: Database, name: string, data: object): Promise<void>;
+  /** Takes jobs one after the other; one whose handler throws is taken again, a few times with growing waits. */
+  work(
+    name: string,
+    handler: (data: unknown, signal: AbortSignal) => Promise<void>,
+  ): Promise<{ stop(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+/** Opens nothing until it is used: most processes never send a job. */
+export const createWorkQueue = (databaseUrl: string): WorkQueue => {
+  let sender: Promise<PgBoss> | null = null;
+  const queues = new Set<string>();
+  const open = async (supervise: boolean): Promise<PgBoss> => {
+    const boss = new PgBoss({
+      connectionString: databaseUrl,
+      application_name: 'distribution-queue',
+      schema: SCHEMA,
+      max: 2,
+      supervise,
+      schedule: false,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
+    });
+    boss.on('error', () => undefined); // a database that is away shows in the next call; pg-boss goes on by itself
+    await boss.start();
+    return boss;
+  };
+  const ensureQueue = async (boss: PgBoss, name: string): Promise<void> => {
+    if (queues.has(name)) return;
+    await boss.createQueue(name, {
+      retryLimit: 5,
+      retryBackoff: true,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: DAY_SECONDS - 1,
+    });
+    queues.add(name);
+  };
+  return {
+    send: async (transaction, name, data) => {
+      sender ??= open(false).catch((thrown: unknown) => {
+        sender = null; // the next one tries again
+        throw thrown;
+      });
+      const boss = await sender;
+      await ensureQueue(boss, name);
+      const executeSql = async (text: string, values: unknown[] = []) => ({
+        rows: [...(await transaction.query<Record<string, unknown>>({ text, values }))],
+      });
+      await boss.send(name, data, { db: { executeSql } });
+    },
+    work: async (name, handler) => {
+      const boss = await open(true);
+      await ensureQueue(boss, name);
+      const stopping = new AbortController();
+      await boss.work(
+        name,
+        { batchSize: 1, pollingIntervalSeconds: 1, heartbeatRefreshSeconds: HEARTBEAT_SECONDS / 2 },
+        async ([job]) => {
+          if (job === undefined) return;
+          await withLinkedSignal([stopping.signal, job.signal], (signal) => handler(job.data, signal));
+        },
+      );
+      return {
+        stop: async () => {
+          stopping.abort();
+          await boss.stop({ graceful: true, timeout: 5_000 });
+        },
+      };
+    },
+    close: async () => {
+      const boss = await sender?.catch(() => null);
+      await boss?.stop({ graceful: false });
+    },
+  };
+};

@@ -1,0 +1,46 @@
+import type { BusinessExceptionKind } from '@distribution/model/operations/business-exception';
+import type { ExceptionJudge, ExceptionPolicy, JudgedKind } from '@distribution/model/operations/exception-desk';
+import type { TransactionalDatabase } from '../sql/database.ts';
+import { sql, type Statement } from '../sql/statement.ts';
+import type { Leases } from '../write/flow-lease.ts';
+import { findDrift, findDuplicate, findFreshnessBreach, findUnmappedCode } from './find-integration.ts';
+import { findAckOverdue, findLateReceipt, findPriceMismatch, findShortShip } from './find-orders.ts';
+import { findExcess, findExpiryRisk, findNegativeStock, findStockoutRisk } from './find-stock.ts';
+import { keepFindings } from './keep-findings.ts';
+
+/** The search for the causes of each kind. */
+const FINDERS: Readonly<Record<BusinessExceptionKind, (policy: ExceptionPolicy, now: Statement) => Statement>> = {
+  STOCKOUT_RISK: findStockoutRisk,
+  NEGATIVE_STOCK: findNegativeStock,
+  EXCESS: findExcess,
+  EXPIRY_RISK: findExpiryRisk,
+  SHORT_SHIP: findShortShip,
+  LATE_RECEIPT: findLateReceipt,
+  ACK_OVERDUE: findAckOverdue,
+  PRICE_MISMATCH: findPriceMismatch,
+  DRIFT: findDrift,
+  FRESHNESS_BREACH: findFreshnessBreach,
+  UNMAPPED_CODE: findUnmappedCode,
+  DUPLICATE: findDuplicate,
+};
+
+export const createExceptionJudge = (
+  database: TransactionalDatabase,
+  leases: Pick<Leases, 'withLease'>,
+): ExceptionJudge => ({
+  judge: async (kind, policy, now) => {
+    const causes = FINDERS[kind](policy, sql`${now}::timestamptz`);
+    let sum: JudgedKind = { opened: 0, reopened: 0, changed: 0, closed: 0 };
+    for (;;) {
+      const step = await database.transaction((transaction) => keepFindings(transaction, kind, causes, policy, now));
+      sum = {
+        opened: sum.opened + step.opened,
+        reopened: sum.reopened + step.reopened,
+        changed: sum.changed + step.changed,
+        closed: sum.closed + step.closed,
+      };
+      if (!step.more) return sum;
+    }
+  },
+  withLease: (work) => leases.withLease('exceptions', work),
+});

@@ -1,0 +1,57 @@
+// What is wrong with the flows themselves: the house's own business, so without region and legal entity.
+import type { ExceptionPolicy } from '@distribution/model/operations/exception-desk';
+import { sql, type Statement } from '../sql/statement.ts';
+import { finding } from './finding.ts';
+
+/** A record may wait so long for its master, which is often in the next page, before anybody is told. */
+const UNMAPPED_GRACE = sql`interval '1 minute'`;
+
+/** A flow that vouches for nothing newer than its target, or has never succeeded and fails. */
+export const findFreshnessBreach = (_: ExceptionPolicy, now: Statement): Statement => sql`
+  SELECT ${finding({
+    dedupe_key: sql`f.name`,
+    subject: sql`format('flow %s', f.name)`,
+    message: sql`CASE WHEN f.confirmed_at IS NULL THEN format('The flow %s of %s has never succeeded: %s', f.name, f.system,
+        f.last_error_message)
+      ELSE format('The flow %s of %s tells of nothing after %s; it should be at most %s seconds behind.', f.name, f.system,
+        to_char(f.confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), f.freshness_target_seconds) END`,
+    days_to_impact: sql`0`,
+  })}
+  FROM sync_flow f
+  WHERE f.confirmed_at < ${now} - f.freshness_target_seconds * interval '1 second'
+    OR (f.confirmed_at IS NULL AND f.last_error_code IS NOT NULL)`;
+
+/** A record that stands otherwise here than in its system; it goes to whoever decides about it. */
+export const findDrift = (): Statement => sql`
+  SELECT ${finding({
+    dedupe_key: sql`concat_ws(chr(31), d.flow, d.record_kind, d.record_key)`,
+    subject: sql`format('%s %s', d.record_kind, d.record_key)`,
+    message: sql`format('%s %s of the flow %s stands otherwise here than in its system: %s.', d.record_kind, d.record_key,
+      d.flow, d.kind)`,
+    days_to_impact: sql`0`,
+    role: sql`CASE d.review WHEN 'PLANNER_REVIEW' THEN 'planner' WHEN 'PROCUREMENT_APPROVAL' THEN 'procurement'
+      WHEN 'FINANCE_VALIDATION' THEN 'finance' END`,
+  })}
+  FROM drift d WHERE d.status = 'OPEN'`;
+
+/** A code that records refer to and nobody knows: one exception per code, however many records wait for it. */
+export const findUnmappedCode = (_: ExceptionPolicy, now: Statement): Statement => sql`
+  SELECT DISTINCT ON (missing.kind, code) ${finding({
+    dedupe_key: sql`concat_ws(chr(31), missing.kind, code)`,
+    subject: sql`format('%s %s', missing.kind, code)`,
+    message: sql`format('Records of the flow %s wait for the %s %s, which is not known.', r.flow, missing.kind, code)`,
+    days_to_impact: sql`0`,
+  })}
+  FROM parked_record r CROSS JOIN LATERAL jsonb_each(r.missing) AS missing(kind, codes)
+  CROSS JOIN LATERAL jsonb_array_elements_text(missing.codes) AS code
+  WHERE r.settled_at IS NULL AND r.missing IS NOT NULL AND r.parked_at < ${now} - ${UNMAPPED_GRACE}
+  ORDER BY missing.kind, code, r.parked_at, r.id`;
+
+/** One number that came twice with different content. */
+export const findDuplicate = (): Statement => sql`
+  SELECT ${finding({
+    dedupe_key: sql`r.id`,
+    subject: sql`r.record_key`,
+    message: sql`r.error_message`,
+  })}
+  FROM parked_record r WHERE r.settled_at IS NULL AND r.error_code = 'IDEMPOTENCY_CONFLICT'`;
