@@ -1,5 +1,5 @@
 import type { BearerSettings } from '../principal/bearer.ts';
-import type { FLOW_MODES } from './named-settings.ts';
+import type { FLOW_DRIFT_REVIEWS, FLOW_MODES } from './named-settings.ts';
 import type { ValueOf } from './setting.ts';
 import type { SETTINGS } from './settings.ts';
 
@@ -16,6 +16,10 @@ export interface FlowConfig {
   readonly system?: string;
   readonly freshnessTargetSeconds?: number;
   readonly pollIntervalMs?: number;
+  readonly reconcileHours?: number;
+  readonly driftReview?: (typeof FLOW_DRIFT_REVIEWS)[number];
+  readonly driftTolerance?: string;
+  readonly driftTolerancePercent?: string;
 }
 
 /** What was set of one cache domain; the rest is as its loader declares it. */

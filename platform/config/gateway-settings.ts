@@ -104,6 +104,12 @@ export const GATEWAY_SETTINGS = {
     128_000_000,
     'Memory that planned operations may take, by estimate.',
   ),
+  limitErpCalls: defineSetting(
+    'LIMIT_ERP_CALLS',
+    wholeNumber(0, 1_000_000),
+    null,
+    'Calls to outside systems that one operation may make, by the estimate before it is executed; any number when it is not set.',
+  ),
   costMode: defineSetting(
     'COST_MODE',
     oneOf(['OFF', 'MEASURE', 'ENFORCE']),

@@ -60,3 +60,12 @@ export const day: Kind<string> = kind('a day as YYYY-MM-DD', (given) => {
   const millis = Date.parse(`${given}T00:00:00Z`);
   return !Number.isNaN(millis) && new Date(millis).toISOString().startsWith(given) ? given : undefined;
 });
+
+/** A plain decimal, kept as text: amounts are never floats. */
+export const amount: Kind<string> = kind('a decimal that is not negative, such as 0.5', (given) =>
+  typeof given === 'number' || typeof given === 'string'
+    ? /^\d{1,15}(\.\d{1,15})?$/.test(String(given).trim())
+      ? String(given).trim()
+      : undefined
+    : undefined,
+);

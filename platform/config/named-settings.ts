@@ -1,4 +1,4 @@
-import { onOff, oneOf, text, url, wholeNumber, type Kind } from './kind.ts';
+import { amount, onOff, oneOf, text, url, wholeNumber, type Kind } from './kind.ts';
 
 /** One setting that every member of a group has (every flow, every outside system). */
 export interface MemberSetting {
@@ -29,6 +29,7 @@ const define = (key: string, suffix: string, kind: Kind<unknown>, meaning: strin
 });
 
 export const FLOW_MODES = ['EVENT', 'MICRO_BATCH', 'BATCH'] as const;
+export const FLOW_DRIFT_REVIEWS = ['AUTO', 'PLANNER_REVIEW', 'PROCUREMENT_APPROVAL', 'FINANCE_VALIDATION'] as const;
 const milliseconds = wholeNumber(0, 2_000_000_000);
 
 /** Every group. In the environment a name is written in capitals, with `_` for `-`. */
@@ -106,6 +107,25 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         'Seconds it may lag before it is LATE.',
       ),
       define('pollIntervalMs', 'POLL_INTERVAL_MS', wholeNumber(100, 2_000_000_000), 'Milliseconds between two polls.'),
+      define(
+        'reconcileHours',
+        'RECONCILE_HOURS',
+        wholeNumber(0, 8_760),
+        'Hours between two comparisons with the whole of its system; 0 for none but those that are asked for.',
+      ),
+      define(
+        'driftReview',
+        'DRIFT_REVIEW',
+        oneOf(FLOW_DRIFT_REVIEWS),
+        'Who decides about a record that stands otherwise in its system; AUTO: it is put right at once.',
+      ),
+      define('driftTolerance', 'DRIFT_TOLERANCE', amount, 'Amounts that differ by no more than this are no drift.'),
+      define(
+        'driftTolerancePercent',
+        'DRIFT_TOLERANCE_PERCENT',
+        amount,
+        'Nor are those that differ by no more than this share of what the system tells, in percent.',
+      ),
     ],
   },
   {

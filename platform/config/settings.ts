@@ -1,5 +1,6 @@
 import { LOG_LEVELS } from '../log/log.ts';
 import { BEARER_ALGORITHMS, type BearerAlgorithm } from '../principal/bearer.ts';
+import { EXCEPTION_SETTINGS } from './exception-settings.ts';
 import { GATEWAY_SETTINGS } from './gateway-settings.ts';
 import { day, onOff, oneOf, someOf, text, url, wholeNumber } from './kind.ts';
 import { defineSetting } from './setting.ts';
@@ -114,6 +115,7 @@ export const SETTINGS = {
     30,
     'Days that events, finished runs and settled deliveries are kept. A subscription can resume that far back.',
   ),
+  ...EXCEPTION_SETTINGS,
   otlpEndpoint: defineSetting(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     url('https', 'http'),

@@ -8,7 +8,7 @@ import { linkSync, rmSync, writeFileSync } from 'node:fs';
 export const writeOnce = (file: string, content: string, mode: number): void => {
   const draft = `${file}.${randomUUID()}`;
   try {
-    writeFileSync(draft, content, { mode, flag: 'wx' });
+    writeFileSync(draft, content, { mode, flag: 'wx', flush: true });
     linkSync(draft, file);
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;

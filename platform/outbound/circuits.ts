@@ -20,6 +20,8 @@ export interface CircuitReading {
   readonly state: 'CLOSED' | 'OPEN' | 'HALF_OPEN';
   /** Milliseconds since the Unix epoch at which it came to stand so. */
   readonly since: number;
+  /** From when on one call may go out to see whether it answers again; `null` unless it is OPEN. */
+  readonly probeAt: number | null;
 }
 
 export interface CircuitOptions {
@@ -88,11 +90,12 @@ export const createCircuits = ({ system, failures, throttles, openMs, onChange }
     const circuit: Circuit = {
       policy,
       health,
-      reading: { endpoint, state: 'CLOSED', since: Date.now() },
+      reading: { endpoint, state: 'CLOSED', since: Date.now(), probeAt: null },
       probeAt: 0,
     };
     policy.onStateChange((state) => {
-      circuit.reading = { endpoint, state: STATES[state], since: Date.now() };
+      const probeAt = state === CircuitState.Open ? circuit.probeAt : null;
+      circuit.reading = { endpoint, state: STATES[state], since: Date.now(), probeAt };
       onChange(circuit.reading);
     });
     circuits.set(endpoint, circuit);

@@ -1,3 +1,5 @@
+import type { LaneReading } from './bulkheads.ts';
+import type { CallAccount } from './call-account.ts';
 import type { CircuitReading } from './circuits.ts';
 import type { Lane } from './lane.ts';
 import type { SystemQuota } from './quota/quota.ts';
@@ -13,6 +15,8 @@ export interface OutboundRequest {
   readonly body?: string;
   /** Sent as Idempotency-Key; makes a write repeatable. */
   readonly idempotencyKey?: string;
+  /** May be repeated without a key: a read over POST, or a step that does nothing the second time. */
+  readonly repeatable?: boolean;
   /** Statuses besides 2xx and 304 that are answers, not errors. */
   readonly accepts?: readonly number[];
 }
@@ -32,6 +36,14 @@ export interface OutboundCall {
   readonly correlationId: string;
   /** Whose slots, queue and share of the quota it takes; INTERACTIVE when it says nothing. */
   readonly lane?: Lane;
+  /** Whom it is made for; the house itself when it says nothing. */
+  readonly account?: CallAccount;
+}
+
+/** How the circuits and lanes of one system stand in this process. */
+export interface OutboundStates {
+  readonly circuits: readonly CircuitReading[];
+  readonly lanes: readonly LaneReading[];
 }
 
 /** One attempt of one call, for metrics and traces. */
@@ -42,6 +54,10 @@ export interface OutboundObservation {
   readonly status: number | null;
   readonly errorCode: string | null;
   readonly lane: Lane;
+  /** The account it was made for; `null` for the house itself. */
+  readonly client: string | null;
+  /** Whether it left: not when a circuit, a lane or the quota refused it. */
+  readonly sent: boolean;
   /** Milliseconds it waited for a slot and for the quota. */
   readonly waitMs: number;
   /** Milliseconds from there to its end. */
@@ -78,6 +94,8 @@ export interface OutboundOptions {
   readonly quota?: Pick<SystemQuota, 'take'> | null;
   /** Told whenever a circuit opens, is probed or closes. */
   readonly onCircuit?: (circuit: CircuitReading & { readonly system: string }) => void;
+  /** Told once how to read the states of its circuits and lanes from now on. */
+  readonly onOpened?: (outbound: { readonly system: string; readonly states: () => OutboundStates }) => void;
   /** Between 0 and 1; injectable for tests. */
   readonly random?: () => number;
   readonly now?: () => number;

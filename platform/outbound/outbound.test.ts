@@ -62,6 +62,8 @@ describe('the way out', () => {
         system: 'erp',
         endpoint: 'things',
         lane: 'INTERACTIVE',
+        client: null,
+        sent: true,
         status: 200,
         errorCode: null,
         attempt: 1,
@@ -158,6 +160,28 @@ describe('the way out', () => {
     });
   });
 
+  it('tells the account every attempt that left, with what the quota has left, and none that was refused', async () => {
+    const counted: (readonly [string, number | null])[] = [];
+    const account = {
+      client: 'planner',
+      sent: (system: string, remaining: number | null) => void counted.push([system, remaining]),
+    };
+    const quota = createMemoryQuota([{ kind: 'WINDOW', calls: 10, windowMs: 60_000 }], Date.now);
+    const outbound = open({ maxAttempts: 2, breakerFailures: 2, quota });
+    answers.push(status(500), status(500));
+    await outbound.request(GET, { ...patient(), account }).catch(() => undefined);
+    await outbound.request(GET, { ...patient(), account }).catch(() => undefined); // the circuit is open
+    expect(counted).toEqual([
+      ['erp', 9],
+      ['erp', 8],
+    ]);
+    expect(observed.map(({ client, sent }) => [client, sent])).toEqual([
+      ['planner', true],
+      ['planner', true],
+      ['planner', false],
+    ]);
+  });
+
   it('leaves an endpoint alone after failures in a row, the others not, and comes back', async () => {
     const outbound = open({ maxAttempts: 1, breakerFailures: 2, breakerOpenMs: 50 });
     answers.push(status(500), status(500));
@@ -165,7 +189,12 @@ describe('the way out', () => {
     expect(seen).toHaveLength(2);
     expect(observed.slice(2).map((each) => each.status)).toEqual([null, null]);
     expect(outbound.states().circuits).toEqual([
-      { endpoint: 'things', state: 'OPEN', since: expect.any(Number) as number },
+      {
+        endpoint: 'things',
+        state: 'OPEN',
+        since: expect.any(Number) as number,
+        probeAt: expect.any(Number) as number,
+      },
     ]);
     expect((await outbound.request({ ...GET, endpoint: 'others' }, patient())).status).toBe(200);
     await expect.poll(async () => (await outbound.request(GET, patient()).catch(() => null))?.status).toBe(200);

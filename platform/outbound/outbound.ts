@@ -6,11 +6,17 @@
 import { Pool } from 'undici';
 import { openDeadline } from '../request/deadline.ts';
 import { withSpan } from '../telemetry/tracing.ts';
-import { createBulkheads, type LaneReading } from './bulkheads.ts';
-import { type CircuitReading, createCircuits } from './circuits.ts';
+import { createBulkheads } from './bulkheads.ts';
+import { createCircuits } from './circuits.ts';
 import { failureOf, rejectionOf } from './failure.ts';
 import { DEFAULT_LANE, type Lane } from './lane.ts';
-import type { OutboundCall, OutboundOptions, OutboundRequest, OutboundResponse } from './outbound-request.ts';
+import type {
+  OutboundCall,
+  OutboundOptions,
+  OutboundRequest,
+  OutboundResponse,
+  OutboundStates,
+} from './outbound-request.ts';
 import { waitForQuota } from './quota/wait-for-quota.ts';
 import { createRepetition } from './repetition.ts';
 import { sendOnce } from './send-once.ts';
@@ -20,11 +26,12 @@ export interface Outbound {
   /**
    * Sends one request. Resolves with any 2xx or 304 answer and with the statuses the request accepts; rejects with
    * UPSTREAM_TIMEOUT, UPSTREAM_UNAVAILABLE, UPSTREAM_THROTTLED, UPSTREAM_REJECTED (4xx), UPSTREAM_PROTOCOL,
-   * DEADLINE_EXCEEDED or CANCELLED. Reads and requests with an idempotency key are repeated; others never are.
+   * DEADLINE_EXCEEDED or CANCELLED. Reads, what has an idempotency key and what is said to be repeatable are repeated;
+   * others never are.
    */
   request(request: OutboundRequest, call: OutboundCall): Promise<OutboundResponse>;
   /** How the circuits of its endpoints and its lanes stand. */
-  states(): { readonly circuits: readonly CircuitReading[]; readonly lanes: readonly LaneReading[] };
+  states(): OutboundStates;
   /** Closes the sockets; calls under way are cut off. */
   close(): Promise<void>;
 }
@@ -68,6 +75,8 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
     onChange: (circuit) => options.onCircuit?.({ system, ...circuit }),
   });
   const repeat = createRepetition(options);
+  const states = (): OutboundStates => ({ circuits: circuits.readings(), lanes: bulkheads.readings() });
+  options.onOpened?.({ system, states });
 
   const send = async (
     request: OutboundRequest,
@@ -85,13 +94,19 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
     }
   };
 
-  /** Waits for a slot of the lane and then for the quota; `releases` gets what frees each. */
-  const waitForTurn = async (call: OutboundCall, lane: Lane, releases: (() => void)[]): Promise<void> => {
+  /** Waits for a slot of the lane and then for the quota; `releases` gets what frees each. Gives what the quota has left. */
+  const waitForTurn = async (call: OutboundCall, lane: Lane, releases: (() => void)[]): Promise<number | null> => {
     releases.push(await bulkheads.enter(lane, call.signal));
-    if (options.quota == null) return;
+    if (options.quota == null) return null;
     const { signal, deadlineAt } = call;
     const leaseMs = Math.min(options.timeoutMs, deadlineAt - now()) + LEASE_MARGIN_MS;
-    releases.push(await waitForQuota(options.quota, { system, lane, leaseMs, deadlineAt, signal }, options));
+    const { release, remaining } = await waitForQuota(
+      options.quota,
+      { system, lane, leaseMs, deadlineAt, signal },
+      options,
+    );
+    releases.push(release);
+    return remaining ?? null;
   };
 
   const attemptOnce = async (
@@ -104,15 +119,21 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
     const queuedAt = now();
     let startedAt = queuedAt;
     let status: number | null = null;
+    let sent = false;
     const releases: (() => void)[] = [];
     const observe = (errorCode: string | null): void => {
       const times = { waitMs: startedAt - queuedAt, durationMs: now() - startedAt };
-      options.observe?.({ system, endpoint, lane, status, errorCode, attempt, ...times });
+      const client = call.account?.client ?? null;
+      options.observe?.({ system, endpoint, lane, client, sent, status, errorCode, attempt, ...times });
     };
     try {
       circuits.check(endpoint);
-      await waitForTurn(call, lane, releases).finally(() => (startedAt = now()));
-      const response = await circuits.run(endpoint, () => send(request, call, (seen) => (status = seen)));
+      const remaining = await waitForTurn(call, lane, releases).finally(() => (startedAt = now()));
+      const response = await circuits.run(endpoint, () => {
+        sent = true;
+        call.account?.sent(system, remaining);
+        return send(request, call, (seen) => (status = seen));
+      });
       observe(null);
       return response;
     } catch (error) {
@@ -144,7 +165,7 @@ export const createOutbound = (given: OutboundOptions): Outbound => {
         deadline.close();
       }
     },
-    states: () => ({ circuits: circuits.readings(), lanes: bulkheads.readings() }),
+    states,
     close: () => pool.destroy(),
   };
 };

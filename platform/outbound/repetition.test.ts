@@ -27,3 +27,19 @@ it('repeats at most a fifth more than was asked once every call fails', async ()
   await crowd(50);
   expect(await crowd(100)).toBe(20); // 300 repetitions would have been allowed one by one
 });
+
+it.each([
+  [{ ...READ, method: 'POST' }, 1],
+  [{ ...READ, method: 'POST', repeatable: false }, 1],
+  [{ ...READ, method: 'POST', repeatable: true }, 4],
+  [{ ...READ, method: 'POST', idempotencyKey: 'k-1' }, 4],
+  [READ, 4],
+] as const)('sends %j %i times when it fails for a moment each time', async (request, due) => {
+  let attempts = 0;
+  const fail = async (): Promise<never> => {
+    attempts += 1;
+    throw new AppError('UPSTREAM_UNAVAILABLE', 'gone');
+  };
+  await expect(createRepetition(rules)(request, call, fail)).rejects.toThrow('gone');
+  expect(attempts).toBe(due);
+});

@@ -24,9 +24,9 @@ export type Repetition = <T>(
   attemptOnce: (attempt: number) => Promise<T>,
 ) => Promise<T>;
 
-/** Reads, and writes under a key that makes them one write however often they arrive. */
-const isRepeatable = (request: OutboundRequest): boolean =>
-  request.method === 'GET' || request.method === 'HEAD' || request.idempotencyKey !== undefined;
+/** Reads, writes under a key that makes them one write however often they arrive, and what is said to be harmless. */
+const isRepeatable = ({ method, idempotencyKey, repeatable }: OutboundRequest): boolean =>
+  method === 'GET' || method === 'HEAD' || idempotencyKey !== undefined || repeatable === true;
 
 /** Whether the same call may fare better. Circuit and quota have said for how long not; the caller's own end is final. */
 const mayPass = (error: AppError): boolean =>

@@ -126,6 +126,7 @@ describe('a subgraph in this process', () => {
       subgraph: {
         name: 'toys',
         sourceCalls: [{ system: 'toy-shop', operation: 'toys', calls: 1, keys: 3, failedKeys: 0 }],
+        systemCalls: [],
       },
     });
   });

@@ -4,6 +4,7 @@ import { AppError, toAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 import { toGraphqlError } from '../errors/graphql-error.ts';
 import { type Log, logOf } from '../log/log.ts';
+import { clientOf } from '../principal/client-of.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import { abortsOf } from '../request/abort-watch.ts';
 import { untilAborted } from '../request/until-aborted.ts';
@@ -54,7 +55,7 @@ export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log):
 
   const answerOf = ({ data, errors, code }: Outcome, ledger: SourceLedger, correlationId: string): UpstreamResponse => {
     const extensions: { readonly subgraph: SubgraphExtensions } = {
-      subgraph: { name: subgraph.name, sourceCalls: ledger.entries() },
+      subgraph: { name: subgraph.name, sourceCalls: ledger.entries(), systemCalls: ledger.systemCalls() },
     };
     if (errors === undefined) return data === undefined ? { extensions } : { data, extensions };
     const requestLog = logOf(log, correlationId);
@@ -68,7 +69,7 @@ export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log):
     async fetch(request, context): Promise<UpstreamResponse> {
       const { correlationId } = context;
       const aborts = abortsOf(context);
-      const ledger = createSourceLedger();
+      const ledger = createSourceLedger(clientOf(context.principal));
       try {
         if (aborts.aborted) throw failureOfAbort(aborts.reason);
         // Most requests are answered from a cache without waiting; those are spared the promise.

@@ -1,6 +1,7 @@
 // Metrics: Prometheus counters and histograms of what the graph does. In: one call per thing that happened. Out: the text
 // of GET /metrics. Labels are names from code and schema, never keys, users or query text: their number stays bounded.
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { createCallBill } from './call-bill.ts';
 import { createCostMetrics, type CostReading } from './cost-metrics.ts';
 import type { LogCopyObserver } from '../event-log/log-copy-observer.ts';
 import { createLogCopyMetrics } from './log-copy-metrics.ts';
@@ -25,6 +26,10 @@ export interface Metrics {
     readonly status: number | null;
     readonly errorCode: string | null;
     readonly lane: string;
+    /** Who it was for; `null`: the house itself. */
+    readonly client: string | null;
+    /** Whether it left. */
+    readonly sent: boolean;
     readonly waitMs: number;
     readonly durationMs: number;
   }): void;
@@ -88,6 +93,7 @@ export const createMetrics = (options: { readonly process: string; readonly proc
     'endpoint',
     'state',
   ]);
+  const bill = createCallBill(registers);
   const lookups = count('cache_lookups', 'Keys looked up in the cache.', ['domain', 'result']);
   const attempts = seconds('flow_attempt_duration', 'Attempts of flows.', ['flow', 'trigger', 'outcome']);
   const records = count('flow_records', 'Records that flows applied or parked.', ['flow', 'result']);
@@ -101,7 +107,8 @@ export const createMetrics = (options: { readonly process: string; readonly proc
     subgraphCall: ({ subgraph, ms, failed }) =>
       fetches.observe({ subgraph, outcome: failed ? 'failed' : 'ok' }, ms / 1_000),
     operationCost: createCostMetrics(registers),
-    systemCall({ system, endpoint, status, errorCode, lane, waitMs, durationMs }) {
+    systemCall({ system, endpoint, status, errorCode, lane, client, sent, waitMs, durationMs }) {
+      if (sent) bill({ client, system });
       calls.observe({ system, endpoint, outcome: errorCode ?? String(status) }, durationMs / 1_000);
       waits.observe({ system, lane }, waitMs / 1_000);
     },

@@ -14,6 +14,8 @@ it('counts what happened, in seconds, by names of bounded number', async () => {
     status: 429,
     errorCode: 'UPSTREAM_THROTTLED',
     lane: 'ANALYTICS',
+    client: null,
+    sent: true,
     waitMs: 250,
     durationMs: 10,
   });
@@ -28,6 +30,20 @@ it('counts what happened, in seconds, by names of bounded number', async () => {
   expect(text).toMatch(/graph_system_circuit_changes_total\{.*state="OPEN".*\} 1/);
   expect(text).toContain('graph_flow_records_total{flow="products",result="parked",process="gateway"} 2');
   expect(text).toContain('graph_flow_lag_seconds{flow="products",process="gateway"} 12');
+});
+
+it('bills calls that left to whom they were for, and tells only so many clients apart', async () => {
+  const metrics = createMetrics({ process: 'subgraphs', processMetrics: false });
+  const call = { system: 'erp', endpoint: 'Items', status: 200, errorCode: null, lane: 'INTERACTIVE' };
+  const times = { waitMs: 0, durationMs: 1 };
+  metrics.systemCall({ ...call, ...times, client: null, sent: true });
+  metrics.systemCall({ ...call, ...times, client: 'portal', sent: true });
+  metrics.systemCall({ ...call, ...times, client: 'portal', sent: false });
+  for (let at = 0; at < 200; at += 1) metrics.systemCall({ ...call, ...times, client: `made-up-${at}`, sent: true });
+  const text = await metrics.render();
+  expect(text).toContain('graph_erp_calls_total{client="house",system="erp",process="subgraphs"} 1');
+  expect(text).toContain('graph_erp_calls_total{client="portal",system="erp",process="subgraphs"} 1');
+  expect(text).toContain('graph_erp_calls_total{client="others",system="erp",process="subgraphs"} 102');
 });
 
 it('shows the plan caches of a process together, as they are when somebody looks', async () => {

@@ -1,5 +1,5 @@
 import { createCounter } from './memory-counters.ts';
-import { amountOf, type QuotaLimit, type SystemQuota } from './quota.ts';
+import { type QuotaLimit, readingOf, remainingOf, type SystemQuota } from './quota.ts';
 
 /** Builds the quota of a system that only this process calls. `now` gives milliseconds since the Unix epoch. */
 export const createMemoryQuota = (limits: readonly QuotaLimit[], now: () => number): SystemQuota => {
@@ -13,12 +13,15 @@ export const createMemoryQuota = (limits: readonly QuotaLimit[], now: () => numb
       for (const { counter } of counted) counter.take(lease, at + leaseMs, at);
       return {
         granted: true,
+        remaining: remainingOf(
+          limits,
+          counted.map(({ counter }) => counter.used(at)),
+        ),
         release: () => {
           for (const { counter } of counted) counter.release(lease);
         },
       };
     },
-    readings: async () =>
-      counted.map(({ limit, counter }) => ({ kind: limit.kind, limit: amountOf(limit), used: counter.used(now()) })),
+    readings: async () => counted.map(({ limit, counter }) => readingOf(limit, counter.used(now()))),
   };
 };

@@ -11,7 +11,12 @@ export type QuotaLimit =
 
 /** Whether a call may go out. One that may gives its place among those under way back by `release`, once. */
 export type QuotaAnswer =
-  | { readonly granted: true; readonly release: () => void }
+  | {
+      readonly granted: true;
+      readonly release: () => void;
+      /** Calls there is room for right after this one, by the scarcest limit that counts calls; `null` without one. */
+      readonly remaining?: number | null;
+    }
   /** `retryAfterMs`: milliseconds after which there may be room. */
   | { readonly granted: false; readonly retryAfterMs: number };
 
@@ -20,6 +25,8 @@ export interface QuotaReading {
   readonly kind: QuotaLimit['kind'];
   readonly limit: number;
   readonly used: number;
+  /** Milliseconds after which all of it is free if nothing is called; `null` where that depends on the calls under way. */
+  readonly emptyInMs: number | null;
 }
 
 /** What one system still allows. */
@@ -41,6 +48,22 @@ export const ceilingOf = (amount: number, lane: Lane): number =>
 
 /** The most of a limit. */
 export const amountOf = (limit: QuotaLimit): number => (limit.kind === 'BUCKET' ? limit.burst : limit.calls);
+
+/** What limits leave, given what is used of each: places among the calls under way come back by themselves and do not count. */
+export const remainingOf = (limits: readonly QuotaLimit[], used: readonly number[]): number | null => {
+  const left = limits.flatMap((limit, at) =>
+    limit.kind === 'CONCURRENCY' ? [] : [Math.max(0, amountOf(limit) - (used[at] ?? 0))],
+  );
+  return left.length === 0 ? null : Math.min(...left);
+};
+
+/** What is used of a limit, as it is told. A window empties within its length and the slice that counts as a whole. */
+export const readingOf = (limit: QuotaLimit, used: number): QuotaReading => {
+  const reading = { kind: limit.kind, limit: amountOf(limit), used };
+  if (limit.kind === 'CONCURRENCY') return { ...reading, emptyInMs: null };
+  const emptyMs = limit.kind === 'WINDOW' ? limit.windowMs * (1 + 1 / SLICES) : (used / limit.refillPerSecond) * 1_000;
+  return { ...reading, emptyInMs: used === 0 ? 0 : Math.ceil(emptyMs) };
+};
 
 /** A window is counted in this many slices, each as a whole until all of it has left the window: never too few. */
 export const SLICES = 60;

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Lane } from '../lane.ts';
-import { amountOf, ceilingOf, type QuotaLimit, type SystemQuota, SLICES } from './quota.ts';
+import { amountOf, ceilingOf, type QuotaLimit, readingOf, remainingOf, type SystemQuota, SLICES } from './quota.ts';
 import { TAKE } from './take-script.ts';
 
 interface Taken {
@@ -59,16 +59,17 @@ export const createRedisQuota = (
   return {
     async take(lane, leaseMs) {
       const lease = randomUUID();
-      const { granted, retryAfterMs } = await run(lane, lease, leaseMs, true);
+      const { granted, retryAfterMs, used } = await run(lane, lease, leaseMs, true);
       if (!granted) return { granted, retryAfterMs };
       const release = (): void => {
         if (keys.includes(places)) redis.zrem(places, lease).catch(() => undefined); // else it ends with its lease
       };
-      return { granted, release };
+      const usedNow = used.map((before) => before + 1);
+      return { granted, release, remaining: remainingOf(limits, usedNow) };
     },
     async readings() {
       const { used } = await run('EXECUTION', '', 1, false);
-      return limits.map((limit, at) => ({ kind: limit.kind, limit: amountOf(limit), used: used[at] ?? 0 }));
+      return limits.map((limit, at) => readingOf(limit, used[at] ?? 0));
     },
   };
 };

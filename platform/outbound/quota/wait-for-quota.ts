@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../errors/app-error.ts';
 import type { Lane } from '../lane.ts';
-import type { SystemQuota } from './quota.ts';
+import type { QuotaAnswer, SystemQuota } from './quota.ts';
 
 /** What there is no room for: the reason that stands under UPSTREAM_THROTTLED when the system was not even asked. */
 export class QuotaShort extends Error {
@@ -29,19 +29,18 @@ export interface QuotaCall {
 }
 
 /**
- * Takes a call out of the quota, waiting while there is none as long as its lane and deadline allow; gives what frees it
- * again. Rejects with UPSTREAM_THROTTLED over a QuotaShort, or with the signal's reason.
+ * Takes a call out of the quota, waiting while there is none as long as its lane and deadline allow. Rejects with UPSTREAM_THROTTLED over a QuotaShort, or with the signal's reason.
  */
 export const waitForQuota = async (
   quota: Pick<SystemQuota, 'take'>,
   { system, lane, leaseMs, deadlineAt, signal }: QuotaCall,
   { now, random }: { readonly now: () => number; readonly random: () => number },
-): Promise<() => void> => {
+): Promise<Extract<QuotaAnswer, { readonly granted: true }>> => {
   const patientUntil = Math.min(deadlineAt, now() + PATIENCE_MS[lane]);
   for (;;) {
     signal.throwIfAborted();
     const answer = await quota.take(lane, leaseMs);
-    if (answer.granted) return answer.release;
+    if (answer.granted) return answer;
     const { retryAfterMs } = answer;
     const pauseMs = Math.ceil(retryAfterMs + random() * SPREAD_MS);
     if (now() + pauseMs >= patientUntil) {
