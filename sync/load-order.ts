@@ -17,7 +17,11 @@ export const NEEDS_FIRST: Readonly<Record<FlowName, readonly FlowName[]>> = {
   shipments: ['sales-orders'],
   'purchase-orders': ['products', 'locations', 'suppliers'],
   'transfer-orders': ['products', 'locations'],
+  'supplier-confirmations': ['purchase-orders'],
+  'advance-ship-notices': ['purchase-orders'],
+  invoices: ['sales-orders', 'purchase-orders'],
   forecasts: ['products', 'locations'],
+  demand: ['products', 'locations'],
 };
 
 /** The flows that may hold records waiting for a master of this flow. */
@@ -38,5 +42,9 @@ export const FLOW_ORDER: readonly FlowName[] = [
   'shipments',
   'purchase-orders',
   'transfer-orders',
+  'supplier-confirmations',
+  'advance-ship-notices',
+  'invoices',
   'forecasts',
+  'demand',
 ];

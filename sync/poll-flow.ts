@@ -4,6 +4,7 @@ import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { BatchOutcome } from '@distribution/model/operations/sync-store';
 import { openDeadline } from '@distribution/platform/request/deadline';
 import { applyChanges } from './apply-changes.ts';
+import { describeFailure } from './failure.ts';
 import { type Attempt, runAttempt } from './run-attempt.ts';
 
 /**
@@ -26,7 +27,21 @@ export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void
       page.catch(() => undefined); // awaited below; this keeps a failed read-ahead from being an unhandled rejection
       return page;
     };
-    let next = read(await store.readCursor(flow.name));
+    /** Where the flow stood means nothing to an adapter that did not write it: one that took another's place begins anew. */
+    const begin = async (): Promise<ChangePage> => {
+      const stored = await store.readCursor(flow.name);
+      try {
+        return await read(stored);
+      } catch (error) {
+        if (stored === null || describeFailure(error).code !== 'CURSOR_INVALID') throw error;
+        attempt.logger.warn(
+          { flow: flow.name, system: flow.system },
+          'read from the beginning: its place is unknown there',
+        );
+        return read(null);
+      }
+    };
+    let next = begin();
     for (;;) {
       const page = await next;
       if (!page.complete) next = read(page.cursor);

@@ -1,0 +1,155 @@
+// Compares everything a system tells of a flow with what is here. In: a full reading of the flow, from its beginning, page
+// by page. Out: a run with its counts, and drifts that opened, were seen again or closed. What stands otherwise at first is
+// looked at a second time after the flow itself has read on, so that news on its way is no drift. What nobody has to
+// decide about is put right at once, by the way of all news. When the system is down the run fails and closes nothing.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ChangePage, SourceCursor, Upsert } from '@distribution/model/erp/change';
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import { driftKindOf, isStillWrong, isTolerable, type Tolerance } from '@distribution/model/operations/drift-rules';
+import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
+import type {
+  Discrepancy,
+  DriftReview,
+  ReconciliationRun,
+  ReconciliationStore,
+} from '@distribution/model/operations/reconciliation';
+import type { FlowName } from '@distribution/model/operations/sync-flow';
+import type { SyncStore } from '@distribution/model/operations/sync-store';
+import { type Instant, instantOf } from '@distribution/model/time/instant';
+import { AppError } from '@distribution/platform/errors/app-error';
+import { openDeadline } from '@distribution/platform/request/deadline';
+import { askToPoll } from './ask-to-poll.ts';
+
+/** How one flow is compared. */
+export interface ReconciledFlow {
+  readonly name: FlowName;
+  readonly adapter: SystemAdapter;
+  readonly review: DriftReview;
+  readonly tolerance: Tolerance;
+}
+
+/** What a comparison works with. */
+export interface ReconciliationTools {
+  readonly store: ReconciliationStore;
+  /** Where the flow is asked to read on. */
+  readonly deliveries: Pick<SyncStore, 'acceptDelivery' | 'isDeliverySettled'>;
+  /** Brings the flow's next round forward, where this process holds it. */
+  readonly wake: (flow: FlowName) => void;
+  readonly clock: { now(): number };
+  readonly readDeadlineMs: number;
+  /** How long to wait for the flow to read on, and how long between two looks whether it has; milliseconds. */
+  readonly settleMs: number;
+  readonly lookMs: number;
+}
+
+interface Work {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+  readonly correlationId: string;
+}
+
+const isUpsert = (change: ChangePage['changes'][number]): change is Upsert => change.operation === 'UPSERT';
+
+async function* readAll({ adapter, name }: ReconciledFlow, tools: ReconciliationTools, work: Work) {
+  let cursor: SourceCursor | null = null;
+  for (;;) {
+    work.signal.throwIfAborted();
+    const deadline = openDeadline({ parent: work.signal, timeoutMs: tools.readDeadlineMs });
+    const { correlationId } = work;
+    const deadlineAt = tools.clock.now() + tools.readDeadlineMs;
+    const call = { signal: deadline.signal, deadlineAt, correlationId, lane: 'ANALYTICS' as const };
+    const page: ChangePage = await adapter.changes.readChanges(name, cursor, call).finally(() => deadline.close());
+    yield page;
+    if (page.complete) return;
+    cursor = page.cursor;
+  }
+}
+
+/**
+ * Waits until the flow has read its system once more, from after now on: until the hint that asked for it is settled.
+ * False when it has not been in time.
+ */
+const hasReadOn = async (
+  { name: flow, adapter: { system } }: ReconciledFlow,
+  runId: string,
+  tools: ReconciliationTools,
+  { correlationId, signal }: Work,
+): Promise<boolean> => {
+  const until = tools.clock.now() + tools.settleMs;
+  const name = `reconciliation:${runId}`;
+  await askToPoll(tools.deliveries, tools.wake, { flow, system, name, correlationId });
+  while (tools.clock.now() < until) {
+    if (await tools.deliveries.isDeliverySettled(name)) return true;
+    await wait(tools.lookMs, undefined, { signal });
+  }
+  return false;
+};
+
+const keyOf = ({ recordKind, recordKey }: Discrepancy): string => `${recordKind} ${recordKey}`;
+
+/** Of what differed at first, what still does. */
+const lookAgain = async (
+  flow: ReconciledFlow,
+  suspects: readonly Discrepancy[],
+  told: ReadonlySet<string>,
+  startedAt: Instant,
+  { store }: ReconciliationTools,
+): Promise<readonly Discrepancy[]> => {
+  const upserts = suspects.flatMap(({ remedy }) => (remedy.operation === 'UPSERT' ? [remedy] : []));
+  const again = [
+    ...(upserts.length === 0 ? [] : await store.compare(upserts, INVENTORY_RULES)),
+    ...(await store.findUntold(flow.name, flow.adapter.system, told, startedAt)),
+  ];
+  const now = new Map(again.map((discrepancy) => [keyOf(discrepancy), discrepancy]));
+  return suspects.flatMap((suspect) => {
+    const still = now.get(keyOf(suspect));
+    return still !== undefined && isStillWrong(suspect, still) ? [still] : [];
+  });
+};
+
+/** Compares one flow; answers its run. Rejects with the system's error, or FLOW_NOT_CURRENT when the flow does not read on. */
+export const reconcileFlow = async (
+  flow: ReconciledFlow,
+  tools: ReconciliationTools,
+  work: Work,
+): Promise<ReconciliationRun> => {
+  const { store, clock } = tools;
+  const runId = await store.startRun(flow.name, work.correlationId);
+  const startedAt = instantOf(clock.now());
+  const told = new Set<string>();
+  const suspects: Discrepancy[] = [];
+  let compared = 0;
+  for await (const page of readAll(flow, tools, work)) {
+    const records = page.changes.filter(isUpsert);
+    for (const record of records) told.add(store.toldKeyOf(record));
+    suspects.push(...(await store.compare(records, INVENTORY_RULES)));
+    compared += records.length;
+    work.onProgress(compared, compared + (page.remaining ?? 0));
+  }
+  const untold = await store.findUntold(flow.name, flow.adapter.system, told, startedAt);
+  suspects.push(...untold);
+  compared += untold.length;
+  let still: readonly Discrepancy[] = [];
+  if (suspects.length > 0) {
+    if (!(await hasReadOn(flow, runId, tools, work)))
+      throw new AppError(
+        'FLOW_NOT_CURRENT',
+        `The flow ${flow.name} has not read on, so nothing can be called a drift.`,
+      );
+    still = await lookAgain(flow, suspects, told, startedAt, tools);
+  }
+  const wrong = still.filter((discrepancy) => !isTolerable(discrepancy, flow.tolerance));
+  const counts = {
+    compared,
+    matched: compared - suspects.length,
+    inFlight: suspects.length - still.length,
+    withinTolerance: still.length - wrong.length,
+  };
+  const judged = wrong.map((discrepancy) => ({ ...discrepancy, kind: driftKindOf(discrepancy), review: flow.review }));
+  const correctable = await store.finishRun(runId, flow.name, counts, judged, work.correlationId);
+  const by = { actor: 'reconciliation', reason: 'the system of record is right', correlationId: work.correlationId };
+  for (const { id } of correctable) await store.correct(id, INVENTORY_RULES, by);
+  const run = await store.loadRun(runId);
+  if (run === null) throw new AppError('INTERNAL', `the run ${runId} is gone`);
+  return run;
+};
