@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** Why rows cannot be made canonical. */
+export class TranslationError extends Error {
+  override readonly name = 'TranslationError';
+}
+
+/** The reason as one sentence; what is no fault of the rows is thrown on. */
+export const reasonOf = (error: unknown): string => {
+  if (error instanceof TranslationError) return error.message;
+  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  throw error;
+};
