@@ -3,6 +3,7 @@ import type { ForecastSeries, ForecastVersionCode } from '@distribution/model/fo
 import type { ForecastSource } from '@distribution/model/forecasts/ports';
 import type { PositionKey } from '@distribution/model/inventory/position';
 import { AppError, portErrorOf, toAppError } from '@distribution/platform/errors/app-error';
+import { chunksOf, readInChunks } from '@distribution/platform/loader/read-in-chunks';
 import type { PlanningParts } from './changes.ts';
 import { reasonOf, translateSeries, translateVersion } from './translate.ts';
 import { type VersionWire, seriesPageWire, seriesWire, versionAnswerWire } from './wire.ts';
@@ -10,6 +11,7 @@ import { type VersionWire, seriesPageWire, seriesWire, versionAnswerWire } from 
 type Answer = KeyedAnswer<readonly ForecastSeries[]>;
 
 const keyText = (item: string, site: string): string => `${item}\u001f${site}`;
+const textOf = ({ sku, locationCode }: PositionKey): string => keyText(sku, locationCode);
 
 /** Reads versions and series by key: keys in chunks side by side, one answer per key in the order given. */
 export const createForecastSource = (
@@ -58,27 +60,17 @@ export const createForecastSource = (
     },
     loadSeries: async (code, keys, call) => {
       if (keys.length === 0) return []; // not even the version is asked for
-      const answers = new Map<string, Answer>();
-      const fail = (failed: readonly PositionKey[], error: unknown): void => {
-        const portError = portErrorOf(toAppError(error));
-        for (const { sku, locationCode } of failed)
-          answers.set(keyText(sku, locationCode), { ok: false, error: portError });
-      };
-      const version = await readVersion(code, call).catch((error: unknown) => {
-        fail(keys, error);
-        return null;
-      });
-      if (version !== null) {
-        const chunks = Array.from({ length: Math.ceil(keys.length / maxKeysPerRead) }, (_, at) =>
-          keys.slice(at * maxKeysPerRead, (at + 1) * maxKeysPerRead),
-        );
-        await Promise.all(
-          chunks.map((chunk) =>
-            readChunk(version.version, chunk, answers, call).catch((error: unknown) => fail(chunk, error)),
-          ),
-        );
-      }
-      return keys.map(({ sku, locationCode }) => answers.get(keyText(sku, locationCode)) ?? { ok: true, value: null });
+      const failed = (error: AppError): Answer => ({ ok: false, error: portErrorOf(error) });
+      const version = await readVersion(code, call).catch((error: unknown) => toAppError(error));
+      if (version === null) return keys.map(() => ({ ok: true, value: null }));
+      if (version instanceof AppError) return keys.map(() => failed(version));
+      const unique = new Map(keys.map((key) => [textOf(key), key]));
+      const answers = await readInChunks<PositionKey, Answer>(
+        chunksOf(unique.values(), maxKeysPerRead),
+        (chunk, found) => readChunk(version.version, chunk, found, call),
+        { textOf, failed },
+      );
+      return keys.map((key) => answers.get(textOf(key)) ?? { ok: true, value: null });
     },
   };
 };
