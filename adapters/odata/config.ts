@@ -1,17 +1,13 @@
-import { systemCodeSchema } from '@distribution/model/origin';
-import { connectionSchema } from '@distribution/platform/outbound/connection';
 import { z } from 'zod';
+import { businessCentralConfigSchema } from './profiles/business-central/config.ts';
+import { s4hanaConfigSchema } from './profiles/s4hana/config.ts';
+import { wholesaleConfigSchema } from './profiles/wholesale/config.ts';
 
-/** Settings of one ERP that speaks OData V4. */
-export const odataConfigSchema = connectionSchema.extend({
-  /** What the ERP is called in the graph. */
-  system: systemCodeSchema.prefault('erp'),
-  /** Rows asked for per page; the server may give fewer. */
-  pageSize: z.number().int().min(1).max(20_000).default(1000),
-  /** Keys per `$filter … in (…)`. */
-  maxKeysPerRead: z.number().int().min(1).max(400).default(100),
-  /** Longest request path in bytes; servers refuse longer ones at 8 or 16 KB. */
-  maxPathBytes: z.number().int().min(500).default(8000),
-  /** The ERP's own unit codes by UN/ECE Rec 20, on top of the common ones. */
-  units: z.record(z.string(), z.string()).default({}),
-});
+/** Settings of one ERP that speaks OData. `profile` says whose entity sets it has; `wholesale` when nothing is said. */
+export const odataConfigSchema = z.preprocess(
+  (settings) =>
+    typeof settings === 'object' && settings !== null && !('profile' in settings)
+      ? { ...settings, profile: 'wholesale' }
+      : settings,
+  z.discriminatedUnion('profile', [wholesaleConfigSchema, s4hanaConfigSchema, businessCentralConfigSchema]),
+);

@@ -7,7 +7,7 @@ import { dayEnd } from '@distribution/model/time/day-end';
 import { type Instant, parseInstant } from '@distribution/model/time/instant';
 import { localDateSchema } from '@distribution/model/time/local-date';
 import type { z } from 'zod';
-import type { Site } from './site-directory.ts';
+import type { Site } from './site.ts';
 
 /** What a record means can depend on: master data that is at hand, and where and when the record was read. */
 export interface TranslationContext {
@@ -16,6 +16,8 @@ export interface TranslationContext {
   readonly answeredAt: Instant;
   readonly units: UnitLookup;
   readonly site: (siteNo: string) => Site | null;
+  /** A revision for what the ERP itself does not put in order: later readings order after earlier ones. */
+  readonly readingRevision: () => number;
   /** Notes something that had to be left out of a record that is otherwise good. */
   readonly remark: (reason: string) => void;
 }
@@ -43,13 +45,9 @@ export const siteOf = (context: TranslationContext, siteNo: string): Site => {
 /** `asOf` is the ERP's clock at the reading unless the record says itself up to when it is true. */
 export const originOf = (
   context: TranslationContext,
-  record: { readonly RowVersion: number },
+  revision: number,
   asOf: Instant = context.answeredAt,
-): Origin => ({
-  system: context.system,
-  asOf,
-  revision: record.RowVersion,
-});
+): Origin => ({ system: context.system, asOf, revision });
 
 const checked = <S extends z.ZodType>(
   context: TranslationContext,
@@ -64,8 +62,8 @@ const checked = <S extends z.ZodType>(
   return null;
 };
 /** A GTIN that is wrong is left out with a remark: the article exists all the same. */
-export const gtinOf = (context: TranslationContext, text: string | null): Gtin | null =>
-  checked(context, gtinSchema, 'EanCode', text);
+export const gtinOf = (context: TranslationContext, text: string | null, name = 'EanCode'): Gtin | null =>
+  checked(context, gtinSchema, name, text);
 /** A GLN that is wrong is left out with a remark. */
 export const glnOf = (context: TranslationContext, text: string | null): Gln | null =>
   checked(context, glnSchema, 'GlobalLocationNo', text);

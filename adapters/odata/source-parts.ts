@@ -1,0 +1,49 @@
+import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
+import type { SystemCode } from '@distribution/model/origin';
+import { type Instant, epochMillisOf } from '@distribution/model/time/instant';
+import type { ODataClient } from './protocol/client.ts';
+import type { SiteBook } from './site.ts';
+import type { TranslationContext } from './translation.ts';
+
+/** What reading needs. */
+export interface SourceParts {
+  readonly system: SystemCode;
+  readonly client: ODataClient;
+  readonly sites: SiteBook;
+  readonly units: UnitLookup;
+  readonly pageSize: number;
+  readonly revisions: ReadingRevisions;
+}
+
+/** Gives out revisions by when something was read: the ERP tells whole seconds, and within one the readings count up. */
+export class ReadingRevisions {
+  #last = 0;
+
+  /** Microseconds since the epoch, above every one before. */
+  next(answeredAt: Instant): number {
+    this.#last = Math.max(this.#last + 1, epochMillisOf(answeredAt) * 1000);
+    return this.#last;
+  }
+
+  /** The last one that was given out. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Goes on above those that an earlier process gave out. */
+  continueAfter(revision: number): void {
+    this.#last = Math.max(this.#last, revision);
+  }
+}
+
+/** What translation needs, at the time of an answer. */
+export const contextAt = (
+  { system, units, sites, revisions }: Pick<SourceParts, 'system' | 'units' | 'sites' | 'revisions'>,
+  answeredAt: Instant,
+): Omit<TranslationContext, 'remark'> => ({
+  system,
+  answeredAt,
+  units,
+  site: (name) => sites.get(name),
+  readingRevision: () => revisions.next(answeredAt),
+});
