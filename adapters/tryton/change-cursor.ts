@@ -34,7 +34,7 @@ export const BEGINNING: Place = {
 };
 
 /** More than these are not remembered; what was forgotten is told again, which changes nothing. */
-const MAX_TOLD = 2000;
+export const MAX_TOLD = 2000;
 
 /** One record of a page: which, and when it was changed last. */
 export interface Sighting {

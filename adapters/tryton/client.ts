@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
@@ -76,16 +75,10 @@ export const createTrytonClient = (
         endpoint: method,
         body: JSON.stringify({ id: 1, method, params }),
         ...(authorization === null ? {} : { headers: { authorization } }),
-        // Every call of Tryton is a POST: the key tells the way out that this one may be repeated. Tryton ignores it.
-        ...(sending === 'ONCE' ? {} : { idempotencyKey: randomUUID() }),
+        repeatable: sending === 'REPEATABLE',
         accepts: [401],
       },
-      {
-        signal: call.signal,
-        deadlineAt: call.deadlineAt,
-        correlationId: call.correlationId,
-        lane: call.lane,
-      },
+      call,
     );
     if (status === 401) return null;
     let answer: z.infer<typeof answerSchema>;
@@ -113,7 +106,7 @@ export const createTrytonClient = (
 
   const signIn = async (call: SourceCall): Promise<Identity> => {
     const { username, password } = credentials;
-    const login = await send('common.db.login', [username, { password }, 'en'], 'ONCE', null, call);
+    const login = await send('common.db.login', [username, { password }, 'en'], 'REPEATABLE', null, call);
     if (login === null) throw notLetIn();
     const [userId, token] = parsed(loginSchema, 'the login', login.result);
     const authorization = `Session ${Buffer.from(`${username}:${userId}:${token}`).toString('base64')}`;

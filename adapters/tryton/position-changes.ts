@@ -4,12 +4,13 @@ import type { PositionKey } from '@distribution/model/inventory/position';
 import { locationCodeSchema } from '@distribution/model/locations/location';
 import { ZERO } from '@distribution/model/measure/decimal';
 import { skuSchema } from '@distribution/model/products/product';
+import { type Instant, epochMillisOf } from '@distribution/model/time/instant';
 import { z } from 'zod';
-import { type Place, wasTold } from './change-cursor.ts';
+import { MAX_TOLD, type Place, type Sighting, wasTold } from './change-cursor.ts';
 import type { Domain } from './client.ts';
 import type { PositionReader } from './read-positions.ts';
 import type { SourceParts } from './source-parts.ts';
-import { type Swept, lastStampIn, sweep } from './sweep.ts';
+import { type Swept, changedSince, lastStampIn, sweep } from './sweep.ts';
 
 const STOCKED: Swept = {
   model: 'product.product',
@@ -64,12 +65,26 @@ export const createPositionChanges = (parts: SourceParts, reader: PositionReader
     };
   };
 
+  /** The moves of late, which are in all stock that is read from now on: the second round need not tell it again for them. */
+  const readLately = async (now: Instant, call: SourceCall): Promise<readonly Sighting[]> => {
+    const from = (epochMillisOf(now) - 2000 * parts.config.overlapSeconds) * 1000; // the second round goes back once
+    const fields = ['create_date', 'write_date'];
+    const order = [['id', 'DESC']] as const;
+    const search = { model: MOVES.model, domain: changedSince(MOVES, from), fields, order, limit: MAX_TOLD };
+    const { rows } = await parts.client.search(search, call);
+    return rows.map((row) => ({ id: row.id, stamp: lastStampIn(row) }));
+  };
+
   const readEverything = async (place: Place, call: SourceCall): Promise<ChangePage> => {
     const domain: Domain = [
       ['type', '=', 'warehouse'],
       ['code', '!=', null],
     ];
-    const { rows: warehouses } = await parts.client.search({ model: 'stock.location', domain, fields: ['code'] }, call);
+    const { rows: warehouses, answeredAt } = await parts.client.search(
+      { model: 'stock.location', domain, fields: ['code'] },
+      call,
+    );
+    const known = place.startedAt === null ? await readLately(answeredAt, call) : [];
     return sweep(
       parts,
       STOCKED,
@@ -77,7 +92,7 @@ export const createPositionChanges = (parts: SourceParts, reader: PositionReader
       async (rows) => {
         const keys = warehouses.flatMap((warehouse) => rows.flatMap((row) => keyOf(row['code'], warehouse['code'])));
         const { changes, untranslatable } = await positionsOf(keys, call);
-        return { changes: changes.filter((change) => !isEmpty(change)), untranslatable, sightings: [] };
+        return { changes: changes.filter((change) => !isEmpty(change)), untranslatable, sightings: known };
       },
       call,
     );

@@ -15,7 +15,7 @@ export type Swept = Pick<FlowRecordType, 'model' | 'changedBy' | 'fields'> & { r
 export type Found = Pick<ChangePage, 'changes' | 'untranslatable'> & { readonly sightings: readonly Sighting[] };
 
 /** Rows that were made or changed since; also by what belongs to them. The dates are read, never compared with our clock. */
-const changedSince = ({ changedBy }: Pick<Swept, 'changedBy'>, since: number): Domain => {
+export const changedSince = ({ changedBy }: Pick<Swept, 'changedBy'>, since: number): Domain => {
   const at = wireOfStamp(since);
   const clauses = (path: string, ...model: readonly string[]): unknown[] =>
     ['create_date', 'write_date'].map((date) => [[`${path}${date}`, '>=', at, ...model]]);

@@ -1,5 +1,5 @@
-// A warehouse system over REST: stock movements and shipments with their milestones. In: pages after a row version, and
-// webhooks that carry the row itself. Out: canonical movements and shipments, or the reason why a row is none. It offers
+// A warehouse system over REST: stock movements, shipments with their milestones, and goods announced by suppliers. In: pages after a row version, and
+// webhooks that carry the row itself. Out: canonical movements, shipments and ship notices, or the reason why a row is none. It offers
 // no reads by key: what it tells is a stream. When it is down reads fail with a typed error and go on later from the
 // same place; nothing is kept here.
 import { defineAdapter } from '@distribution/model/erp/adapter-definition';

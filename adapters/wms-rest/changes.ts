@@ -1,15 +1,19 @@
 import type { SourceCursor } from '@distribution/model/erp/change';
 import type { ChangeSource } from '@distribution/model/erp/system-adapter';
 import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
-import type { FlowName } from '@distribution/model/operations/sync-flow';
+import { FLOW_NAMES, type FlowName } from '@distribution/model/operations/sync-flow';
 import type { SystemCode } from '@distribution/model/origin';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { z } from 'zod';
 import type { WmsRequester } from './client.ts';
-import { MOVEMENTS, SHIPMENTS, type Stream, translateRows } from './translate-rows.ts';
+import { MOVEMENTS, SHIP_NOTICES, SHIPMENTS, type Stream, translateRows } from './translate-rows.ts';
 import { pageWire } from './wire.ts';
 
-const STREAM_OF_FLOW: Readonly<Partial<Record<FlowName, Stream>>> = { movements: MOVEMENTS, shipments: SHIPMENTS };
+const STREAM_OF_FLOW: Readonly<Partial<Record<FlowName, Stream>>> = {
+  movements: MOVEMENTS,
+  shipments: SHIPMENTS,
+  'advance-ship-notices': SHIP_NOTICES,
+};
 
 /** The stream a row version belongs to, and the row version read last. */
 const cursorSchema = z.strictObject({ stream: z.string().min(1), after: z.number().int().nonnegative() });
@@ -24,14 +28,14 @@ const readCursor = (cursor: SourceCursor): Place => {
   }
 };
 
-/** Reads movements and shipments in the order of change, after the last row version read. */
+/** Reads movements, shipments and announced goods in the order of change, after the last row version read. */
 export const createWmsChanges = (
   system: SystemCode,
   request: WmsRequester,
   units: UnitLookup,
   pageSize: number,
 ): ChangeSource => ({
-  flows: ['movements', 'shipments'],
+  flows: FLOW_NAMES.filter((flow) => STREAM_OF_FLOW[flow] !== undefined),
   readChanges: async (flow, cursor, call) => {
     const stream = STREAM_OF_FLOW[flow];
     if (stream === undefined) throw new AppError('INVALID_ARGUMENT', `${system} has no flow "${flow}"`);

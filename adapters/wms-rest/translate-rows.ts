@@ -1,7 +1,13 @@
 import type { CanonicalChange, ChangePage, UntranslatableRecord } from '@distribution/model/erp/change';
 import { z } from 'zod';
-import { type TranslationContext, TranslationError, translateMovement, translateShipment } from './translate.ts';
-import { movementWire, shipmentWire } from './wire.ts';
+import {
+  type TranslationContext,
+  TranslationError,
+  translateMovement,
+  translateShipment,
+  translateShipNotice,
+} from './translate.ts';
+import { movementWire, shipmentWire, shipNoticeWire } from './wire.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -31,6 +37,18 @@ export const SHIPMENTS: Stream = {
     if (!shipment.Deleted) return { of: 'SHIPMENT', operation: 'UPSERT', record: translateShipment(shipment, context) };
     const origin = { system: context.system, asOf: context.asOf, revision: shipment.RowVersion };
     return { of: 'SHIPMENT', operation: 'DELETE', key: [shipment.ShipmentId], origin };
+  },
+};
+
+export const SHIP_NOTICES: Stream = {
+  path: 'shipnotices',
+  keyPart: 'NoticeNo',
+  changeOf: (raw, context) => {
+    const notice = shipNoticeWire.parse(raw);
+    if (!notice.Deleted)
+      return { of: 'ADVANCE_SHIP_NOTICE', operation: 'UPSERT', record: translateShipNotice(notice, context) };
+    const origin = { system: context.system, asOf: context.asOf, revision: notice.RowVersion };
+    return { of: 'ADVANCE_SHIP_NOTICE', operation: 'DELETE', key: [notice.VendorNo, notice.NoticeNo], origin };
   },
 };
 

@@ -2,10 +2,18 @@ import { type InventoryMovement, inventoryMovementSchema } from '@distribution/m
 import { type LegalEntityCode, legalEntityCodeSchema } from '@distribution/model/legal-entity';
 import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
 import type { UnitCode } from '@distribution/model/measure/unit-code';
+import { productIdOf, skuSchema } from '@distribution/model/products/product';
 import { type Shipment, shipmentIdOf, shipmentSchema, statusByMilestones } from '@distribution/model/orders/shipment';
 import type { Origin, SystemCode } from '@distribution/model/origin';
+import {
+  type AdvanceShipNotice,
+  advanceShipNoticeIdOf,
+  advanceShipNoticeSchema,
+} from '@distribution/model/supply/advance-ship-notice';
+import { supplierCodeSchema, supplierIdOf } from '@distribution/model/supply/supplier';
+import { locationCodeSchema, locationIdOf } from '@distribution/model/locations/location';
 import type { Instant } from '@distribution/model/time/instant';
-import type { MovementWire, ShipmentWire } from './wire.ts';
+import type { MovementWire, ShipmentWire, ShipNoticeWire } from './wire.ts';
 
 /** Where and when rows were read. */
 export interface TranslationContext {
@@ -95,5 +103,41 @@ export const translateShipment = (shipment: ShipmentWire, context: TranslationCo
     })),
     milestones,
     origin: originOf(context, shipment),
+  });
+};
+
+/** The warehouse's name of a package or line is its number; what lies in what is checked by the model. */
+export const translateShipNotice = (notice: ShipNoticeWire, context: TranslationContext): AdvanceShipNotice => {
+  const legalEntity = ownerOf(notice);
+  const supplierCode = supplierCodeSchema.parse(notice.VendorNo);
+  const shipToCode = locationCodeSchema.parse(notice.Site);
+  return advanceShipNoticeSchema.parse({
+    id: advanceShipNoticeIdOf(legalEntity, supplierCode, notice.NoticeNo),
+    number: notice.NoticeNo,
+    legalEntity,
+    supplierCode,
+    supplier: { id: supplierIdOf(supplierCode) },
+    purchaseOrderNumbers: notice.OrderRefs,
+    shipFromName: notice.ShipFrom,
+    shipFromGln: null,
+    shipToCode,
+    shipTo: { id: locationIdOf(legalEntity, shipToCode) },
+    carrier: notice.Carrier,
+    trackingNumber: notice.Tracking,
+    shippedAt: notice.ShippedAt,
+    expectedAt: notice.ExpectedAt,
+    packages: notice.Units.map(({ Unit, Within, Sscc }) => ({ number: Unit, parentNumber: Within, sscc: Sscc })),
+    lines: notice.Lines.map((line) => ({
+      number: line.Line,
+      purchaseOrderNumber: line.OrderRef,
+      orderLineNumber: line.OrderLine,
+      packageNumber: line.Unit,
+      sku: line.Item,
+      product: { id: productIdOf(skuSchema.parse(line.Item)) },
+      quantity: { value: line.Qty, unit: unitOf(context, line.Item, line.Uom) },
+      lot: line.Lot,
+      expiresOn: line.Expiry,
+    })),
+    origin: originOf(context, notice),
   });
 };

@@ -53,10 +53,38 @@ export const shipmentWire = z.object({
 });
 export type ShipmentWire = z.infer<typeof shipmentWire>;
 
+export const shipNoticeWire = z.object({
+  VendorNo: text,
+  NoticeNo: text,
+  Site: text,
+  OrderRefs: z.array(text),
+  ShipFrom: textOrNull,
+  Carrier: textOrNull,
+  Tracking: textOrNull,
+  ShippedAt: instantSchema.nullable(),
+  ExpectedAt: instantSchema,
+  Units: z.array(z.object({ Unit: z.number().int(), Within: z.number().int().nullable(), Sscc: textOrNull })),
+  Lines: z.array(
+    z.object({
+      Line: z.number().int(),
+      OrderRef: textOrNull,
+      OrderLine: z.number().int().nullable(),
+      Unit: z.number().int().nullable(),
+      Item: text,
+      Uom: text,
+      Qty: decimalSchema,
+      Lot: textOrNull,
+      Expiry: textOrNull,
+    }),
+  ),
+  ...versioned,
+});
+export type ShipNoticeWire = z.infer<typeof shipNoticeWire>;
+
 /** A webhook: a CloudEvent whose data is the row itself. */
 export const eventWire = z.object({
   id: text,
-  type: z.enum(['wms.movement.recorded', 'wms.shipment.changed']),
+  type: z.enum(['wms.movement.recorded', 'wms.shipment.changed', 'wms.shipnotice.changed']),
   time: instantSchema,
   data: z.record(z.string(), z.unknown()),
 });
