@@ -1,13 +1,14 @@
 // The seeded generator of a mid-size wholesaler: what the sandbox holds when nobody brings data of their own.
 // In: a seed and an anchor day. Out: a world whose every byte follows from the two; everything in it happened before the
 // anchor day's midnight UTC, and no document is overdue by more than a few weeks. Daily demand and forecasts are pure
-// functions computed when asked for; documents, stock and the ledger of the last days are rows. It calls nobody.
+// functions computed when asked for; documents, stock, the ledger of the last days and the demand of the last weeks are rows. It calls nobody.
 import type { Clock } from '@distribution/platform/clock/clock';
 import { epochDayOf, instantAt, midnightOf } from '../clock/calendar.ts';
 import { createVersionClock } from '../clock/version-clock.ts';
 import { textOfMilli } from '../world/amount.ts';
 import { type MutableWorld, createWorld } from '../world/create-world.ts';
 import { dailyDemand } from './demand.ts';
+import { putDemandHistory } from './demand-history.ts';
 import { type Draft, createDraft } from './draft.ts';
 import { type PlannedVersion, createComputedSeries, planWeeklyVersion } from './forecast-plan.ts';
 import { findExamples } from './examples.ts';
@@ -19,7 +20,7 @@ import { putStockAndLedger } from './stock-and-ledger.ts';
 import { putTransferDocuments } from './transfer-documents.ts';
 
 /** Rises whenever the same seed and day would give other bytes; part of a world's identity. */
-export const GENERATOR_REVISION = 1;
+export const GENERATOR_REVISION = 2;
 
 /** Identity of the world of a seed and anchor day. */
 export const identityOf = (seed: number, anchorDay: string): string =>
@@ -71,6 +72,7 @@ export const createGeneratedWorld = ({
   putPurchaseDocuments(draft);
   putTransferDocuments(draft);
   putStockAndLedger(draft);
+  putDemandHistory(draft);
   const byItem = groupByItem(draft);
   const publishForecast = (version: PlannedVersion): void =>
     world.shelf.publish(version, createComputedSeries(seed, version, draft.positions, byItem));

@@ -1,4 +1,4 @@
-import { midnightOf } from '../clock/calendar.ts';
+import { epochDayAt, midnightOf } from '../clock/calendar.ts';
 
 const offsets = new Map<string, number>();
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -28,6 +28,10 @@ const offsetMillis = (zone: string, epochDay: number): number => {
   offsets.set(key, offset);
   return offset;
 };
+
+/** The local day number an instant (epoch milliseconds) falls on. */
+export const localDayOf = (zone: string, millis: number): number =>
+  epochDayAt(millis + offsetMillis(zone, epochDayAt(millis)));
 
 /** Epoch milliseconds of a local wall-clock time in minutes after midnight; meant for daylight hours, away from clock changes. */
 export const localTime = (zone: string, epochDay: number, minuteOfDay: number): number =>

@@ -1,10 +1,12 @@
-import { dateOf, instantAt } from '../clock/calendar.ts';
+import { dateOf, instantAt, midnightOf } from '../clock/calendar.ts';
 import { lineCents, textOfCents, textOfMilli } from '../world/amount.ts';
+import { confirmationOf, invoiceOfReceipt, shipNoticeOf } from '../world/follow-ups.ts';
 import type { PurchaseHeaderRecord, PurchaseLineRecord } from '../world/records.ts';
-import { createDice } from './dice.ts';
+import { type Dice, createDice } from './dice.ts';
 import type { Draft } from './draft.ts';
 import { localTime } from './local-time.ts';
 import type { PositionPlan } from './position-plan.ts';
+import { CARRIERS } from './words.ts';
 
 const OPEN_COUNT = 800;
 const RECENT_COUNT = 150; // received in the last days, for history
@@ -27,7 +29,35 @@ const groupByVendorAndSite = (positions: readonly PositionPlan[]): PositionPlan[
 export const orderAmountOf = (position: PositionPlan): number =>
   Math.max(position.terms.minimum, Math.ceil((position.rate * 14) / position.terms.multiple) * position.terms.multiple);
 
-/** Writes open and recently received purchase orders, and adds what is open to the positions. */
+/** Hours a vendor takes to answer, and days its goods are on the way. */
+const ANSWER_HOURS = 20;
+const TRANSIT_DAYS = 2;
+
+/** Writes what the vendor has answered, announced and invoiced by the anchor of an order that is due on a day. */
+const putFollowUps = (draft: Draft, order: PurchaseHeaderRecord, dueDay: number, zone: string, dice: Dice): void => {
+  const { anchorDay, anchorAt, world } = draft;
+  if (order.DocStatus === 'SENT') return;
+  const { Confirmations, ShipNotices, Invoices } = world.tables;
+  const beforeAnchor = (millis: number): string => instantAt(Math.min(millis, midnightOf(anchorDay) - 60_000));
+  const answeredAt = beforeAnchor(Date.parse(order.OrderTimestamp) + ANSWER_HOURS * 3_600_000);
+  Confirmations.put(confirmationOf(order, 1, answeredAt, dice.happens(0.3)), anchorAt);
+  const received = order.DocStatus === 'RECV' || order.DocStatus === 'CLOSED';
+  if (received || (dueDay >= anchorDay && dueDay - TRANSIT_DAYS < anchorDay)) {
+    const unreceived = received
+      ? { ...order, Lines: order.Lines.map((line) => ({ ...line, QtyReceived: '0' })) }
+      : order;
+    const shippedAt = beforeAnchor(localTime(zone, dueDay - TRANSIT_DAYS, 900));
+    const notice = shipNoticeOf(unreceived, shippedAt, instantAt(localTime(zone, dueDay, 720)), dice.pick(CARRIERS));
+    if (notice !== null) ShipNotices.put(notice, anchorAt);
+  }
+  if (received)
+    Invoices.put(
+      invoiceOfReceipt(order, beforeAnchor(localTime(zone, dueDay, 960)), order.DocStatus === 'CLOSED'),
+      anchorAt,
+    );
+};
+
+/** Writes open and recently received purchase orders with what followed from them, and adds what is open to the positions. */
 export const putPurchaseDocuments = (draft: Draft): void => {
   const { seed, anchorDay, anchorAt, world } = draft;
   const groups = groupByVendorAndSite(draft.positions);
@@ -101,5 +131,6 @@ export const putPurchaseDocuments = (draft: Draft): void => {
       Lines: lines,
     };
     world.tables.PurchaseOrders.put(header, anchorAt);
+    putFollowUps(draft, header, due, site.TimeZone, dice);
   }
 };

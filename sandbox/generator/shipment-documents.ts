@@ -1,4 +1,5 @@
 import { instantAt, midnightOf } from '../clock/calendar.ts';
+import { invoiceOfShipment } from '../world/follow-ups.ts';
 import type { SalesHeaderRecord, SalesLineRecord, ShipmentRecord } from '../world/records.ts';
 import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';
@@ -18,7 +19,7 @@ const reached = (status: SalesHeaderRecord['DocStatus'], dice: Dice): number => 
   return status === 'CLOSED' ? 6 : 0;
 };
 
-/** Writes the shipment of an order that has got so far, and the issues of what has left the dock. */
+/** Writes the shipment of an order that has got so far, and the issues and the invoice of what has left the dock. */
 export const putShipment = (
   draft: Draft,
   order: SalesHeaderRecord,
@@ -57,6 +58,8 @@ export const putShipment = (
   draft.world.tables.Shipments.put(shipment, draft.anchorAt);
   const dispatch = events.find(({ Code }) => Code === 'DISP');
   if (dispatch === undefined) return;
+  const invoice = invoiceOfShipment(order, shipment, dispatch.Time, order.DocStatus === 'CLOSED');
+  if (invoice !== null) draft.world.tables.Invoices.put(invoice, draft.anchorAt);
   for (const { position, milli } of taken) {
     position.movements.push({
       Type: 'ISS',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createManualClock } from '../clock/manual-clock.ts';
 import { createGeneratedWorld, type GeneratedWorld } from '../generator/generated-world.ts';
+import { milliOf } from '../world/amount.ts';
 import { openJournal } from '../world/journal.ts';
 import type { TableName } from '../world/records.ts';
 import { findImbalances, listShort } from '../world/balance.ts';
@@ -60,6 +61,46 @@ describe('life', () => {
     expect(closed).toBeGreaterThan(opened * 0.85);
     expect(Math.abs(listShort(world).size - atStart)).toBeLessThan(atStart * 0.2);
     expect(findImbalances(world)).toEqual([]);
+  });
+
+  it('brings answers, announcements and invoices after their orders, and counts as demand exactly what leaves', () => {
+    const { world, clock } = make();
+    const { tables } = world;
+    const before = world.clock.current();
+    const demandOf = (): number =>
+      [...tables.ItemDemand.live()].reduce((sum, { record }) => sum + milliOf(record.Quantity), 0);
+    const demandBefore = demandOf();
+    const life = createLife(world);
+    for (let tick = 0; tick < 4000; tick += 1) {
+      clock.advance(60_000);
+      life.tick();
+    }
+    const news = <T extends TableName>(name: T) => tables[name].changesAfter(before, 1_000_000);
+    const left = news('Movements').reduce(
+      (sum, { record }) => (record.Type === 'ISS' ? sum - milliOf(record.Qty) : sum),
+      0,
+    );
+    expect(left).toBeGreaterThan(0);
+    expect(demandOf() - demandBefore).toBe(left);
+    const answers = news('Confirmations').map(({ record }) => record);
+    expect(new Set(answers.map(({ ResponseCode }) => ResponseCode))).toEqual(new Set(['AC', 'CH']));
+    expect(answers.some(({ ConfirmationNo }) => ConfirmationNo.endsWith('/2'))).toBe(true); // put off by a late vendor
+    const notices = news('ShipNotices').map(({ record }) => record);
+    expect(notices.length).toBeGreaterThan(5);
+    for (const { OrderRefs, Lines } of notices)
+      for (const { OrderLine } of Lines)
+        expect(tables.PurchaseOrders.get(OrderRefs[0] ?? '')?.Lines.map(({ LineNo }) => LineNo)).toContain(OrderLine);
+    for (const { record } of news('PurchaseOrders')) {
+      if (record.DocStatus !== 'RECV') continue;
+      expect(tables.Invoices.get(`AP-${record.DocumentNo.slice(3)}`)?.OrderNo).toBe(record.DocumentNo);
+    }
+    for (const { record } of news('Shipments')) {
+      const invoice = tables.Invoices.get(record.ShipmentId.replace('SH-', 'AR-'));
+      const owes = tables.SalesOrders.get(record.OrderRef)?.CustomerNo !== null;
+      expect(invoice !== null).toBe(owes && record.Events.some(({ Code }) => Code === 'DISP'));
+    }
+    const paid = news('Invoices').filter(({ record }) => record.DocType === 'AR' && record.DocStatus === 'PAID');
+    expect(paid.length).toBeGreaterThan(0);
   });
 
   it('is the same life for the same seed, ticks and clock', () => {

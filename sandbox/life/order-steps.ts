@@ -1,9 +1,10 @@
 import { dateOf } from '../clock/calendar.ts';
 import type { PositionPlan } from '../generator/position-plan.ts';
 import { centsOf, lineCents, milliOf, textOfCents, textOfMilli } from '../world/amount.ts';
+import { paidInvoice } from '../world/follow-ups.ts';
 import type { SalesHeaderRecord, SalesLineRecord } from '../world/records.ts';
 import { type Scene, baseMilli, firstOf, requeue, todayOf } from './scene.ts';
-import { advanceShipment } from './shipment-steps.ts';
+import { advanceShipment, shipmentsOf } from './shipment-steps.ts';
 
 /** A customer orders one to four items from the site that serves a region. */
 export const takeOrder = (scene: Scene): void => {
@@ -82,6 +83,15 @@ const allocate = (scene: Scene, order: SalesHeaderRecord): void => {
   else world.tables.SalesOrders.put({ ...order, Lines: order.Lines.map((line) => ({ ...line, PromisedDate: null })) });
 };
 
+/** The customer pays what it was invoiced for the order. */
+const settleInvoices = (scene: Scene, order: SalesHeaderRecord): void => {
+  const { Invoices } = scene.world.tables;
+  for (const { ShipmentId } of shipmentsOf(scene, order)) {
+    const invoice = Invoices.get(ShipmentId.replace(/^SH-/, 'AR-'));
+    if (invoice?.DocStatus === 'OPEN') Invoices.put(paidInvoice(invoice));
+  }
+};
+
 /** The open order that has waited longest takes its next step: confirmed, allocated, picked … delivered, invoiced, closed. */
 export const advanceOrder = (scene: Scene): void => {
   const { world, work } = scene;
@@ -94,6 +104,7 @@ export const advanceOrder = (scene: Scene): void => {
     world.tables.SalesOrders.put({ ...order, DocStatus: 'OPEN', Lines: lines });
   } else if (order.DocStatus === 'OPEN') allocate(scene, order);
   else if (!advanceShipment(scene, order)) {
+    if (order.DocStatus === 'INV') settleInvoices(scene, order);
     world.tables.SalesOrders.put({ ...order, DocStatus: order.DocStatus === 'INV' ? 'CLOSED' : 'INV' });
   }
 };

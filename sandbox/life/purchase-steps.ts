@@ -1,9 +1,14 @@
 import { dateOf } from '../clock/calendar.ts';
 import type { PositionPlan } from '../generator/position-plan.ts';
+import { CARRIERS } from '../generator/words.ts';
 import { lineCents, milliOf, textOfCents, textOfMilli } from '../world/amount.ts';
+import { confirmationOf, invoiceOfReceipt, noticeNoOf, shipNoticeOf } from '../world/follow-ups.ts';
 import type { PurchaseHeaderRecord } from '../world/records.ts';
 import { keyOfPlan } from './open-work.ts';
 import { type Scene, baseMilli, firstOf, requeue, todayOf } from './scene.ts';
+
+const TRANSIT_DAYS = 2;
+const TRANSIT_MILLIS = TRANSIT_DAYS * 86_400_000;
 
 /** Orders amounts (thousandths) of positions of one vendor and site. */
 const placeOrder = (scene: Scene, wanted: readonly { readonly plan: PositionPlan; readonly milli: number }[]): void => {
@@ -37,7 +42,27 @@ const placeOrder = (scene: Scene, wanted: readonly { readonly plan: PositionPlan
   for (const { plan, milli } of wanted) warehouse.shift(plan.profile.itemNo, site.SiteNo, { onPurchase: milli });
 };
 
-/** Books in what is still to come of an order: all lines, or only one item's. */
+/** The vendor answers an order: its lines say what it confirms; each answer has a number of its own. */
+const answer = ({ world, dice }: Scene, order: PurchaseHeaderRecord): void => {
+  const { Confirmations, PurchaseOrders } = world.tables;
+  let nth = 1;
+  while (Confirmations.get(`${order.DocumentNo}/${nth}`) !== null) nth += 1;
+  PurchaseOrders.put(order);
+  Confirmations.put(confirmationOf(order, nth, world.clock.now(), dice.happens(0.3)));
+};
+
+/** The vendor announces goods that are due soon; `false` when there is nothing (more) to announce. */
+const announce = ({ world, dice }: Scene, order: PurchaseHeaderRecord): boolean => {
+  const { ShipNotices } = world.tables;
+  if (ShipNotices.get(order.VendorNo, noticeNoOf(order)) !== null) return false;
+  const shippedAt = world.clock.now();
+  const expectedAt = new Date(Date.parse(shippedAt) + TRANSIT_MILLIS).toISOString();
+  const notice = shipNoticeOf(order, shippedAt, expectedAt, dice.pick(CARRIERS));
+  if (notice !== null) ShipNotices.put(notice);
+  return notice !== null;
+};
+
+/** Books in what is still to come of an order: all lines, or only one item's; the vendor invoices what is complete. */
 const receive = ({ world, warehouse }: Scene, order: PurchaseHeaderRecord, item: string | null): void => {
   const today = dateOf(todayOf(world));
   const lines = order.Lines.map((line) => {
@@ -49,7 +74,9 @@ const receive = ({ world, warehouse }: Scene, order: PurchaseHeaderRecord, item:
     return { ...line, QtyReceived: line.Quantity, ConfirmedReceipt: line.ConfirmedReceipt ?? today };
   });
   const complete = lines.every((line) => milliOf(line.QtyReceived) >= milliOf(line.Quantity));
-  world.tables.PurchaseOrders.put({ ...order, DocStatus: complete ? 'RECV' : 'PART', Lines: lines });
+  const booked: PurchaseHeaderRecord = { ...order, DocStatus: complete ? 'RECV' : 'PART', Lines: lines };
+  world.tables.PurchaseOrders.put(booked);
+  if (complete) world.tables.Invoices.put(invoiceOfReceipt(booked, world.clock.now(), false));
 };
 
 /** The position of a region that has been short longest is supplied: its open order comes in, or one is placed. */
@@ -92,7 +119,7 @@ export const placeRoutineOrder = (scene: Scene): void => {
   placeOrder(scene, wanted);
 };
 
-/** The open order that has waited longest gets on: sent, acknowledged, received when due, or put off by a late vendor. */
+/** The open order that has waited longest gets on: sent, answered, announced, received when due, or put off by a late vendor. */
 export const advancePurchase = (scene: Scene): void => {
   const { world, work, warehouse, dice } = scene;
   const number = firstOf(work.purchaseOrders);
@@ -114,19 +141,19 @@ export const advancePurchase = (scene: Scene): void => {
   if (order.DocStatus === 'SENT') {
     const slip = late ? dice.between(1, 9) : dice.happens(0.15) ? dice.between(1, 3) : 0;
     const lines = order.Lines.map((line) => ({ ...line, ConfirmedReceipt: later(line.RequestedReceipt, slip) }));
-    PurchaseOrders.put({ ...order, DocStatus: 'ACK', Lines: lines });
+    answer(scene, { ...order, DocStatus: 'ACK', Lines: lines });
     return;
   }
-  const due = order.Lines.some(
-    ({ ConfirmedReceipt, RequestedReceipt }) => (ConfirmedReceipt ?? RequestedReceipt) <= dateOf(today),
-  );
-  if (!due) {
+  const isDueBy = (day: string): boolean =>
+    order.Lines.some(({ ConfirmedReceipt, RequestedReceipt }) => (ConfirmedReceipt ?? RequestedReceipt) <= day);
+  const announced = isDueBy(dateOf(today + TRANSIT_DAYS)) && announce(scene, order);
+  if (announced || !isDueBy(dateOf(today))) {
     requeue(work.purchaseOrders, number);
     return;
   }
   if (late && dice.happens(0.5)) {
     const confirmed = dateOf(today + dice.between(2, 8));
-    PurchaseOrders.put({ ...order, Lines: order.Lines.map((line) => ({ ...line, ConfirmedReceipt: confirmed })) });
+    answer(scene, { ...order, Lines: order.Lines.map((line) => ({ ...line, ConfirmedReceipt: confirmed })) });
     return;
   }
   receive(scene, order, null);

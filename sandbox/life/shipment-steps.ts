@@ -2,12 +2,13 @@ import { ssccOf } from '../generator/gs1-keys.ts';
 import { MILESTONE_ORDER } from '../generator/shipment-documents.ts';
 import { CARRIERS } from '../generator/words.ts';
 import { milliOf } from '../world/amount.ts';
+import { invoiceOfShipment } from '../world/follow-ups.ts';
 import type { SalesHeaderRecord, SalesLineRecord, ShipmentRecord } from '../world/records.ts';
 import { type Scene, baseMilli, requeue } from './scene.ts';
 
 const isShipped = (line: SalesLineRecord): boolean => line.QtyShipped !== '0';
 
-const shipmentsOf = ({ world }: Scene, order: SalesHeaderRecord): ShipmentRecord[] => {
+export const shipmentsOf = ({ world }: Scene, order: SalesHeaderRecord): ShipmentRecord[] => {
   const found: ShipmentRecord[] = [];
   for (let nth = 1; ; nth += 1) {
     const shipment = world.tables.Shipments.get(`SH-${order.DocumentNo.replace(/^SO-/, '')}-${nth}`);
@@ -34,7 +35,7 @@ const release = (scene: Scene, order: SalesHeaderRecord, nth: number): void => {
   });
 };
 
-/** Goods leave the dock: issued and booked, and the order's lines are shipped. */
+/** Goods leave the dock: issued and booked, the order's lines are shipped, and the customer is invoiced. */
 const dispatch = ({ world, warehouse }: Scene, order: SalesHeaderRecord, shipment: ShipmentRecord): void => {
   const leaving = new Set(shipment.Lines.map(({ OrderLine }) => OrderLine));
   const lines = order.Lines.map((line) => {
@@ -44,6 +45,8 @@ const dispatch = ({ world, warehouse }: Scene, order: SalesHeaderRecord, shipmen
     warehouse.move(line.ItemNo, order.SiteNo, movement, { allocated: -milli });
     return { ...line, QtyAllocated: '0', QtyShipped: line.Quantity };
   });
+  const invoice = invoiceOfShipment(order, shipment, world.clock.now(), false);
+  if (invoice !== null) world.tables.Invoices.put(invoice);
   world.tables.SalesOrders.put({ ...order, DocStatus: lines.every(isShipped) ? 'SHIP' : 'PART', Lines: lines });
 };
 

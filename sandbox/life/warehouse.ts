@@ -1,5 +1,6 @@
 import { dateOf, epochDayAt, instantAt } from '../clock/calendar.ts';
 import type { GeneratedWorld } from '../generator/generated-world.ts';
+import { localDayOf } from '../generator/local-time.ts';
 import { milliOf, textOfMilli } from '../world/amount.ts';
 import type { MovementRecord, StockRecord } from '../world/records.ts';
 import type { Numbering } from './numbering.ts';
@@ -121,12 +122,22 @@ export class Warehouse {
       DocRef: movement.DocRef,
       EventTime: eventTime,
     });
+    if (movement.Type === 'ISS') this.#countDemand(item, site, -movement.milli, eventTime);
     this.#unbooked.set(key, {
       milli: (earlier?.milli ?? 0) + movement.milli,
       through: eventTime,
       dueTick: earlier?.dueTick ?? this.#tick + LATE_BOOKING_TICKS,
     });
     if (booked !== 'LATER') this.#book(key, booked);
+  }
+
+  /** The ERP keeps what left a site by the day there. */
+  #countDemand(item: string, site: string, milli: number, at: string): void {
+    const { ItemDemand, Sites } = this.#world.tables;
+    const day = dateOf(localDayOf(Sites.get(site)?.TimeZone ?? 'UTC', Date.parse(at)));
+    const key = { ItemNo: item, SiteNo: site, QtyType: 'SHIPPED', FromDate: day, ToDate: day } as const;
+    const known = ItemDemand.get(item, site, key.QtyType, day, day);
+    ItemDemand.put({ ...key, Quantity: textOfMilli(milliOf(known?.Quantity ?? '0') + milli) });
   }
 
   #book(key: string, by: StockShift): void {

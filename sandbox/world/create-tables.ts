@@ -17,4 +17,8 @@ export const createTables = (clock: VersionClock): WorldTables => ({
   TransferOrders: new Table(TABLE_KEYS.TransferOrders, clock),
   Movements: new Table(TABLE_KEYS.Movements, clock),
   Shipments: new Table(TABLE_KEYS.Shipments, clock),
+  Confirmations: new Table(TABLE_KEYS.Confirmations, clock),
+  Invoices: new Table(TABLE_KEYS.Invoices, clock),
+  ItemDemand: new Table(TABLE_KEYS.ItemDemand, clock),
+  ShipNotices: new Table(TABLE_KEYS.ShipNotices, clock),
 });

@@ -141,6 +141,86 @@ export interface TransferHeaderRecord {
   ExpectedReceipt: string;
   Lines: { LineNo: number; ItemNo: string; UomCode: string; Quantity: string; QtyReceived: string }[];
 }
+/** What a vendor answered to a purchase order; a line with several dates has several rows. */
+export interface ConfirmationRecord {
+  ConfirmationNo: string;
+  CompanyNo: string;
+  PurchaseOrderNo: string;
+  /** Where the goods are to be: promised days are days there. */
+  SiteNo: string;
+  VendorOrderNo: string | null;
+  ResponseCode: 'AC' | 'CH' | 'BO' | 'RJ'; // accepted, changed, back-ordered, rejected
+  ResponseTimestamp: string;
+  Lines: {
+    LineNo: number;
+    ResponseCode: 'AC' | 'CH' | 'BO' | 'RJ';
+    UomCode: string;
+    Quantity: string;
+    PromisedDate: string | null;
+    ReasonText: string | null;
+  }[];
+}
+/** An invoice to a customer (AR) or of a vendor (AP). */
+export interface InvoiceRecord {
+  DocumentNo: string;
+  DocType: 'AR' | 'AP';
+  CompanyNo: string;
+  /** The customer or the vendor. */
+  PartnerNo: string;
+  OrderNo: string | null;
+  /** The vendor's own number. */
+  ExternalDocNo: string | null;
+  DocStatus: 'OPEN' | 'PAID' | 'CANC';
+  DocDate: string;
+  DueDate: string;
+  CurrencyCode: string;
+  AmountTax: string;
+  AmountTotal: string;
+  AmountOpen: string;
+  Lines: {
+    LineNo: number;
+    OrderLineNo: number | null;
+    ItemNo: string | null;
+    UomCode: string;
+    Quantity: string;
+    LineAmount: string;
+    ShipmentNo: string | null;
+    LineText: string | null;
+  }[];
+}
+/** What was consumed of an item at a site from a day to a day, in the base unit. */
+export interface ItemDemandRecord {
+  ItemNo: string;
+  SiteNo: string;
+  QtyType: 'ORDERED' | 'SHIPPED' | 'SOLD';
+  FromDate: string;
+  ToDate: string;
+  Quantity: string;
+}
+/** Warehouse side: goods a vendor announced. Units lie in units; lines name the unit they are in. */
+export interface ShipNoticeRecord {
+  VendorNo: string;
+  NoticeNo: string;
+  Site: string;
+  OrderRefs: string[];
+  ShipFrom: string | null;
+  Carrier: string | null;
+  Tracking: string | null;
+  ShippedAt: string | null;
+  ExpectedAt: string;
+  Units: { Unit: number; Within: number | null; Sscc: string | null }[];
+  Lines: {
+    Line: number;
+    OrderRef: string | null;
+    OrderLine: number | null;
+    Unit: number | null;
+    Item: string;
+    Uom: string;
+    Qty: string;
+    Lot: string | null;
+    Expiry: string | null;
+  }[];
+}
 /** Warehouse side: one signed stock movement, in the base unit. */
 export interface MovementRecord {
   MovementId: string;
@@ -198,6 +278,10 @@ export interface SandboxRecords {
   TransferOrders: TransferHeaderRecord;
   Movements: MovementRecord;
   Shipments: ShipmentRecord;
+  Confirmations: ConfirmationRecord;
+  Invoices: InvoiceRecord;
+  ItemDemand: ItemDemandRecord;
+  ShipNotices: ShipNoticeRecord;
 }
 export type TableName = keyof SandboxRecords;
 /** The fields that make a record's key, in order. */
@@ -215,4 +299,8 @@ export const TABLE_KEYS: { readonly [T in TableName]: readonly (keyof SandboxRec
   TransferOrders: ['DocumentNo'],
   Movements: ['MovementId'],
   Shipments: ['ShipmentId'],
+  Confirmations: ['ConfirmationNo'],
+  Invoices: ['DocumentNo'],
+  ItemDemand: ['ItemNo', 'SiteNo', 'QtyType', 'FromDate', 'ToDate'],
+  ShipNotices: ['VendorNo', 'NoticeNo'],
 };

@@ -1,8 +1,155 @@
 import type { MutableWorld } from './create-world.ts';
 import { TINY_WORLD_AT } from './tiny-world-at.ts';
 
-/** One open document of each kind, and one more order without a shipment. */
-export const fillDocuments = ({ tables }: MutableWorld): void => {
+/** What became of the open orders: the vendor's answer and announcement, an invoice of each direction, a day's demand. */
+const fillFollowUps = ({ tables }: MutableWorld): void => {
+  tables.Confirmations.put(
+    {
+      ConfirmationNo: 'PO-1/1',
+      CompanyNo: 'US01',
+      PurchaseOrderNo: 'PO-1',
+      SiteNo: 'DC-ATL',
+      VendorOrderNo: 'NG-881',
+      ResponseCode: 'CH',
+      ResponseTimestamp: '2026-02-21T09:00:00.000Z',
+      Lines: [
+        {
+          LineNo: 10,
+          ResponseCode: 'CH',
+          UomCode: 'PCS',
+          Quantity: '200',
+          PromisedDate: '2026-03-05',
+          ReasonText: 'production slot',
+        },
+        {
+          LineNo: 10,
+          ResponseCode: 'BO',
+          UomCode: 'PCS',
+          Quantity: '40',
+          PromisedDate: null,
+          ReasonText: null,
+        },
+      ],
+    },
+    TINY_WORLD_AT,
+  );
+  tables.ShipNotices.put(
+    {
+      VendorNo: 'V-1',
+      NoticeNo: 'NG-S-7',
+      Site: 'DC-ATL',
+      OrderRefs: ['PO-1'],
+      ShipFrom: 'Northern Gloves, hall 2',
+      Carrier: 'Blue Ridge Freight',
+      Tracking: 'BR0777',
+      ShippedAt: '2026-03-01T16:00:00.000Z',
+      ExpectedAt: '2026-03-05T20:00:00.000Z',
+      Units: [
+        { Unit: 1, Within: null, Sscc: '095200010000000010' },
+        { Unit: 2, Within: 1, Sscc: null },
+      ],
+      Lines: [
+        {
+          Line: 1,
+          OrderRef: 'PO-1',
+          OrderLine: 10,
+          Unit: 2,
+          Item: 'A-100',
+          Uom: 'PCS',
+          Qty: '200',
+          Lot: null,
+          Expiry: null,
+        },
+      ],
+    },
+    TINY_WORLD_AT,
+  );
+  tables.Invoices.put(
+    {
+      DocumentNo: 'AR-1',
+      DocType: 'AR',
+      CompanyNo: 'US01',
+      PartnerNo: 'C-1',
+      OrderNo: 'SO-1',
+      ExternalDocNo: null,
+      DocStatus: 'OPEN',
+      DocDate: '2026-02-28',
+      DueDate: '2026-03-30',
+      CurrencyCode: 'USD',
+      AmountTax: '5.76',
+      AmountTotal: '77.76',
+      AmountOpen: '77.76',
+      Lines: [
+        {
+          LineNo: 10,
+          OrderLineNo: 20,
+          ItemNo: 'A-200',
+          UomCode: 'PCS',
+          Quantity: '12',
+          LineAmount: '72',
+          ShipmentNo: 'SH-1',
+          LineText: null,
+        },
+      ],
+    },
+    TINY_WORLD_AT,
+  );
+  tables.Invoices.put(
+    {
+      DocumentNo: 'AP-1',
+      DocType: 'AP',
+      CompanyNo: 'US01',
+      PartnerNo: 'V-1',
+      OrderNo: 'PO-1',
+      ExternalDocNo: 'NG-INV-3',
+      DocStatus: 'OPEN',
+      DocDate: '2026-03-01',
+      DueDate: '2026-03-31',
+      CurrencyCode: 'USD',
+      AmountTax: '0',
+      AmountTotal: '645',
+      AmountOpen: '645',
+      Lines: [
+        {
+          LineNo: 10,
+          OrderLineNo: 10,
+          ItemNo: 'A-100',
+          UomCode: 'PCS',
+          Quantity: '200',
+          LineAmount: '620',
+          ShipmentNo: 'NG-S-7',
+          LineText: null,
+        },
+        {
+          LineNo: 20,
+          OrderLineNo: null,
+          ItemNo: null,
+          UomCode: 'PCS',
+          Quantity: '1',
+          LineAmount: '25',
+          ShipmentNo: null,
+          LineText: 'Freight',
+        },
+      ],
+    },
+    TINY_WORLD_AT,
+  );
+  tables.ItemDemand.put(
+    {
+      ItemNo: 'A-200',
+      SiteNo: 'DC-ATL',
+      QtyType: 'SHIPPED',
+      FromDate: '2026-02-28',
+      ToDate: '2026-02-28',
+      Quantity: '12',
+    },
+    TINY_WORLD_AT,
+  );
+};
+
+/** One open document of each kind with what became of it, and one more order without a shipment. */
+export const fillDocuments = (world: MutableWorld): void => {
+  const { tables } = world;
   tables.SalesOrders.put(
     {
       DocumentNo: 'SO-1',
@@ -126,4 +273,5 @@ export const fillDocuments = ({ tables }: MutableWorld): void => {
     },
     TINY_WORLD_AT,
   );
+  fillFollowUps(world);
 };

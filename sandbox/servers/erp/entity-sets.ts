@@ -7,7 +7,7 @@ export type EdmType =
 export type PropertyTypes = Readonly<Record<string, EdmType>>;
 
 /** The tables the ERP serves; the others belong to the warehouse system. */
-export type ErpTableName = Exclude<TableName, 'Movements' | 'Shipments'>;
+export type ErpTableName = Exclude<TableName, 'Movements' | 'Shipments' | 'ShipNotices'>;
 
 /** One entity set as `$metadata` describes it. */
 export interface EntitySet {
@@ -237,6 +237,70 @@ export const ENTITY_SETS: readonly EntitySet[] = [
         properties: { LineNo: I, ItemNo: S, UomCode: S, Quantity: D, QtyReceived: D },
       },
     },
+  ),
+  define(
+    'Confirmations',
+    'Confirmation',
+    {
+      ConfirmationNo: S,
+      CompanyNo: S,
+      PurchaseOrderNo: S,
+      SiteNo: S,
+      VendorOrderNo: S,
+      ResponseCode: S,
+      ResponseTimestamp: T,
+    },
+    {
+      rows: {
+        property: 'Lines',
+        type: 'ConfirmationLine',
+        always: false,
+        properties: { LineNo: I, ResponseCode: S, UomCode: S, Quantity: D, PromisedDate: DAY, ReasonText: S },
+      },
+    },
+  ),
+  define(
+    'Invoices',
+    'Invoice',
+    {
+      DocumentNo: S,
+      DocType: S,
+      CompanyNo: S,
+      PartnerNo: S,
+      OrderNo: S,
+      ExternalDocNo: S,
+      DocStatus: S,
+      DocDate: DAY,
+      DueDate: DAY,
+      CurrencyCode: S,
+      AmountTax: D,
+      AmountTotal: D,
+      AmountOpen: D,
+    },
+    {
+      rows: {
+        property: 'Lines',
+        type: 'InvoiceLine',
+        always: false,
+        properties: {
+          LineNo: I,
+          OrderLineNo: I,
+          ItemNo: S,
+          UomCode: S,
+          Quantity: D,
+          LineAmount: D,
+          ShipmentNo: S,
+          LineText: S,
+        },
+      },
+    },
+  ),
+  // The days are parts of the key, and keys are text here.
+  define(
+    'ItemDemand',
+    'ItemDemand',
+    { ItemNo: S, SiteNo: S, QtyType: S, FromDate: S, ToDate: S, Quantity: D },
+    { computed: BASE_UOM },
   ),
 ];
 

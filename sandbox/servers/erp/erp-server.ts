@@ -6,6 +6,7 @@ import type { World } from '../../world/world.ts';
 import { type StandIn, type StandInOptions, createStandIn } from '../http-server.ts';
 import { RequestError } from '../request-error.ts';
 import { runBatch } from './batch.ts';
+import { type BcFace, mountBcFace } from './bc/bc-face.ts';
 import { ENTITY_SETS, type EntitySet, findEntitySet } from './entity-sets.ts';
 import { ErpView } from './erp-view.ts';
 import { entityPathOf, parseKeyPredicate, parseResourcePath } from './key-predicate.ts';
@@ -13,6 +14,7 @@ import { METADATA_XML } from './metadata.ts';
 import { etagOf, writeEntity } from './payload.ts';
 import { parseQueryOptions } from './query-options.ts';
 import { readSet } from './read-set.ts';
+import { type V2Face, mountV2Face } from './v2/v2-face.ts';
 import { DocumentWriter, type WritableSet } from './writes.ts';
 
 export const ERP_ROOT = '/odata/v4';
@@ -22,6 +24,10 @@ const MAX_PAGE = 5000;
 export interface ErpServer extends StandIn {
   /** From now on every delta and skip token of a tracked read is answered 410. */
   expireDeltaTokens(): void;
+  /** The same ERP in the shape of SAP S/4HANA, at `/sap/opu/odata/sap` of the same address. */
+  readonly v2: V2Face;
+  /** The same ERP in the shape of Business Central, at `/bc/api` of the same address. */
+  readonly bc: BcFace;
 }
 
 const setOf = (name: string): EntitySet => {
@@ -160,5 +166,7 @@ export const createErpServer = (world: World, options: StandInOptions): ErpServe
     }
     return payload;
   });
-  return { ...server, expireDeltaTokens: () => void (epoch += 1) };
+  const v2 = mountV2Face(app, world, writer);
+  const bc = mountBcFace(app, world, options.credentials);
+  return { ...server, v2, bc, expireDeltaTokens: () => void (epoch += 1) };
 };

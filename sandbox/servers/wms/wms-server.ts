@@ -1,8 +1,8 @@
-// The warehouse system: REST over movements and shipments. In: reads after a row version. Out: pages in the order of
-// change, and webhooks that carry the movement or shipment itself. Amounts are in the unit each line names; movements
+// The warehouse system: REST over movements, shipments and announced goods. In: reads after a row version. Out: pages in the order of
+// change, and webhooks that carry the movement, shipment or notice itself. Amounts are in the unit each line names; movements
 // are in the item's base unit, which the system knows from its item master, as it knows the owner of each site's stock.
 import { z } from 'zod';
-import type { MovementRecord, ShipmentRecord } from '../../world/records.ts';
+import type { MovementRecord, ShipmentRecord, ShipNoticeRecord } from '../../world/records.ts';
 import type { TableEntry } from '../../world/table.ts';
 import type { World } from '../../world/world.ts';
 import { type StandIn, type StandInOptions, createStandIn } from '../http-server.ts';
@@ -22,7 +22,7 @@ type Wire<R> = R & { readonly RowVersion: number; readonly Deleted: boolean; rea
 /** Builds the server; the caller listens and closes. */
 export const createWmsServer = (world: World, options: StandInOptions): StandIn => {
   const server = createStandIn(options);
-  const { Items, Sites, Movements, Shipments } = world.tables;
+  const { Items, Sites, Movements, Shipments, ShipNotices } = world.tables;
   const ownerOf = (site: string): string | null => Sites.get(site)?.CompanyNo ?? null;
   const movementOf = ({
     record,
@@ -36,6 +36,12 @@ export const createWmsServer = (world: World, options: StandInOptions): StandIn 
     Deleted: deleted,
   });
   const shipmentOf = ({ record, rowVersion, deleted }: TableEntry<ShipmentRecord>): Wire<ShipmentRecord> => ({
+    ...record,
+    Owner: ownerOf(record.Site),
+    RowVersion: rowVersion,
+    Deleted: deleted,
+  });
+  const noticeOf = ({ record, rowVersion, deleted }: TableEntry<ShipNoticeRecord>): Wire<ShipNoticeRecord> => ({
     ...record,
     Owner: ownerOf(record.Site),
     RowVersion: rowVersion,
@@ -73,12 +79,18 @@ export const createWmsServer = (world: World, options: StandInOptions): StandIn 
   };
   addStream('movements', (after, limit) => Movements.changesAfter(after, limit), movementOf);
   addStream('shipments', (after, limit) => Shipments.changesAfter(after, limit), shipmentOf);
+  addStream('shipnotices', (after, limit) => ShipNotices.changesAfter(after, limit), noticeOf);
   server.app.get(`${WMS_ROOT}/status`, { config: { label: 'status' } }, async () => ({
     status: 'UP',
     asOf: instant(),
   }));
 
-  const push = (kind: 'movement' | 'shipment', rowVersion: number, type: string, data: unknown): void => {
+  const push = (
+    kind: 'movement' | 'shipment' | 'shipnotice',
+    rowVersion: number,
+    type: string,
+    data: unknown,
+  ): void => {
     if (!options.webhooks.hasSubscribers) return;
     options.webhooks.notify({
       specversion: '1.0',
@@ -95,9 +107,13 @@ export const createWmsServer = (world: World, options: StandInOptions): StandIn 
   const stopShipments = Shipments.onChange((entry) =>
     push('shipment', entry.rowVersion, 'wms.shipment.changed', shipmentOf(entry)),
   );
+  const stopNotices = ShipNotices.onChange((entry) =>
+    push('shipnotice', entry.rowVersion, 'wms.shipnotice.changed', noticeOf(entry)),
+  );
   server.app.addHook('onClose', async () => {
     stopMovements();
     stopShipments();
+    stopNotices();
   });
   return server;
 };
