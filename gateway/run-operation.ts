@@ -6,6 +6,7 @@ import { mayExplain } from './access/may-explain.ts';
 import { formatError, type ErrorScope } from './answer/format-error.ts';
 import { hasDefer } from './answer/has-defer.ts';
 import type { OperationAnswer } from './answer/operation-answer.ts';
+import { createCallControl, type CallEstimate } from './cost/call-control.ts';
 import type { CostOptions } from './cost/cost-options.ts';
 import type { CostReport } from './cost/cost-report.ts';
 import { createDemandControl, type CostEstimate } from './cost/demand-control.ts';
@@ -13,7 +14,7 @@ import type { Answer, Patch } from './engine/answer.ts';
 import type { Engine, Variables } from './engine/engine.ts';
 import { OperationRejected } from './engine/operation-rejected.ts';
 import type { PreparedOperation } from './engine/prepared-operation.ts';
-import { asksExplanation, explainAnswer } from './explain/explain-answer.ts';
+import { asksCalls, asksExplanation, explainAnswer } from './explain/explain-answer.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
 import type { GatewayMetrics } from './gateway-metrics.ts';
 import type { GraphqlRequest } from './http/graphql-request.ts';
@@ -48,6 +49,7 @@ export const createOperationRunner = (
   metrics: GatewayMetrics | null,
 ): OperationRunner => {
   const costs = createDemandControl(() => engine.supergraph, costOptions);
+  const erpCalls = createCallControl(() => engine.supergraph, costOptions);
   const sharing = shareOperations ? createOperationSharing() : null;
 
   const errorScope = (correlationId: string): ErrorScope => ({
@@ -121,12 +123,16 @@ export const createOperationRunner = (
       let variables: Variables;
       let isExplained: boolean;
       let estimate: CostEstimate | null;
+      let showsCalls: boolean;
+      let callEstimate: CallEstimate | null;
       try {
         isExplained = asksExplanation(request, scope.principal);
+        showsCalls = asksCalls(request, scope.principal, isExplained);
         prepared = engine.prepare(request.query, request.operationName, scope.principal);
         variables = engine.coerce(prepared, request.variables);
         admit(prepared, variables);
         estimate = costs.admit(prepared, variables, scope.spent ?? { cost: 0 });
+        callEstimate = erpCalls.admit(prepared, variables, showsCalls);
       } catch (error) {
         metrics?.operation({ type: 'unknown', ms: performance.now() - startedAt, outcome: 'rejected' });
         return reject(error, correlationId);
@@ -141,6 +147,7 @@ export const createOperationRunner = (
       }
       const { data, patches, calls } = answer;
       const cost = reportOf(estimate, isExplained, () => costs.actual(prepared, variables, data));
+      const callReport = callEstimate && erpCalls.settle(prepared, callEstimate, calls);
       const errors = answer.errors.length === 0 ? answer.errors : formatAll(answer.errors, correlationId);
       const outcome = errors.length === 0 ? 'ok' : data === 'null' ? 'failed' : 'partial';
       const ms = performance.now() - startedAt;
@@ -155,7 +162,9 @@ export const createOperationRunner = (
         rejection: null,
         data,
         errors,
-        extensions: isExplained ? { explain: explainAnswer(prepared, calls, cost) } : null,
+        extensions: showsCalls
+          ? { ...(isExplained ? { explain: explainAnswer(prepared, calls, cost) } : {}), cost: callReport }
+          : null,
         cost: cost && mayExplain(scope.principal) ? cost : null,
         patches: patches && formatPatches(patches, correlationId),
       };

@@ -3,10 +3,8 @@
 // as it is taken to be long. Of an abstract type's objects the dearest possible one counts.
 import {
   getNamedType,
-  getNullableType,
   isAbstractType,
   isCompositeType,
-  isListType,
   isObjectType,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -21,10 +19,7 @@ import { amountOf, largestOf, productOf, sumOf, type Amount } from './amount.ts'
 import { argumentsCost } from './argument-cost.ts';
 import { collectFields, type CollectedField } from './collect-fields.ts';
 import type { CostRules } from './cost-rules.ts';
-import { listLengthOf } from './list-length.ts';
-
-/** Lengths that a field above decided for lists below it, by the path to each. */
-type SizedPaths = readonly { readonly path: readonly string[]; readonly length: Amount }[];
+import { fieldLengthOf, type SizedPaths } from './field-length.ts';
 
 /** What is known where a selection is compiled. */
 interface Place {
@@ -48,8 +43,6 @@ export interface CompiledCost {
 
 export const MUTATION_COST = 10;
 
-const isList = (type: GraphQLOutputType): boolean => isListType(getNullableType(type));
-
 /** What one value of a type costs by itself: the dearest possible type of an abstract one. */
 export const weightsOf = (schema: GraphQLSchema, rules: CostRules) => {
   const weightOf = (type: GraphQLOutputType): number => {
@@ -67,9 +60,10 @@ export const weightsOf = (schema: GraphQLSchema, rules: CostRules) => {
 export const compileCost = (
   operation: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  { schema, rules, assumedListSize }: CostParts,
+  parts: CostParts,
   subgraph: string | null,
 ): CompiledCost => {
+  const { schema, rules } = parts;
   const checks: ((variables: Variables) => void)[] = [];
   const compiled = new Map<string, Amount>();
   const numbers = new Map<object, number>();
@@ -89,23 +83,13 @@ export const compileCost = (
     const [node] = nodes;
     const field = parent.getFields()[node.name.value];
     if (!field) return 0; // __typename and introspection
-    const size = rules.listSize(parent.name, field.name);
     const owner = ownerOf(parent.name, field.name, place.owner);
     const counts = subgraph === null || subgraph === owner;
-    const below: { path: readonly string[]; length: Amount }[] = [];
-    let length: Amount = isList(field.type) ? assumedListSize : 1;
-    for (const { path, length: decided } of place.sized) {
-      if (path[0] !== field.name) continue;
-      if (path.length === 1) length = decided;
-      else below.push({ path: path.slice(1), length: decided });
-    }
-    if (size) {
-      const list = listLengthOf(node, field, size, assumedListSize);
+    const { length, below, check } = fieldLengthOf(node, parent.name, field, place.sized, parts);
+    if (check) {
       checks.push((variables) => {
-        if (amountOf(included, variables) > 0) list.check(variables);
+        if (amountOf(included, variables) > 0) check(variables);
       });
-      if (size.sizedFields.length === 0) length = list.length;
-      for (const path of size.sizedFields) below.push({ path, length: list.length });
     }
     const weight = rules.weightOfField(parent.name, field.name) ?? weightOf(field.type);
     const selected = costOfSelections(field, nodes, { sized: below, owner });

@@ -5,9 +5,9 @@ import type { Inheritance, Layer, Level, Reader } from './level.ts';
 class BuiltLevel implements Level {
   readonly above: BuiltLevel | null;
   readonly key: string;
-  index = -1;
+  id = -1;
   tracked = false;
-  trackedBelow = 0;
+  readonly trackedBelow: BuiltLevel[] = [];
   readonly layers: Layer[] = [];
   readonly below = new Map<string, BuiltLevel>();
   inherits: Inheritance[] = [];
@@ -86,20 +86,24 @@ const descend = (level: BuiltLevel, path: readonly FlattenStep[]): BuiltLevel =>
   path.reduce((at, step) => (step.kind === 'KEY' ? at.levelBelow(step.key) : at), level);
 
 /** Numbers the tracked levels and notes how their layers come from above, once all fetches are known. */
-const finish = (level: BuiltLevel): void => {
-  let index = 0;
+const finish = (level: BuiltLevel, nextId: () => number): void => {
+  if (level.tracked) level.id = nextId();
   for (const below of level.below.values()) {
-    if (below.layers.length > 1) below.track();
-    finish(below);
-    if (below.tracked) below.index = index++;
+    finish(below, nextId);
+    if (below.tracked) level.trackedBelow.push(below);
   }
-  level.trackedBelow = index;
   if (level.above === null) return;
   const readers = level.above.readers(level.key);
   level.inherits = level.layers.flatMap(({ above }, layer) => {
     if (above === null) return [];
     return [{ layer, from: above, keys: readers.filter((reader) => reader.layer === above).map(({ key }) => key) }];
   });
+};
+
+/** Several layers that give the objects of one level: each row has to know them all. */
+const trackMeetings = (level: BuiltLevel): void => {
+  if (level.layers.length > 1) level.track();
+  level.below.forEach(trackMeetings);
 };
 
 /** Reads from a plan which fetch gives what where. `planned.node` may be a subscription's: its primary lands at the root. */
@@ -141,7 +145,9 @@ export const buildLevels = (planned: PlannedOperation): Levels => {
   } else {
     visit(node, root);
   }
-  finish(root);
+  trackMeetings(root);
+  let ids = 0;
+  finish(root, () => ids++);
 
   const nameForClient = (set: SelectionSetNode, level: BuiltLevel): void => {
     for (const selection of set.selections) {

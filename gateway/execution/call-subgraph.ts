@@ -5,7 +5,7 @@ import type { CallReport } from '../engine/answer.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import { hasPlainStrings } from '../upstream/plain-strings.ts';
 import type { SubgraphAccess } from '../upstream/subgraph-transport.ts';
-import { FetchFailure } from './position.ts';
+import { FetchFailure } from './layer-value.ts';
 import { jsonOf } from './json-text.ts';
 import type { Run } from './run.ts';
 

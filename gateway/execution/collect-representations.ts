@@ -1,25 +1,34 @@
+import { AlikeRows } from './alike-rows.ts';
 import type { Reader } from './level.ts';
-import { FetchFailure, type Position } from './position.ts';
+import { FetchFailure } from './layer-value.ts';
 import type { RepresentationForm, RepresentationForms } from './representation.ts';
-import { readRequired, type Written } from './required-value.ts';
+import { readRow, type Written } from './required-value.ts';
+import type { Selection, Table, Tables } from './tables.ts';
 
-/** Distinct representations, each with the objects that it stands for. */
+/** Distinct representations, each with the rows that it stands for. */
 export interface Batch {
   readonly texts: string[];
-  readonly members: Position[][];
+  readonly members: (readonly number[])[];
+  /** The sets of rows that this has asked about as a whole. */
+  readonly alike: AlikeRows | null;
 }
 
-/** Objects by the values that tell their representations apart, one after the other. */
-type ByValues = Map<unknown, ByValues | Position[]>;
+/** Rows by the values that tell their representations apart, one after the other. */
+type ByValues = Map<unknown, ByValues | number[]>;
 
 const isMissing = (value: unknown): boolean => typeof value === 'symbol' || value instanceof FetchFailure;
 
-/** The objects with the same values as this one, if there was one before it. */
-const findAlike = (known: ByValues, telling: readonly (readonly Reader[])[], position: Position): Position[] | null => {
-  let found: ByValues | Position[] | undefined = known;
+/** The rows with the same values as this one, if there was one before it. */
+const findAlike = (
+  known: ByValues,
+  telling: readonly (readonly Reader[])[],
+  table: Table,
+  row: number,
+): number[] | null => {
+  let found: ByValues | number[] | undefined = known;
   for (const readers of telling) {
     if (!(found instanceof Map)) return null;
-    found = found.get(readRequired(position, readers));
+    found = found.get(readRow(table, row, readers));
   }
   return Array.isArray(found) ? found : null;
 };
@@ -27,10 +36,11 @@ const findAlike = (known: ByValues, telling: readonly (readonly Reader[])[], pos
 const remember = (
   known: ByValues,
   telling: readonly (readonly Reader[])[],
-  position: Position,
-  members: Position[],
+  table: Table,
+  row: number,
+  members: number[],
 ): void => {
-  const values = telling.map((readers) => readRequired(position, readers));
+  const values = telling.map((readers) => readRow(table, row, readers));
   const last = values.pop();
   if (telling.length === 0 || isMissing(last) || values.some(isMissing)) return;
   let at = known;
@@ -42,49 +52,92 @@ const remember = (
   at.set(last, members);
 };
 
+type OnMissing = (rows: readonly number[], why: Exclude<Written, string>) => void;
+
+/** The same, asked about one row of each set of those that are alike; `null` where that does not tell of all others. */
+const collectOfSets = (
+  tables: Tables,
+  table: Table,
+  alike: AlikeRows,
+  formOf: RepresentationForms,
+  onMissing: OnMissing,
+): Batch | null => {
+  const { telling, write } = formOf(table, 0);
+  if (alike.rows !== table.rows || telling === null || !telling.every((readers) => alike.isTold(readers))) return null;
+  const byText = new Map<string, readonly number[]>();
+  for (const set of alike.sets) {
+    const text = write(tables, set[0]!); // a set has a row
+    if (typeof text === 'string') byText.set(text, [...(byText.get(text) ?? []), ...set]);
+    else onMissing(set, text);
+  }
+  return { texts: [...byText.keys()], members: [...byText.values()], alike };
+};
+
+/** Notes which rows are alike, where that spares the fetches to come anything. All are of one concrete type. */
+const noteAlike = (
+  table: Table,
+  members: readonly (readonly number[])[],
+  telling: readonly (readonly Reader[])[],
+): AlikeRows | null => {
+  if (members.length * 2 > table.rows || table.typenameOf(0) === undefined) return null;
+  return (table.alike ??= new AlikeRows(table.rows, members, telling));
+};
+
 /**
  * Each distinct representation once, in the order of the objects. Writing a representation only to find that it is
  * known costs more than anything else in a deep answer: objects are told apart by their values first.
- * @param onMissing is told of each object that has none
+ * @param onMissing is told of objects that have none
  */
 export const collectRepresentations = (
-  positions: readonly Position[],
+  tables: Tables,
+  { table, rows }: Selection,
   formOf: RepresentationForms,
-  onMissing: (position: Position, why: Exclude<Written, string>) => void,
+  onMissing: OnMissing,
 ): Batch => {
-  const batch: Batch = { texts: [], members: [] };
-  const byText = new Map<string, Position[]>();
+  const ofSets = rows === null && table.alike ? collectOfSets(tables, table, table.alike, formOf, onMissing) : null;
+  if (ofSets) return ofSets;
+  const texts: string[] = [];
+  const members: number[][] = [];
+  const byText = new Map<string, number[]>();
+  /** Whether each row has a representation, and all with the same values the same. */
+  let isWhole = rows === null && table.alike === null;
   let form: RepresentationForm | null = null;
   let byValues: ByValues = new Map();
   const ofForms = new Map<RepresentationForm, ByValues>();
-  for (const position of positions) {
-    const its = formOf(position);
-    if (its !== form) {
-      form = its;
-      byValues = ofForms.get(its) ?? new Map<unknown, ByValues | Position[]>();
-      ofForms.set(its, byValues);
+  const count = rows === null ? table.rows : rows.length;
+  for (let at = 0; at < count; at++) {
+    const row = rows === null ? at : rows[at]!; // below its length
+    const rowForm = formOf(table, row);
+    if (rowForm !== form) {
+      form = rowForm;
+      byValues = ofForms.get(form) ?? new Map<unknown, ByValues | number[]>();
+      ofForms.set(form, byValues);
     }
-    const { telling, write } = its;
-    const alike = telling === null ? null : findAlike(byValues, telling, position);
+    const { telling, write } = rowForm;
+    const alike = telling === null ? null : findAlike(byValues, telling, table, row);
     if (alike) {
-      alike.push(position);
+      alike.push(row);
       continue;
     }
-    const text = write(position);
+    const text = write(tables, row);
     if (typeof text !== 'string') {
-      onMissing(position, text);
+      onMissing([row], text);
+      isWhole = false;
       continue;
     }
-    let members = byText.get(text);
-    if (members) {
-      members.push(position);
+    const known = byText.get(text);
+    const its = known ?? [];
+    its.push(row);
+    if (known) {
+      isWhole = false;
     } else {
-      members = [position];
-      byText.set(text, members);
-      batch.texts.push(text);
-      batch.members.push(members);
+      byText.set(text, its);
+      texts.push(text);
+      members.push(its);
     }
-    if (telling !== null) remember(byValues, telling, position, members);
+    if (telling !== null) remember(byValues, telling, table, row, its);
   }
-  return batch;
+  const telling = ofForms.size === 1 ? (form?.telling ?? null) : null;
+  const alike = isWhole && telling !== null ? noteAlike(table, members, telling) : null;
+  return { texts, members, alike };
 };

@@ -1,5 +1,5 @@
 // Turns a plan into steps, once per operation. In: a planned operation and the ways to ask subgraphs. Out: the levels
-// where answers land, and one function that fills a root position. Nothing here rejects: a subgraph that fails leaves a
+// where answers land, and one function that fills the tables of an operation. Nothing here rejects: a subgraph that fails leaves a
 // failure in its layer's place, and its errors at the client's paths.
 import type { GraphQLSchema } from 'graphql';
 import type { FetchNode, PlannedOperation, PlanNode } from '../plan/plan.ts';
@@ -12,7 +12,7 @@ import { compileDefer } from './defer.ts';
 import type { EntityQuestion } from './entity-question.ts';
 import { compileEntityFetch } from './fetch-entities.ts';
 import { compileRootFetch } from './fetch-root.ts';
-import { compilePath } from './find-positions.ts';
+import { compilePath } from './find-rows.ts';
 import { compileFlatten } from './flatten.ts';
 import { findQuestions } from './find-questions.ts';
 import type { Level } from './level.ts';
@@ -65,8 +65,8 @@ const compileFetch = (
 /** Deferred parts wait for fetches by id: those are told when they end. */
 const telling =
   (step: Step, id: string): Step =>
-  async (run, positions) => {
-    await step(run, positions);
+  async (run, at) => {
+    await step(run, at);
     run.ended?.reach(id);
   };
 

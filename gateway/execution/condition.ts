@@ -3,5 +3,5 @@ import type { Step } from './run.ts';
 /** A `Condition` node: by the value of a Boolean variable. */
 export const compileCondition =
   (variable: string, whenTrue: Step | null, whenFalse: Step | null): Step =>
-  (run, positions) =>
-    (run.variables[variable] === true ? whenTrue : whenFalse)?.(run, positions);
+  (run, at) =>
+    (run.variables[variable] === true ? whenTrue : whenFalse)?.(run, at);

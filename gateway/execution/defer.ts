@@ -1,6 +1,6 @@
 import type { DeferredNode } from '../plan/plan.ts';
-import type { Position } from './position.ts';
 import type { Run, Step } from './run.ts';
+import type { Selection } from './tables.ts';
 
 /** A part of a plan with the fetches in it: when it has ended, so have they, those that were not needed included. */
 export interface PlanPart {
@@ -13,8 +13,8 @@ export interface DeferredPart extends PlanPart {
   readonly node: DeferredNode;
 }
 
-const runPart = async ({ step, fetchIds }: PlanPart, run: Run, positions: readonly Position[]): Promise<void> => {
-  await step?.(run, positions);
+const runPart = async ({ step, fetchIds }: PlanPart, run: Run, at: Selection): Promise<void> => {
+  await step?.(run, at);
   for (const id of fetchIds) run.ended?.reach(id);
 };
 
@@ -24,15 +24,15 @@ const runPart = async ({ step, fetchIds }: PlanPart, run: Run, positions: readon
  */
 export const compileDefer =
   (primary: PlanPart, deferred: readonly DeferredPart[]): Step =>
-  async (run, positions) => {
-    const primaryDone = runPart(primary, run, positions);
+  async (run, at) => {
+    const primaryDone = runPart(primary, run, at);
     for (const part of deferred) {
       const { depends, label } = part.node;
       run.later?.(label, async (own) => {
         // Without a dependency there is still the primary part to come first.
         if (depends.length === 0) await primaryDone;
         await Promise.all(depends.flatMap((id) => run.ended?.reached(id) ?? []));
-        await runPart(part, own, [run.root]);
+        await runPart(part, own, { table: run.tables.root, rows: null });
       });
     }
     await primaryDone;

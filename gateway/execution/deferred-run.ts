@@ -24,7 +24,7 @@ export const deferWithin = (plain: Run, renderer: Renderer): DeferredRun => {
       const own: Run = { ...run, errors: [], later: laterThan(() => arrival) };
       const part = Promise.resolve().then(() => executePart(own)); // not before `arrival` is known
       const deferred = label === null ? undefined : renderer.deferred.get(label);
-      const render = () => deferred?.render(plain.root, plain.variables, own.errors) ?? [];
+      const render = () => deferred?.render(plain.tables, plain.variables, own.errors) ?? [];
       const arrival = patches.expect(Promise.all([part, outer()]).then(render));
     };
   const run: Run = { ...plain, ended: createMilestones(), later: laterThan(() => written) };

@@ -1,6 +1,6 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
-import { FetchFailure, type AnswerObject } from './position.ts';
+import { FetchFailure, type AnswerObject } from './layer-value.ts';
 import { errorsOf, toldAt, type SubgraphError } from './subgraph-errors.ts';
 
 /** What a subgraph answered to one representation. It may stand at many places. */

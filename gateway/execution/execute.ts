@@ -7,7 +7,7 @@ import type { Execution } from './compile-execution.ts';
 import { deferWithin } from './deferred-run.ts';
 import type { EntityWindow } from './entity-window.ts';
 import { landRoot } from './fetch-root.ts';
-import { Position, type LayerValue } from './position.ts';
+import { Tables } from './tables.ts';
 import type { Run } from './run.ts';
 
 /** What one execution of an operation is given. */
@@ -27,25 +27,26 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
   const { variables, context, window } = input;
   const errors: GraphQLError[] = [];
   const calls: CallReport[] = [];
-  const root = new Position(levels.root, null, null, new Array<LayerValue>(levels.root.layers.length).fill(undefined));
+  const tables = new Tables(levels.root);
+  const root = { table: tables.root, rows: null };
   const plain: Run = {
-    root,
+    tables,
     variables,
     context,
     errors,
     calls,
     strings: { known: event ? 'ANY' : 'PLAIN' },
-    memoryKey: root,
+    memoryKey: tables,
     window,
     ended: null,
     later: null,
   };
   const deferred = defers ? deferWithin(plain, renderer) : null;
   const run = deferred?.run ?? plain;
-  if (event && input.event) landRoot(input.event, event.level.layers[event.layer]!.fetch.subgraph, event, run, [root]);
-  const pending = step?.(run, [root]);
+  if (event && input.event) landRoot(input.event, event.level.layers[event.layer]!.fetch.subgraph, event, run, root);
+  const pending = step?.(run, root);
   if (pending) await pending;
-  const data = renderer.render(root, variables, errors, run.strings.known);
+  const data = renderer.render(tables, variables, errors, run.strings.known);
   deferred?.answered();
   return { data, errors, calls, patches: deferred?.patches.isExpecting ? deferred.patches : null };
 };

@@ -1,7 +1,9 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import { describe, expect, it } from 'vitest';
 import { executePlanned, type ScriptedGraph } from '../fixtures/execute-planned.ts';
-import { FetchFailure, Position, type PositionTree } from './position.ts';
+import { tableOf } from './fill-tables.ts';
+import { FetchFailure } from './layer-value.ts';
+import type { Column, Tables } from './tables.ts';
 
 const items = `
   type Query { items: [Item!]!  item: Item }
@@ -32,8 +34,11 @@ const graph = (ids: readonly string[], overrides: Partial<ScriptedGraph> = {}): 
   ...overrides,
 });
 
-const leavesOf = (tree: PositionTree | undefined): readonly Position[] =>
-  tree instanceof Position ? [tree] : Array.isArray(tree) ? tree.flatMap(leavesOf) : [];
+/** What a layer gives for each object at a path; the last layer where none is named. */
+const columnAt = (tables: Tables, path: readonly string[], layer = -1): Column => {
+  const level = path.reduce((at, key) => at.below.get(key)!, tables.root.level); // the path of a test's own operation
+  return tableOf(tables, level).columns.at(layer) ?? [];
+};
 
 describe('a fetch of a mutation', () => {
   it('joins no call that began before the mutation; one of a query may', async () => {
@@ -58,13 +63,13 @@ describe('a fetch of a mutation', () => {
 
 describe('an entity fetch', () => {
   it('sends each distinct representation once and gives its answer to all that share it', async () => {
-    const { sent, root } = await executePlanned(graph(['1', '2', '1', '2', '1']), '{ items { onHand } }');
+    const { sent, tables } = await executePlanned(graph(['1', '2', '1', '2', '1']), '{ items { onHand } }');
     expect(sent.map(({ subgraph }) => subgraph)).toEqual(['items', 'stock']);
     expect(representationsOf(sent[1]!.variables)).toEqual([
       { __typename: 'Item', id: '1' },
       { __typename: 'Item', id: '2' },
     ]);
-    const onHand = leavesOf(root.below[0]).map(({ layers }) => (layers[1] as Entity)['onHand']);
+    const onHand = columnAt(tables, ['items'], 1).map((entity) => (entity as Entity)['onHand']);
     expect(onHand).toEqual([1, 2, 1, 2, 1]);
   });
 
@@ -87,15 +92,15 @@ describe('an entity fetch', () => {
         return answer(subgraph, request);
       },
     });
-    const { root, calls } = await executePlanned(broken, '{ items { onHand } }');
-    const layers = leavesOf(root.below[0]).map((position) => position.layers[1]);
+    const { tables, calls } = await executePlanned(broken, '{ items { onHand } }');
+    const layers = columnAt(tables, ['items'], 1);
     expect(layers.map((layer) => layer instanceof FetchFailure)).toEqual([false, false, true, true, false]);
     expect(layers[2]).toMatchObject({ subgraph: 'stock', cause: { code: 'UPSTREAM_TIMEOUT' } });
     expect(calls.filter(({ failed }) => failed)).toHaveLength(1);
   });
 
   it('is not sent for objects whose needed value was lost, which inherit the failure', async () => {
-    const { root, sent } = await executePlanned(
+    const { tables, sent } = await executePlanned(
       {
         subgraphs: {
           items: 'type Query { items: [Item!]! } type Item @key(fields: "id") { id: ID! }',
@@ -111,9 +116,11 @@ describe('an entity fetch', () => {
       '{ items { weight } }',
     );
     expect(sent.map(({ subgraph }) => subgraph)).toEqual(['items', 'scales']);
-    const [item] = leavesOf(root.below[0]);
-    expect(item?.layers.filter((layer) => layer instanceof FetchFailure)).toHaveLength(2);
-    expect(item?.layers[2]).toMatchObject({ subgraph: 'scales', cause: { code: 'SUBGRAPH_UNAVAILABLE' } });
+    expect(columnAt(tables, ['items'], 1)).toEqual([expect.any(FetchFailure)]);
+    expect(columnAt(tables, ['items'], 2)[0]).toMatchObject({
+      subgraph: 'scales',
+      cause: { code: 'SUBGRAPH_UNAVAILABLE' },
+    });
   });
 
   it('tells an error about an entity at every place of that entity, in names of the client', async () => {
@@ -138,16 +145,16 @@ describe('an entity fetch', () => {
   });
 
   it('holds a subgraph that answers with too few entities to its promise', async () => {
-    const { root } = await executePlanned(
+    const { tables } = await executePlanned(
       graph(['1', '2'], {
         answer: (subgraph, request) =>
           subgraph === 'stock' ? { data: { _entities: [{ onHand: 1 }] } } : graph(['1', '2']).answer(subgraph, request),
       }),
       '{ items { onHand } }',
     );
-    const [one, two] = leavesOf(root.below[0]);
-    expect(one?.layers[1]).toEqual({ onHand: 1 });
-    expect(two?.layers[1]).toMatchObject({ cause: { code: 'UPSTREAM_PROTOCOL' } });
+    const [one, two] = columnAt(tables, ['items'], 1);
+    expect(one).toEqual({ onHand: 1 });
+    expect(two).toMatchObject({ cause: { code: 'UPSTREAM_PROTOCOL' } });
   });
 
   it('goes on from what an earlier entity fetch gave', async () => {
@@ -172,41 +179,40 @@ describe('an entity fetch', () => {
         return { data: { _entities: representationsOf(variables).map(({ id }) => ({ onHand: Number(id) })) } };
       },
     });
-    const { sent, root } = await executePlanned(
+    const { sent, tables } = await executePlanned(
       places,
       'query Places { items { onHand like { onHand } } best { onHand } }',
     );
     expect(sent.slice(1).map(({ variables }) => representationsOf(variables).map(({ id }) => id))).toEqual([
       ['1', '3', '2'],
     ]);
-    const [items, best] = root.below;
-    const onHandIn = (positions: readonly Position[]) =>
-      positions.map(({ layers }) => (layers.at(-1) as Entity | undefined)?.['onHand']);
-    expect(onHandIn(leavesOf(items))).toEqual([1, 3]);
-    expect(onHandIn(leavesOf(leavesOf(items)[0]?.below[0]))).toEqual([2]);
-    expect(onHandIn(leavesOf(best))).toEqual([2]);
+    const onHandAt = (...path: string[]) =>
+      columnAt(tables, path).map((entity) => (entity as Entity | undefined)?.['onHand']);
+    expect(onHandAt('items')).toEqual([1, 3]);
+    expect(onHandAt('items', 'like')).toEqual([2]);
+    expect(onHandAt('best')).toEqual([2]);
   });
 
   it('leaves an object alone that the subgraph does not have', async () => {
-    const { root, errors } = await executePlanned(
+    const { tables, errors } = await executePlanned(
       graph(['1'], {
         answer: (subgraph, request) =>
           subgraph === 'stock' ? { data: { _entities: [null] } } : graph(['1']).answer(subgraph, request),
       }),
       '{ items { onHand sites { city } } }',
     );
-    expect(leavesOf(root.below[0])[0]?.layers[1]).toBeNull();
+    expect(columnAt(tables, ['items'], 1)).toEqual([null]);
     expect(errors).toEqual([]);
   });
 });
 
 describe('a root fetch', () => {
   it('that gets no data leaves its first error at every field it took away', async () => {
-    const { root, errors } = await executePlanned(
+    const { tables, errors } = await executePlanned(
       graph([], { answer: () => ({ data: null, errors: [{ message: 'all of it is broken' }] }) }),
       '{ items { name } item { name } }',
     );
-    expect(root.layers[0]).toMatchObject({ cause: { message: 'all of it is broken' } });
+    expect(tables.root.columns[0]?.[0]).toMatchObject({ cause: { message: 'all of it is broken' } });
     expect(errors).toEqual([]);
   });
 

@@ -1,20 +1,24 @@
 import { AppError } from '@distribution/platform/errors/app-error';
-import { landAt } from './below.ts';
 import type { Landing } from './build-levels.ts';
 import { collectRepresentations, type Batch } from './collect-representations.ts';
 import type { EntityOutcome } from './entity-outcome.ts';
 import type { EntityQuestion } from './entity-question.ts';
-import { FetchFailure, type Position } from './position.ts';
+import { land } from './fill-tables.ts';
+import { FetchFailure, type LayerValue } from './layer-value.ts';
 import type { RepresentationForms } from './representation.ts';
 import { LOST, NOT_ASKED, UNWANTED, type Written } from './required-value.ts';
-import { pathBelow, pathOf } from './response-path.ts';
+import { createPlaceOf, pathBelow, type ClientPath } from './response-path.ts';
 import type { Run, Step } from './run.ts';
 import { toldAt } from './subgraph-errors.ts';
+import type { Selection, Table, Tables } from './tables.ts';
 
 /** Objects by the values of the context variables that apply to them. */
-export type ContextGroups = (positions: readonly Position[]) => readonly {
+export type ContextGroups = (
+  tables: Tables,
+  selection: Selection,
+) => readonly {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly positions: readonly Position[];
+  readonly rows: readonly number[];
 }[];
 
 /** What an entity fetch is compiled from. */
@@ -34,12 +38,8 @@ const unplanned = (subgraph: string): FetchFailure =>
   );
 
 /** What is put in the place of an object's part when it is not asked for. An object that needs what failed has failed. */
-const placeMissing =
-  ({ subgraph, landing: { layer } }: EntityFetchParts) =>
-  (position: Position, why: Exclude<Written, string>): void => {
-    if (why === UNWANTED) return;
-    landAt(position, layer, why === LOST ? null : why === NOT_ASKED ? unplanned(subgraph) : why);
-  };
+const missingValue = (subgraph: string, why: Exclude<Written, string | typeof UNWANTED>): LayerValue =>
+  why === LOST ? null : why === NOT_ASKED ? unplanned(subgraph) : why;
 
 /** Puts what was answered to one representation at the objects that it stands for. */
 const place = (
@@ -47,12 +47,15 @@ const place = (
   subgraph: string,
   { level, layer }: Landing,
   run: Run,
-  positions: readonly Position[],
+  table: Table,
+  rows: readonly number[],
+  placeOf: (row: number) => ClientPath,
 ): void => {
-  for (const position of positions) {
-    landAt(position, layer, value);
+  land(run.tables, table, layer, rows, value);
+  if (errors.length === 0) return;
+  for (const row of rows) {
+    const { path, whole } = placeOf(row);
     for (const error of errors) {
-      const { path, whole } = pathOf(position);
       const rest = whole && error.path ? pathBelow(level, layer, error.path) : [];
       run.errors.push(toldAt(subgraph, error, [...path, ...rest]));
     }
@@ -64,23 +67,31 @@ const NO_CONTEXT = {};
 /** A `Fetch` node of entities: distinct representations are asked, and what comes of each is put at all its places. */
 export const compileEntityFetch = (parts: EntityFetchParts): Step => {
   const { subgraph, landing, ask, formOf, groups } = parts;
-  const onMissing = placeMissing(parts);
-  const askFor = async (run: Run, { texts, members }: Batch, context: Readonly<Record<string, unknown>>) => {
-    const { outcomes, general } = await ask(run, texts, context);
-    outcomes.forEach((outcome, at) => place(outcome, subgraph, landing, run, members[at]!)); // an outcome for each
-    const [example] = members[0] ?? [];
-    if (example) for (const error of general) run.errors.push(toldAt(subgraph, error, pathOf(example).path));
-  };
-  const askAll = (
+  const askFor = async (
     run: Run,
-    positions: readonly Position[],
+    table: Table,
+    { texts, members, alike }: Batch,
     context: Readonly<Record<string, unknown>>,
-  ): Promise<void> | undefined => {
-    const batch = collectRepresentations(positions, formOf, onMissing);
-    return batch.texts.length === 0 ? undefined : askFor(run, batch, context);
+  ) => {
+    const { outcomes, general } = await ask(run, texts, context);
+    const placeOf = createPlaceOf(run.tables, landing.level);
+    outcomes.forEach((outcome, at) => place(outcome, subgraph, landing, run, table, members[at]!, placeOf)); // an outcome for each
+    alike?.noteLayer(landing.layer);
+    const [example] = members[0] ?? [];
+    if (example === undefined) return;
+    for (const error of general) run.errors.push(toldAt(subgraph, error, placeOf(example).path));
   };
-  if (!groups) return (run, positions) => askAll(run, positions, NO_CONTEXT);
-  return async (run, positions) => {
-    await Promise.all(groups(positions).flatMap((group) => askAll(run, group.positions, group.values) ?? []));
+  const askAll = (run: Run, at: Selection, context: Readonly<Record<string, unknown>>): Promise<void> | undefined => {
+    const { tables } = run;
+    const { table } = at;
+    const batch = collectRepresentations(tables, at, formOf, (rows, why) => {
+      if (why !== UNWANTED) land(tables, table, landing.layer, rows, missingValue(subgraph, why));
+    });
+    return batch.texts.length === 0 ? undefined : askFor(run, table, batch, context);
+  };
+  if (!groups) return (run, at) => askAll(run, at, NO_CONTEXT);
+  return async (run, at) => {
+    const { table } = at;
+    await Promise.all(groups(run.tables, at).flatMap(({ rows, values }) => askAll(run, { table, rows }, values) ?? []));
   };
 };

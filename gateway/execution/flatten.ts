@@ -1,10 +1,12 @@
-import type { Position } from './position.ts';
 import type { Step } from './run.ts';
+import type { Selection, Tables } from './tables.ts';
+
+const isEmpty = ({ table, rows }: Selection): boolean => (rows === null ? table.rows : rows.length) === 0;
 
 /** A `Flatten` node: the inner step at every object found at the path; nothing is done where there is none. */
 export const compileFlatten =
-  (find: (positions: readonly Position[]) => readonly Position[], step: Step): Step =>
-  (run, positions) => {
-    const found = find(positions);
-    return found.length === 0 ? undefined : step(run, found);
+  (find: (tables: Tables, from: Selection) => Selection, step: Step): Step =>
+  (run, at) => {
+    const found = find(run.tables, at);
+    return isEmpty(found) ? undefined : step(run, found);
   };

@@ -1,6 +1,6 @@
 import type { FetchNode } from '../plan/plan.ts';
 
-/** Where a value of a layer's object is found: `object[key]` of the position's layer. */
+/** Where a value of a layer's object is found: `object[key]` in the layer's column. */
 export interface Reader {
   readonly layer: number;
   readonly key: string;
@@ -14,7 +14,7 @@ export interface Layer {
   readonly above: number | null;
 }
 
-/** How a layer's values are found in a position of the level above: the first of `keys` that is not undefined. */
+/** How a layer's values are found in a row of the level above: the first of `keys` that is not undefined. */
 export interface Inheritance {
   readonly layer: number;
   readonly from: number;
@@ -30,14 +30,13 @@ export interface Level {
   readonly above: Level | null;
   /** The planned response key under `above`; empty at the root. */
   readonly key: string;
-  /** Under this index its positions stand in `Position.below` of the level above. */
-  readonly index: number;
+  /** Its number among the tracked levels of the operation; the root's is 0. */
+  readonly id: number;
   readonly layers: readonly Layer[];
   readonly below: ReadonlyMap<string, Level>;
-  /** How many of the levels below are tracked. */
-  readonly trackedBelow: number;
+  readonly trackedBelow: readonly Level[];
   /**
-   * Whether its objects are held by positions: more than one layer gives them, or a fetch lands here or below. An
+   * Whether its objects are rows of a table: more than one layer gives them, or a fetch lands here or below. An
    * untracked level has one layer and its objects are read as they are.
    */
   readonly tracked: boolean;

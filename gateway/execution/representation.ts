@@ -1,15 +1,17 @@
 import type { RequiredSelection, ValueSetter } from '../plan/plan.ts';
 import { jsonOf } from './json-text.ts';
 import type { Level, Reader } from './level.ts';
-import { Position, type AnswerObject } from './position.ts';
+import { tableOf } from './fill-tables.ts';
+import type { AnswerObject } from './layer-value.ts';
 import { NOT_ASKED, UNWANTED, readTypename, type Written } from './required-value.ts';
 import { mergeFields } from './merge-required-fields.ts';
 import { compileField, type ValueWriter } from './required-field.ts';
+import type { Table, Tables } from './tables.ts';
 import type { TypeNames } from './runtime-type.ts';
 
 /** How objects of one type are represented. */
 export interface RepresentationForm {
-  readonly write: (position: Position) => Written;
+  readonly write: (tables: Tables, row: number) => Written;
   /**
    * Where the values stand that one object's representation can differ in from another's; `null` where that is not known,
    * because they are inside of other objects. Two objects with the same values here are represented by the same text.
@@ -18,7 +20,7 @@ export interface RepresentationForm {
 }
 
 /** Finds how an object is represented, by its type. */
-export type RepresentationForms = (position: Position) => RepresentationForm;
+export type RepresentationForms = (table: Table, row: number) => RepresentationForm;
 
 /** How an object's members are written, when it is of one type. */
 const compileMembers = (
@@ -44,10 +46,10 @@ const compileMembers = (
     fields.unshift({ label: '"__typename":', write: () => typeText });
   }
   if (fields.length === 0) return () => (isInner ? '{}' : UNWANTED);
-  return (source) => {
+  return (tables, source) => {
     let text = '';
     for (const { label, write } of fields) {
-      const written = write(source);
+      const written = write(tables, source);
       if (typeof written !== 'string') return written;
       text += text === '' ? label + written : `,${label}${written}`;
     }
@@ -58,11 +60,12 @@ const compileMembers = (
 /** Makes a writer that looks at the type of each object, and compiles what that type needs once. */
 const byType = (level: Level, names: TypeNames, compileFor: (typename: string | null) => ValueWriter): ValueWriter => {
   const known = new Map<string | null, ValueWriter>();
-  return (source) => {
-    const typename = source instanceof Position ? names.typenameOf(source) : readTypename(level, source);
+  return (tables, source) => {
+    const typename =
+      typeof source === 'number' ? names.typenameOf(tableOf(tables, level), source) : readTypename(level, source);
     let write = known.get(typename);
     if (!write) known.set(typename, (write = compileFor(typename)));
-    return write(source);
+    return write(tables, source);
   };
 };
 
@@ -108,18 +111,18 @@ export const compileRepresentation = (
     const parts = requires.map((each) => compile([each]));
     return {
       telling: isFlat ? differing.map(({ key }) => level.readers(key)) : null,
-      write(source) {
-        const written = whole(source);
+      write(tables, row) {
+        const written = whole(tables, row);
         if (written !== NOT_ASKED) return written;
-        const complete = parts.map((part) => part(source)).filter((part) => typeof part === 'string');
+        const complete = parts.map((part) => part(tables, row)).filter((part) => typeof part === 'string');
         if (complete.length === 0) return NOT_ASKED;
         return JSON.stringify(complete.map((text): unknown => JSON.parse(text)).reduce(mergeJson));
       },
     };
   };
   const known = new Map<string | null, RepresentationForm>();
-  return (position) => {
-    const typename = names.typenameOf(position);
+  return (table, row) => {
+    const typename = names.typenameOf(table, row);
     let form = known.get(typename);
     if (!form) known.set(typename, (form = formFor(typename)));
     return form;

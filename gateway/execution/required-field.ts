@@ -1,12 +1,16 @@
 import type { RequiredSelection, ValueSetter } from '../plan/plan.ts';
-import { positionsBelow } from './below.ts';
+import { tableOf } from './fill-tables.ts';
 import { jsonOf } from './json-text.ts';
 import type { Level } from './level.ts';
 import type { MergedField } from './merge-required-fields.ts';
-import { FetchFailure, NO_OBJECT, Position, type AnswerObject, type PositionTree } from './position.ts';
-import { LOST, NOT_ASKED, readRequired, type Source, type Written } from './required-value.ts';
+import { FetchFailure, type AnswerObject } from './layer-value.ts';
+import { LOST, NOT_ASKED, readObject, readRow, type Written } from './required-value.ts';
+import { NO_OBJECT, type RowTree, type Tables } from './tables.ts';
 
-export type ValueWriter = (source: Source) => Written;
+/** An object that values are read from: the number of a row where its level is tracked, else the object. */
+export type Source = number | AnswerObject;
+
+export type ValueWriter = (tables: Tables, source: Source) => Written;
 
 const writeList = <T>(list: readonly T[], write: (each: T) => Written): Written => {
   let text = '';
@@ -43,27 +47,31 @@ export const compileField = (
   const constant = rewritten ? jsonOf(rewritten.value) : name === '__typename' ? typeText : null;
   if (constant !== null) return () => constant;
   const readers = level.readers(key);
+  const readValue = (tables: Tables, source: Source): unknown =>
+    typeof source === 'number' ? readRow(tableOf(tables, level), source, readers) : readObject(source, readers);
   if (!selections) {
-    return (source) => {
-      const value = readRequired(source, readers);
+    return (tables, source) => {
+      const value = readValue(tables, source);
       return isMissing(value) ? value : jsonOf(value);
     };
   }
   const below = level.below.get(key);
   if (!below) return () => NOT_ASKED;
   const writeObject = compileObject(below, selections, rewrites);
-  const writeValue = (value: unknown): Written => {
+  const writeValue = (tables: Tables, value: unknown): Written => {
     if (value === null) return 'null';
-    return Array.isArray(value) ? writeList(value, writeValue) : isObject(value) ? writeObject(value) : NOT_ASKED;
+    if (Array.isArray(value)) return writeList(value, (each) => writeValue(tables, each));
+    return isObject(value) ? writeObject(tables, value) : NOT_ASKED;
   };
-  const writeTree = (tree: PositionTree): Written => {
+  const writeTree = (tables: Tables, tree: RowTree): Written => {
     if (tree === null || tree === NO_OBJECT) return 'null';
-    return tree instanceof Position ? writeObject(tree) : writeList(tree, writeTree);
+    if (typeof tree === 'number') return writeObject(tables, tree);
+    return writeList(tree, (each) => writeTree(tables, each));
   };
-  return (source) => {
-    const value = readRequired(source, readers);
+  return (tables, source) => {
+    const value = readValue(tables, source);
     if (isMissing(value)) return value;
-    const isHeld = below.tracked && source instanceof Position && value !== null;
-    return isHeld ? writeTree(positionsBelow(source, below)) : writeValue(value);
+    const isRows = below.tracked && typeof source === 'number' && value !== null;
+    return isRows ? writeTree(tables, tableOf(tables, below).trees[source] ?? null) : writeValue(tables, value);
   };
 };

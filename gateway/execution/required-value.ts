@@ -1,5 +1,6 @@
 import type { Level, Reader } from './level.ts';
-import { FetchFailure, Position, type AnswerObject } from './position.ts';
+import { FetchFailure, type AnswerObject } from './layer-value.ts';
+import type { Table } from './tables.ts';
 
 /** Nobody was asked for the value: its fetch, or its field, was under a condition that is false. */
 export const NOT_ASKED = Symbol('not asked');
@@ -11,21 +12,20 @@ export const UNWANTED = Symbol('unwanted');
 /** JSON text of what a subgraph is to be told, or why there is none. */
 export type Written = string | FetchFailure | typeof NOT_ASKED | typeof LOST | typeof UNWANTED;
 
-/** An object of the response that values are read from. */
-export type Source = Position | AnswerObject;
-
-/** The value that one of the readers finds; a failure, `LOST` or `NOT_ASKED` when none does. */
-export const readRequired = (source: Source, readers: readonly Reader[]): unknown => {
-  if (!(source instanceof Position)) {
-    for (const { key } of readers) {
-      const value = source[key];
-      if (value !== undefined) return value;
-    }
-    return NOT_ASKED;
+/** The value that one of the readers finds in an object that is no row; `NOT_ASKED` when none does. */
+export const readObject = (source: AnswerObject, readers: readonly Reader[]): unknown => {
+  for (const { key } of readers) {
+    const value = source[key];
+    if (value !== undefined) return value;
   }
+  return NOT_ASKED;
+};
+
+/** The value that one of the readers finds in a row; a failure, `LOST` or `NOT_ASKED` when none does. */
+export const readRow = (table: Table, row: number, readers: readonly Reader[]): unknown => {
   let missing: FetchFailure | typeof NOT_ASKED | typeof LOST = NOT_ASKED;
   for (const { layer, key } of readers) {
-    const object = source.layers[layer];
+    const object = table.columns[layer]?.[row];
     if (object instanceof FetchFailure) {
       missing = object;
     } else if (object === null) {
@@ -38,8 +38,8 @@ export const readRequired = (source: Source, readers: readonly Reader[]): unknow
   return missing;
 };
 
-/** The type of an object that no position holds; `null` where nobody asked for it. */
+/** The type of an object that is no row; `null` where nobody asked for it. */
 export const readTypename = (level: Level, source: AnswerObject): string | null => {
-  const name = readRequired(source, level.readers('__typename'));
+  const name = readObject(source, level.readers('__typename'));
   return typeof name === 'string' ? name : null;
 };

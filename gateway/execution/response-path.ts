@@ -1,5 +1,6 @@
+import { tableOf } from './fill-tables.ts';
 import type { Level } from './level.ts';
-import type { Position } from './position.ts';
+import { NO_OBJECT, type RowTree, type Tables } from './tables.ts';
 
 export type ResponsePath = readonly (string | number)[];
 
@@ -9,15 +10,44 @@ export interface ClientPath {
   readonly whole: boolean;
 }
 
-/** Where an object stands in the client's answer. */
-export const pathOf = (position: Position): ClientPath => {
-  const { above, level, indices } = position;
-  if (above === null) return { path: [], whole: true };
-  const upTo = pathOf(above);
-  if (!upTo.whole) return upTo;
-  const name = above.level.clientName(level.key);
-  if (name === null) return { path: upTo.path, whole: false };
-  return { path: [...upTo.path, name, ...(typeof indices === 'number' ? [indices] : (indices ?? []))], whole: true };
+/**
+ * Shows the rows of a level in the order of the answer, each with its place and the rows of the levels above it, the
+ * root's first.
+ */
+export const visitPlaces = (
+  tables: Tables,
+  level: Level,
+  visit: (row: number, place: ClientPath, above: readonly number[]) => void,
+): void => {
+  const chain: Level[] = [];
+  for (let at: Level | null = level; at; at = at.above) chain.unshift(at);
+
+  const descend = (row: number, { path, whole }: ClientPath, above: readonly number[]): void => {
+    const below = chain[above.length + 1];
+    if (!below) return visit(row, { path, whole }, above);
+    const name = whole ? (chain[above.length]?.clientName(below.key) ?? null) : null;
+    const place = name === null ? { path, whole: false } : { path: [...path, name], whole };
+    descendAll(tableOf(tables, below).trees[row] ?? null, place, [...above, row]);
+  };
+  const descendAll = (tree: RowTree, { path, whole }: ClientPath, above: readonly number[]): void => {
+    if (tree === null || tree === NO_OBJECT) return;
+    if (typeof tree === 'number') return descend(tree, { path, whole }, above);
+    tree.forEach((each, at) => descendAll(each, { path: whole ? [...path, at] : path, whole }, above));
+  };
+  descend(0, { path: [], whole: true }, []);
+};
+
+const NOWHERE: ClientPath = { path: [], whole: false };
+
+/** Where rows of a level stand in the client's answer. All of it is walked when that is first asked: only errors ask. */
+export const createPlaceOf = (tables: Tables, level: Level): ((row: number) => ClientPath) => {
+  let places: ClientPath[] | null = null;
+  const findAll = (): ClientPath[] => {
+    const found: ClientPath[] = [];
+    visitPlaces(tables, level, (row, place) => (found[row] = place));
+    return found;
+  };
+  return (row) => (places ??= findAll())[row] ?? NOWHERE;
 };
 
 /** The planned key that a subgraph's response key stands for at a level, as far as the plan says. */

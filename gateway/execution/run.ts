@@ -3,18 +3,18 @@ import type { GraphQLError } from 'graphql';
 import type { CallReport } from '../engine/answer.ts';
 import type { AnswerStrings } from '../rendering/render-run.ts';
 import type { EntityWindow } from './entity-window.ts';
-import type { Position } from './position.ts';
+import type { Selection, Tables } from './tables.ts';
 
 /** One execution of an operation. */
 export interface Run {
-  readonly root: Position;
+  readonly tables: Tables;
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: RequestContext;
   /** Errors of subgraphs, with the client's paths. A deferred part has a list of its own. */
   readonly errors: GraphQLError[];
   readonly calls: CallReport[];
-  /** Of all answers so far: whatever puts one into positions notes here when it is not known to be plain. */
+  /** Of all answers so far: whatever puts one into tables notes here when it is not known to be plain. */
   readonly strings: { known: AnswerStrings };
   /** Stands for this execution, deferred parts included, where something is remembered for as long as it lasts. */
   readonly memoryKey: object;
@@ -30,7 +30,7 @@ export interface Run {
 }
 
 /** Executes one node of the plan at some objects. Never rejects: what fails is left as failures and errors. */
-export type Step = (run: Run, positions: readonly Position[]) => Promise<void> | void;
+export type Step = (run: Run, at: Selection) => Promise<void> | void;
 
 /** Things that happen once each, and may be waited for before or after they did. */
 export interface Milestones {

@@ -1,13 +1,13 @@
 import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
-import type { Position } from './position.ts';
-import { FetchFailure } from './position.ts';
+import { FetchFailure } from './layer-value.ts';
+import type { Table } from './tables.ts';
 
 /** What type conditions mean for an object whose type is only known by name. */
 export interface TypeNames {
   /** Whether an object that answers `typename` is within `condition`: the same name, or a type that implements it. */
   satisfies(typename: string, condition: string): boolean;
-  /** The runtime type of a position: the first `__typename` that names an object type, else the first there is, else `null`. */
-  typenameOf(position: Position): string | null;
+  /** The runtime type of a row: the first `__typename` that names an object type, else the first there is, else `null`. */
+  typenameOf(table: Table, row: number): string | null;
 }
 
 /** @param schema holds every type that subgraphs can answer, inaccessible ones too */
@@ -21,15 +21,19 @@ export const createTypeNames = (schema: GraphQLSchema): TypeNames => {
   }
   return {
     satisfies: (typename, condition) => typename === condition || (within.get(condition)?.has(typename) ?? false),
-    typenameOf(position) {
-      if (position.typename !== null) return position.typename;
+    typenameOf(table, row) {
+      const known = table.typenameOf(row);
+      if (known !== undefined) return known;
       let abstract: string | null = null;
-      for (const { layer, key } of position.level.typenames) {
-        const object = position.layers[layer];
+      for (const { layer, key } of table.level.typenames) {
+        const object = table.columns[layer]?.[row];
         if (object === undefined || object === null || object instanceof FetchFailure) continue;
         const name = object[key];
         if (typeof name !== 'string') continue;
-        if (objects.has(name)) return (position.typename = name);
+        if (objects.has(name)) {
+          table.noteTypename(row, name);
+          return name;
+        }
         abstract ??= name;
       }
       return abstract;

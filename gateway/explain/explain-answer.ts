@@ -18,6 +18,19 @@ export const asksExplanation = ({ extensions }: GraphqlRequest, principal: Princ
   });
 };
 
+/**
+ * Whether a request asks what it costs in calls to outside systems: `extensions: { "cost": true }`, or for all by
+ * `explain`. Throws `FORBIDDEN` for callers who are not told.
+ */
+export const asksCalls = ({ extensions }: GraphqlRequest, principal: Principal, isExplained: boolean): boolean => {
+  if (isExplained) return true;
+  if (extensions['cost'] !== true) return false;
+  if (mayExplain(principal)) return true;
+  throw new AppError('FORBIDDEN', 'Only callers with the scope "explain" are told what an operation costs outside.', {
+    nextStep: 'Leave "cost" out of the request\'s extensions, or ask with a token that has the scope.',
+  });
+};
+
 const roundMs = (ms: number): number => Math.round(ms * 100) / 100;
 
 /** What is told of an answer. */

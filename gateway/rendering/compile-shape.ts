@@ -44,9 +44,10 @@ export const createShapeCompiler = (operation: DecidedOperation) => {
     const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
     if (!isAbstractType(type)) {
       const shape = once(() => compile(type, level, sets));
-      return { shapeOf: shape };
+      return { level, shapeOf: shape };
     }
     return createRuntimeComposite({
+      level,
       schema,
       type,
       typenames: level.readers('__typename'),
@@ -71,10 +72,10 @@ export const createShapeCompiler = (operation: DecidedOperation) => {
     const name = planned.clientNames.get(node) ?? key;
     if (fieldName === '__typename') {
       const text = `"${type.name}"`;
-      return compileComputedField(name, first, (before) => before + text);
+      return compileComputedField(name, first, (before) => before + text, []);
     }
     if (type === schema.getQueryType() && (fieldName === '__schema' || fieldName === '__type')) {
-      return compileComputedField(name, first, completeIntrospection(planned, schema, nodes, name));
+      return compileComputedField(name, first, completeIntrospection(planned, schema, nodes, name), null);
     }
     const definition = isUnionType(type) ? undefined : type.getFields()[fieldName];
     if (!definition) return null; // not of the API schema, hence not the client's
@@ -84,7 +85,7 @@ export const createShapeCompiler = (operation: DecidedOperation) => {
     const composite = below ? compositeOf(getNamedType(definition.type), below, nodes, site) : null;
     const sets = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
     const labels = deferredLabelsIn(operation, sets);
-    return compilePlannedField({ name, first, definition, site, readers, below, composite, labels });
+    return compilePlannedField({ name, first, definition, site, level, readers, below, composite, labels });
   };
 
   const shapeOf = (type: GraphQLCompositeType, level: Level, collected: CollectedFields): ObjectShape => {
@@ -98,7 +99,7 @@ export const createShapeCompiler = (operation: DecidedOperation) => {
       shape: once(() => compile(type, level, sets)),
       labels: deferredLabelsIn(operation, sets),
     }));
-    return { fields, deferred };
+    return { level, fields, deferred };
   };
 
   /** The shape of objects of a type at a level, of which these sets are selected. */

@@ -1,6 +1,6 @@
 import type { GraphQLError } from 'graphql';
 import type { Patch } from '../engine/answer.ts';
-import type { Position } from '../execution/position.ts';
+import type { Tables } from '../execution/tables.ts';
 import { visitDeferred } from './deferred-places.ts';
 import type { ResponsePath } from './error-paths.ts';
 import type { ObjectShape } from './object-shape.ts';
@@ -37,17 +37,17 @@ const shareErrors = (errors: readonly GraphQLError[], paths: readonly ResponsePa
 /** Writes a deferred fragment: one patch for every object where it stands. */
 export const renderPatches = (
   shape: ObjectShape,
-  root: Position,
+  tables: Tables,
   variables: RenderVariables,
   { label, clientLabel, errors, nulledBefore, nulled }: DeferredPart,
 ): readonly Patch[] => {
   const places: { readonly path: ResponsePath; readonly write: (errors: GraphQLError[]) => string }[] = [];
-  const walk = new RenderRun(variables, [], null, [], 'ANY');
-  visitDeferred(shape, root, label, walk, (unit, holder) => {
+  const walk = new RenderRun(tables, variables, [], null, [], 'ANY');
+  visitDeferred(shape, 0, label, walk, (unit, holder) => {
     const path = walk.pathHere();
     if (nulledBefore.some((outer) => isWithin(path, outer))) return;
     const write = (own: GraphQLError[]) => {
-      const text = renderObject('', unit, holder, new RenderRun(variables, own, nulled, path, 'ANY'));
+      const text = renderObject('', unit, holder, new RenderRun(tables, variables, own, nulled, path, 'ANY'));
       if (text === undefined) nulled.push(path);
       return text ?? 'null';
     };

@@ -1,3 +1,4 @@
+import type { Level } from '../execution/level.ts';
 import { isHolder } from './complete-object.ts';
 import type { Composite, Holder, ObjectShape } from './object-shape.ts';
 import { readOne } from './read-value.ts';
@@ -11,20 +12,23 @@ export const visitDeferred = (
   run: RenderRun,
   visit: (shape: ObjectShape, holder: Holder) => void,
 ): void => {
-  const visited = new Set<Holder>();
+  const visited = new Map<Level, Set<Holder>>();
+
+  const isFirstVisit = (level: Level, at: Holder): boolean => {
+    const known = visited.get(level) ?? new Set();
+    visited.set(level, known);
+    return !known.has(at) && known.add(at).has(at);
+  };
 
   const visitObject = (shape: ObjectShape, at: Holder): void => {
     for (const unit of shape.deferred) {
-      if (unit.label === label && !visited.has(at)) {
-        visited.add(at);
-        visit(unit.shape(), at);
-      }
+      if (unit.label === label && isFirstVisit(shape.level, at)) visit(unit.shape(), at);
       if (unit.labels.has(label)) visitObject(unit.shape(), at);
     }
     for (const field of shape.fields) {
       if (!field.composite || !field.labels.has(label)) continue;
       run.path[run.depth++] = field.name;
-      visitValue(field.composite, field.read ? field.read(at) : readOne(at, field));
+      visitValue(field.composite, field.read ? field.read(at, run) : readOne(run, shape.level, at, field));
       run.depth--;
     }
   };
@@ -36,7 +40,7 @@ export const visitDeferred = (
         visitValue(composite, each);
         run.depth--;
       });
-    } else if (isHolder(value)) {
+    } else if (isHolder(value, composite.level)) {
       const shape = composite.shapeOf(value, run);
       if (shape) visitObject(shape, value);
     }

@@ -2,7 +2,8 @@ import { buildSchema, executeSync, GraphQLError, parse } from 'graphql';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildLevels } from '../execution/build-levels.ts';
-import { FetchFailure, Position } from '../execution/position.ts';
+import { FetchFailure } from '../execution/layer-value.ts';
+import { Tables } from '../execution/tables.ts';
 import { cases } from './fixtures/generated-operation.ts';
 import { fieldNames, project } from './fixtures/projected.ts';
 import { openOperation, planOf } from './fixtures/rendered.ts';
@@ -17,13 +18,13 @@ const SDL = `
 
 const open = (query: string, answer: Readonly<Record<string, unknown>>, variables = {}) => {
   const { renderer, root } = openOperation(SDL, query);
-  const position = root([answer]);
+  const tables = root([answer]);
   const errors: GraphQLError[] = [];
   return {
-    text: renderer.render(position, variables, errors),
+    text: renderer.render(tables, variables, errors),
     errors,
     patches: (label: string, own: readonly GraphQLError[] = []) =>
-      renderer.deferred.get(label)?.render(position, variables, own) ?? [],
+      renderer.deferred.get(label)?.render(tables, variables, own) ?? [],
   };
 };
 
@@ -53,7 +54,7 @@ describe('deferred fragments', () => {
     const kept = planned.node?.kind === 'Defer' ? planned.node.primary : null;
     const levels = buildLevels({ ...planned, node: kept });
     const renderer = compileRenderer({ ...planned, node: kept }, levels.root, schema);
-    const root = new Position(levels.root, null, null, [{ users: [] }]);
+    const root = new Tables(levels.root, [{ users: [] }]);
     expect(renderer.render(root, {}, [])).toBe('{"users":[],"__typename":"Query"}');
   });
 
@@ -106,9 +107,9 @@ describe('deferred fragments', () => {
       SDL.replace('user: User,', 'user: User!,'),
       '{ user { email } ... @defer(label: "a") { users { id } } }',
     );
-    const position = root([{ user: { email: null }, users: [] }]);
-    expect(renderer.render(position, {}, [])).toBe('null');
-    expect(renderer.deferred.get('a')?.render(position, {}, [])).toEqual([]);
+    const tables = root([{ user: { email: null }, users: [] }]);
+    expect(renderer.render(tables, {}, [])).toBe('null');
+    expect(renderer.deferred.get('a')?.render(tables, {}, [])).toEqual([]);
   });
 
   it('carry their own errors, those of their fetches at their places', () => {
@@ -134,11 +135,11 @@ describe('deferred fragments', () => {
       fetches: 2,
       sourcesOf: (key, among) => (key === 'name' ? [1] : key === 'id' ? [0] : among),
     });
-    const position = root([{ user: { id: '1' } }, new FetchFailure('names', 'down')]);
+    const tables = root([{ user: { id: '1' } }, new FetchFailure('names', 'down')]);
     const errors: GraphQLError[] = [];
-    expect(renderer.render(position, {}, errors)).toBe('{"user":{"id":"1"}}');
+    expect(renderer.render(tables, {}, errors)).toBe('{"user":{"id":"1"}}');
     expect(errors).toEqual([]);
-    const [patch] = renderer.deferred.get('a')?.render(position, {}, []) ?? [];
+    const [patch] = renderer.deferred.get('a')?.render(tables, {}, []) ?? [];
     expect(patch).toMatchObject({ data: '{"name":null}', errors: [{ path: ['user', 'name'] }] });
   });
 });
@@ -176,7 +177,7 @@ it('gives with its patches what the operation without @defer gives', () => {
       const levels = buildLevels(planned);
       const renderer = compileRenderer(planned, levels.root, schema);
       const answers = levels.root.layers.map(({ fetch }) => project(schema, fieldNames(query), fetch.selections, data));
-      const root = new Position(levels.root, null, null, answers);
+      const root = new Tables(levels.root, answers);
       const whole: unknown = JSON.parse(renderer.render(root, variables, []));
       for (const label of labels) {
         for (const { path, data: text } of renderer.deferred.get(label)?.render(root, variables, []) ?? []) {

@@ -4,7 +4,7 @@ import { buildSchema, executeSync, parse } from 'graphql';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildLevels } from '../execution/build-levels.ts';
-import { Position } from '../execution/position.ts';
+import { Tables } from '../execution/tables.ts';
 import type { PlannedOperation } from '../plan/plan.ts';
 import { cases, type GeneratedCase } from './fixtures/generated-operation.ts';
 import { fieldNames, project } from './fixtures/projected.ts';
@@ -24,7 +24,7 @@ const expectSame = ({ sdl, query, data, variables }: GeneratedCase, fetches: num
   const answers = levels.root.layers.map(({ fetch }) => project(schema, names, fetch.selections, data));
   const renderer = compileRenderer(planned, levels.root, schema);
   for (let time = 0; time < 2; time++) {
-    const root = new Position(levels.root, null, null, [...answers]);
+    const root = new Tables(levels.root, answers);
     const errors: Parameters<typeof renderer.render>[2] = [];
     const text = renderer.render(root, variables, errors);
     expect(text).toBe(JSON.stringify(right.data));

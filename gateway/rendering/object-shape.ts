@@ -1,9 +1,10 @@
 // How objects of one runtime type at one place are written. Made once per operation, on the first object of that type.
-import type { AnswerObject, Position } from '../execution/position.ts';
+import type { AnswerObject } from '../execution/layer-value.ts';
+import type { Level, Reader } from '../execution/level.ts';
 import type { RenderRun } from './render-run.ts';
 
-/** What holds an object's values: a position at tracked levels, the object itself below them. */
-export type Holder = Position | AnswerObject;
+/** What holds an object's values: at tracked levels the number of its row, below them the object itself. */
+export type Holder = number | AnswerObject;
 
 /**
  * Text with the JSON of a value added; `undefined` where it is null and must not be, which has been told by then.
@@ -13,6 +14,8 @@ export type Complete = (text: string, value: unknown, run: RenderRun) => string 
 
 /** What stands where objects stand: knows their shape by their runtime type. */
 export interface Composite {
+  /** Of the objects. */
+  readonly level: Level;
   /** `undefined` where the runtime type cannot be told, which has been told as an error by then. */
   shapeOf(holder: Holder, run: RenderRun): ObjectShape | undefined;
 }
@@ -36,10 +39,12 @@ export interface ShapedField {
   readonly isString: boolean;
   /** What is written before its value. */
   readonly start: FieldStart;
-  /** Its value is `key` of the holder, or of this layer of it; unless `read` says otherwise. */
+  /** Its value is `key` of the holder, or of this layer of its row; unless `read` says otherwise. */
   readonly layer: number;
   readonly key: string;
-  readonly read: ((holder: Holder) => unknown) | null;
+  readonly read: ((holder: Holder, run: RenderRun) => unknown) | null;
+  /** Where its value is looked for; `null` where that is more than the members of this object. */
+  readonly readers: readonly Reader[] | null;
   readonly complete: Complete;
   /** Writes what stands for a value that is not there. */
   readonly absent: (text: string, holder: Holder, run: RenderRun) => string | undefined;
@@ -58,6 +63,8 @@ export interface DeferredUnit {
 }
 
 export interface ObjectShape {
+  /** Where its objects stand. */
+  readonly level: Level;
   /** In the order of the answer. */
   readonly fields: readonly ShapedField[];
   readonly deferred: readonly DeferredUnit[];

@@ -1,6 +1,6 @@
 import { AppError, toAppError } from '@distribution/platform/errors/app-error';
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
-import type { FetchFailure } from '../execution/position.ts';
+import type { FetchFailure } from '../execution/layer-value.ts';
 import type { RenderRun } from './render-run.ts';
 
 /** The field that is being written, as errors name it. */

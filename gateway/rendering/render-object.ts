@@ -1,4 +1,5 @@
-import { Position, type AnswerObject } from '../execution/position.ts';
+import { tableOf } from '../execution/fill-tables.ts';
+import type { AnswerObject } from '../execution/layer-value.ts';
 import { NEEDS_ESCAPE } from './json-string.ts';
 import type { Holder, ObjectShape } from './object-shape.ts';
 import type { RenderRun } from './render-run.ts';
@@ -13,11 +14,12 @@ export const renderObject = (
   holder: Holder,
   run: RenderRun,
 ): string | undefined => {
-  const { fields } = shape;
+  const { fields, level } = shape;
   if (fields.length === 0) return before + '{}';
   const { path, isPlain } = run;
   const at = run.depth;
-  const layers = holder instanceof Position ? holder.layers : null;
+  const row = typeof holder === 'number' ? holder : -1;
+  const columns = row < 0 ? null : tableOf(run.tables, level).columns;
   let text = before;
   /** The quote that closes the last string is not written yet. */
   let isOpen = false;
@@ -26,10 +28,10 @@ export const renderObject = (
     let value: unknown;
     if (field.read === null) {
       // Where a failure stands in an object's place it has no member of this name: fields of which it has are `read`.
-      const object = (layers === null ? holder : layers[field.layer]) as AnswerObject | null | undefined;
+      const object = (columns === null ? holder : columns[field.layer]?.[row]) as AnswerObject | null | undefined;
       value = object?.[field.key];
     } else {
-      value = field.read(holder);
+      value = field.read(holder, run);
     }
     const { start } = field;
     if (typeof value === 'string' && field.isString && (isPlain || !NEEDS_ESCAPE.test(value))) {

@@ -1,4 +1,6 @@
 import type { GraphQLError } from 'graphql';
+import type { Tables } from '../execution/tables.ts';
+import type { AlikeTexts } from './alike-texts.ts';
 import { createErrorPaths, type ErrorPaths, type ResponsePath } from './error-paths.ts';
 
 export type RenderVariables = Readonly<Record<string, unknown>>;
@@ -11,6 +13,8 @@ export type AnswerStrings = 'PLAIN' | 'ANY';
 
 /** What changes while one answer is written. */
 export class RenderRun {
+  /** What was answered. */
+  readonly tables: Tables;
   readonly variables: RenderVariables;
   /** Those known before, then what is found while writing. */
   readonly errors: GraphQLError[];
@@ -20,16 +24,20 @@ export class RenderRun {
   readonly path: (string | number)[];
   depth: number;
   readonly isPlain: boolean;
+  /** By `Level.id`. */
+  readonly alikeTexts: (AlikeTexts | undefined)[] = [];
   #known: ErrorPaths | null = null;
   readonly #knownErrors: number;
 
   constructor(
+    tables: Tables,
     variables: RenderVariables,
     errors: GraphQLError[],
     nulled: ResponsePath[] | null,
     from: ResponsePath,
     strings: AnswerStrings,
   ) {
+    this.tables = tables;
     this.variables = variables;
     this.errors = errors;
     this.nulled = nulled;

@@ -1,8 +1,10 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import { GraphQLError } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { positionsBelow } from '../execution/below.ts';
-import { FetchFailure, Position, type LayerValue, type PositionTree } from '../execution/position.ts';
+import { land, tableOf } from '../execution/fill-tables.ts';
+import { FetchFailure, type LayerValue } from '../execution/layer-value.ts';
+import type { Level } from '../execution/level.ts';
+import type { Tables } from '../execution/tables.ts';
 import type { PlanNode } from '../plan/plan.ts';
 import { fetchOf, openOperation, selected } from './fixtures/rendered.ts';
 
@@ -112,10 +114,10 @@ describe('values that are not there', () => {
     const path = [{ kind: 'KEY', key: 'users' }, { kind: 'EACH' }] as const;
     const node: PlanNode = { kind: 'Sequence', nodes: [users, { kind: 'Flatten', path, node: homes }] };
     const { levels, renderer, root } = openOperation(SDL, '{ users { name home { zip } } }', { node });
-    const position = root([{ users: [{ id: '1', name: 'Ada' }, { id: '2' }] }]);
-    landAt(position, levels.landingOf(homes), 'users', [down, down]);
+    const tables = root([{ users: [{ id: '1', name: 'Ada' }, { id: '2' }] }]);
+    landAt(tables, levels.landingOf(homes), 'users', [down, down]);
     const errors: GraphQLError[] = [];
-    expect(renderer.render(position, {}, errors)).toBe(
+    expect(renderer.render(tables, {}, errors)).toBe(
       '{"users":[{"name":"Ada","home":null},{"name":null,"home":null}]}',
     );
     expect(told(errors)).toEqual([
@@ -146,15 +148,13 @@ describe('values that are not there', () => {
 
 /** Puts what an entity fetch gave where it lands, below a field of the root. */
 const landAt = (
-  root: Position,
-  { level, layer }: { readonly level: Position['level']; readonly layer: number },
+  tables: Tables,
+  { level, layer }: { readonly level: Level; readonly layer: number },
   key: string,
   values: readonly LayerValue[],
 ): void => {
-  const all = (tree: PositionTree): readonly Position[] =>
-    tree instanceof Position ? [tree] : Array.isArray(tree) ? tree.flatMap(all) : [];
   expect(level.key).toBe(key);
-  all(positionsBelow(root, level)).forEach((position, at) => (position.layers[layer] = values[at]));
+  values.forEach((value, row) => land(tables, tableOf(tables, level), layer, [row], value));
 };
 
 describe('null where the schema wants a value', () => {
@@ -316,8 +316,8 @@ describe('operations', () => {
 
   it('are written without a look at their strings where these are known to be plain', () => {
     const { renderer, root } = openOperation(SDL, '{ me user { name age } }');
-    const position = root([{ me: 'ü', user: { name: '😀', age: 1 } }]);
-    expect(renderer.render(position, {}, [], 'PLAIN')).toBe('{"me":"ü","user":{"name":"😀","age":1}}');
+    const tables = root([{ me: 'ü', user: { name: '😀', age: 1 } }]);
+    expect(renderer.render(tables, {}, [], 'PLAIN')).toBe('{"me":"ü","user":{"name":"😀","age":1}}');
   });
 
   it('write text that JSON cannot carry as it is', () => {

@@ -1,5 +1,5 @@
 // The renderer: writes the JSON text of `data` from what subgraphs answered, by the GraphQL specification's rules.
-// In: a planned operation and its levels once; then, per request, a root position and variables. Out: text under the
+// In: a planned operation and its levels once; then, per request, the tables that a plan has filled, and variables. Out: text under the
 // client's names and in the client's order, with errors for every null and every value that the schema does not allow.
 // Nothing is merged or copied on the way: objects are walked once, where they are, and their text is put together.
 // What a runtime type selects is worked out on the first object of that type, once for every outcome of the
@@ -7,7 +7,7 @@
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import type { Patch } from '../engine/answer.ts';
 import type { Level } from '../execution/level.ts';
-import type { Position } from '../execution/position.ts';
+import type { Tables } from '../execution/tables.ts';
 import type { PlannedOperation } from '../plan/plan.ts';
 import { createShapeCompiler } from './compile-shape.ts';
 import { compileDecisions } from './decisions.ts';
@@ -23,9 +23,9 @@ export interface Renderer {
   /**
    * The JSON text of `data`: an object, or `null` when an error made it so. Deferred fragments are left out.
    * @param errors what subgraphs told, with the client's paths; what is found on the way is added
-   * @param strings `PLAIN` only where that is known of every answer in the positions; default `ANY`
+   * @param strings `PLAIN` only where that is known of every answer in the tables; default `ANY`
    */
-  render(root: Position, variables: RenderVariables, errors: GraphQLError[], strings?: AnswerStrings): string;
+  render(tables: Tables, variables: RenderVariables, errors: GraphQLError[], strings?: AnswerStrings): string;
   /** By planned label. */
   readonly deferred: ReadonlyMap<string, DeferredRenderer>;
 }
@@ -37,7 +37,7 @@ export interface DeferredRenderer {
    * fragment around it), written before, has null, and none when the fragment is not deferred under these variables.
    * @param errors what subgraphs told while the fragment's part of the plan was executed: they go with the patches
    */
-  render(root: Position, variables: RenderVariables, errors: readonly GraphQLError[]): readonly Patch[];
+  render(tables: Tables, variables: RenderVariables, errors: readonly GraphQLError[]): readonly Patch[];
 }
 
 /** Outcomes of an operation's conditions that are kept compiled; an operation with n Boolean variables has 2ⁿ of them. */
@@ -45,7 +45,7 @@ const KEPT_OUTCOMES = 32;
 
 /**
  * Compiles the writing of an operation's answers.
- * @param root the level of the operation's root, of the plan that fills the positions
+ * @param root the level of the operation's root, of the plan that fills the tables
  * @param schema the API schema
  */
 export const compileRenderer = (planned: PlannedOperation, root: Level, schema: GraphQLSchema): Renderer => {
@@ -56,7 +56,7 @@ export const compileRenderer = (planned: PlannedOperation, root: Level, schema: 
   const outcomes = new Map<string, ObjectShape>();
   const enclosing = enclosingLabels(planned);
   /** What has been nulled in answers that patches follow (under `null`), and by each deferred fragment. */
-  const nulledUnder = new WeakMap<Position, Map<string | null, ResponsePath[]>>();
+  const nulledUnder = new WeakMap<Tables, Map<string | null, ResponsePath[]>>();
 
   const shapeFor = (variables: RenderVariables): ObjectShape => {
     const key = decisions.keyOf(variables);
@@ -70,9 +70,9 @@ export const compileRenderer = (planned: PlannedOperation, root: Level, schema: 
     return shape;
   };
 
-  const nulledBy = (label: string | null, position: Position): ResponsePath[] => {
-    const known = nulledUnder.get(position) ?? new Map<string | null, ResponsePath[]>();
-    nulledUnder.set(position, known);
+  const nulledBy = (label: string | null, tables: Tables): ResponsePath[] => {
+    const known = nulledUnder.get(tables) ?? new Map<string | null, ResponsePath[]>();
+    nulledUnder.set(tables, known);
     const nulled = known.get(label) ?? [];
     known.set(label, nulled);
     return nulled;
@@ -82,22 +82,22 @@ export const compileRenderer = (planned: PlannedOperation, root: Level, schema: 
   for (const [label, clientLabel] of deferLabels) {
     const around = [null, ...(enclosing.get(label) ?? [])];
     deferred.set(label, {
-      render: (position, variables, errors) =>
-        renderPatches(shapeFor(variables), position, variables, {
+      render: (tables, variables, errors) =>
+        renderPatches(shapeFor(variables), tables, variables, {
           label,
           clientLabel,
           errors,
-          nulledBefore: around.flatMap((outer) => nulledBy(outer, position)),
-          nulled: nulledBy(label, position),
+          nulledBefore: around.flatMap((outer) => nulledBy(outer, tables)),
+          nulled: nulledBy(label, tables),
         }),
     });
   }
 
   return {
-    render(position, variables, errors, strings = 'ANY') {
-      const nulled = deferLabels.size > 0 ? nulledBy(null, position) : null;
-      const run = new RenderRun(variables, errors, nulled, [], strings);
-      const text = renderObject('', shapeFor(variables), position, run);
+    render(tables, variables, errors, strings = 'ANY') {
+      const nulled = deferLabels.size > 0 ? nulledBy(null, tables) : null;
+      const run = new RenderRun(tables, variables, errors, nulled, [], strings);
+      const text = renderObject('', shapeFor(variables), 0, run);
       if (text !== undefined) return text;
       nulled?.push([]);
       return 'null';

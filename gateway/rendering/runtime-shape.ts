@@ -5,7 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import type { Reader } from '../execution/level.ts';
+import type { Level, Reader } from '../execution/level.ts';
 import type { Composite, ObjectShape } from './object-shape.ts';
 import { failureOf, readOne } from './read-value.ts';
 import { tellFailure, tellProtocol, type FieldSite } from './render-errors.ts';
@@ -15,7 +15,9 @@ import type { RenderRun } from './render-run.ts';
 export interface AbstractPlace {
   readonly schema: GraphQLSchema;
   readonly type: GraphQLAbstractType;
-  /** Where its objects say their types. */
+  /** Of the objects. */
+  readonly level: Level;
+  /** Where they say their types. */
   readonly typenames: readonly Reader[];
   readonly site: FieldSite;
   shapeOfObject(type: GraphQLObjectType): ObjectShape;
@@ -35,7 +37,7 @@ const tellTypeless = ({ schema, type, site }: AbstractPlace, name: string | null
 
 /** Finds the shape of objects at an abstract place by the first `__typename` that names an object type of the schema. */
 export const createRuntimeComposite = (place: AbstractPlace): Composite => {
-  const { schema, type, typenames } = place;
+  const { schema, type, level, typenames } = place;
   const ofObjects = new Map<string, ObjectShape | null>();
   const ofAbstracts = new Map<string, ObjectShape | null>();
 
@@ -59,17 +61,18 @@ export const createRuntimeComposite = (place: AbstractPlace): Composite => {
   };
 
   return {
+    level,
     shapeOf(holder, run) {
       let name: string | null = null;
       for (const reader of typenames) {
-        const value = readOne(holder, reader);
+        const value = readOne(run, level, holder, reader);
         if (typeof value !== 'string') continue;
         const known = ofObjects.get(value);
         const shape = known === undefined ? shapeNamed(value) : known;
         if (shape !== null) return shape;
         name ??= value;
       }
-      const failure = failureOf(holder, typenames);
+      const failure = failureOf(run, level, holder, typenames);
       // Without a name nobody was asked for it, or only under a condition that is false: nothing selected depends on it.
       const abstract = name === null && failure ? null : shapeOfInterface(name ?? type.name);
       if (abstract) return abstract;

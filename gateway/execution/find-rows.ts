@@ -1,32 +1,37 @@
 import type { FlattenStep } from '../plan/plan.ts';
-import { positionsBelow } from './below.ts';
+import { tableOf } from './fill-tables.ts';
 import type { Level } from './level.ts';
-import { NO_OBJECT, Position, type PositionTree } from './position.ts';
 import type { TypeNames } from './runtime-type.ts';
+import { NO_OBJECT, rowsOf, type RowTree, type Selection, type Tables } from './tables.ts';
 
-const collect = (tree: PositionTree, into: Position[]): void => {
+type Step = (tables: Tables, from: Selection) => Selection;
+
+const collect = (tree: RowTree, into: number[]): void => {
   if (tree === null || tree === NO_OBJECT) return;
-  if (tree instanceof Position) into.push(tree);
+  if (typeof tree === 'number') into.push(tree);
   else for (const each of tree) collect(each, into);
 };
 
-type Step = (positions: readonly Position[]) => readonly Position[];
-
 const stepDown =
   (level: Level): Step =>
-  (positions) => {
-    const found: Position[] = [];
-    for (const position of positions) collect(positionsBelow(position, level), found);
-    return found;
+  (tables, { rows }) => {
+    const table = tableOf(tables, level);
+    if (rows === null) return { table, rows };
+    const found: number[] = [];
+    for (const row of rows) collect(table.trees[row] ?? null, found);
+    return { table, rows: found };
   };
 
 const ofTypes =
   (types: readonly string[], names: TypeNames): Step =>
-  (positions) =>
-    positions.filter((position) => {
-      const typename = names.typenameOf(position);
+  (_, from) => {
+    const { table } = from;
+    const rows = rowsOf(from).filter((row) => {
+      const typename = names.typenameOf(table, row);
       return typename !== null && types.some((type) => names.satisfies(typename, type));
     });
+    return { table, rows };
+  };
 
 /** Makes the function that finds the objects at a path, from the ones it starts at; list elements in order. */
 export const compilePath = (
@@ -44,5 +49,5 @@ export const compilePath = (
     level = below;
     steps.push(stepDown(below));
   }
-  return { level, find: (positions) => steps.reduce<readonly Position[]>((found, step) => step(found), positions) };
+  return { level, find: (tables, start) => steps.reduce((found, step) => step(tables, found), start) };
 };
