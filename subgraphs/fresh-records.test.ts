@@ -31,7 +31,7 @@ const read = async (
   limitMs?: number,
 ) => {
   const asked: string[][] = [];
-  const ledger = createSourceLedger();
+  const ledger = createSourceLedger('test');
   const request = {
     principal: {} as never, // not looked at here
     correlationId: 'test-correlation',
@@ -136,7 +136,7 @@ it('answers from the projection before the request ends when the system hangs', 
     signal: requestEnds.signal,
     deadlineAt: NOW + 100,
     traceparent: null,
-    ledger: createSourceLedger(),
+    ledger: createSourceLedger('test'),
   };
   const found = await readFresh<string, Thing>(
     ['old'],

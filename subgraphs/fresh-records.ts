@@ -45,6 +45,7 @@ const callSource = async <R>(
       deadlineAt: nowMillis + timeoutMs,
       correlationId: request.correlationId,
       lane: 'INTERACTIVE',
+      account: request.ledger.account,
     });
   } finally {
     deadline.close();

@@ -3,9 +3,12 @@ import { composeServices } from '@apollo/composition';
 import { EXCEPTIONS, ORDER, PAGE, SPINE, STATUS } from '@distribution/test/kit/spine';
 import {
   type DocumentNode,
+  type GraphQLNamedType,
   Kind,
   type TypeDefinitionNode,
   buildASTSchema,
+  getNamedType,
+  isInputObjectType,
   isObjectType,
   parse,
   print,
@@ -107,13 +110,25 @@ describe('the schemas', () => {
 
   it('keep every declared event filter true to a field of the event', () => {
     const operations = buildASTSchema(documents.get('operations') ?? parse(''), { assumeValidSDL: true });
-    const paths = [...textOf('operations').matchAll(/@eventFilter\(path: "([\w.]+)"/g)].map(([, path]) => path ?? '');
-    expect(paths.length).toBeGreaterThan(0);
-    for (const path of paths) {
-      const [field, value] = path.split('.');
-      expect(field).toBe('exception');
-      const type = operations.getType('InventoryException');
-      expect(isObjectType(type) && Object.keys(type.getFields())).toContain(value);
+    const rules = Object.values(operations.getSubscriptionType()?.getFields() ?? {}).flatMap(({ type, args }) =>
+      args.flatMap((argument) => {
+        const input = getNamedType(argument.type);
+        const filters = isInputObjectType(input) ? Object.values(input.getFields()) : [];
+        return filters.flatMap(({ astNode }) =>
+          [...(astNode ? print(astNode) : '').matchAll(/@eventFilter\(path: "([\w.]+)"/g)].map(([, path]) => ({
+            event: getNamedType(type),
+            path: path ?? '',
+          })),
+        );
+      }),
+    );
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { event, path } of rules) {
+      const last = path.split('.').reduce<GraphQLNamedType | undefined>((type, name) => {
+        const field = isObjectType(type) ? type.getFields()[name] : undefined;
+        return field === undefined ? undefined : getNamedType(field.type);
+      }, event);
+      expect(last, `${event.name}: ${path}`).toBeDefined();
     }
   });
 });

@@ -4,7 +4,14 @@
 import type { ForecastReader, ForecastSource } from '@distribution/model/forecasts/ports';
 import type { InventoryReader, InventorySource } from '@distribution/model/inventory/ports';
 import type { LocationReader, LocationSource } from '@distribution/model/locations/ports';
+import type { AuditReader } from '@distribution/model/operations/audit';
+import type { CommandDesk } from '@distribution/model/operations/command';
+import type { DeadLetters } from '@distribution/model/operations/dead-letters';
+import type { ExceptionDesk } from '@distribution/model/operations/exception-desk';
+import type { ChangeJournal } from '@distribution/model/operations/journal';
+import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { OperationsReader } from '@distribution/model/operations/ports';
+import type { SystemsReader } from '@distribution/model/operations/system-state';
 import type { OrderReader, OrderSource } from '@distribution/model/orders/ports';
 import type { ProductReader, ProductSource } from '@distribution/model/products/ports';
 import type { SupplyReader, SupplySource } from '@distribution/model/supply/ports';
@@ -39,6 +46,16 @@ export interface Sources {
 /** How old a single record may be, in milliseconds, before its system of record is asked instead. */
 export type FreshnessBudgetsMs = Readonly<Record<Exclude<keyof Sources, 'forecasts'>, number>>;
 
+/** Where work on the platform itself is handed in, and what was done is looked up. */
+export interface OperationsDesk {
+  readonly commands: CommandDesk;
+  readonly deadLetters: DeadLetters;
+  readonly journal: Pick<ChangeJournal, 'extent'>;
+  readonly audit: AuditReader;
+  readonly exceptions: ExceptionDesk;
+  readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
+}
+
 /** Tools every subgraph may use. */
 export interface Tools {
   readonly cache: Cache;
@@ -56,6 +73,10 @@ export interface SubgraphServices extends Tools {
   readonly freshnessBudgetsMs: FreshnessBudgetsMs;
   /** How old one may be at most, in milliseconds, when that system cannot be asked; any age where nothing is set. */
   readonly freshnessLimitsMs?: Partial<FreshnessBudgetsMs>;
+  /** What a person may do about the platform's own work. */
+  readonly desk: OperationsDesk;
+  /** How the outside systems fare. */
+  readonly systems: SystemsReader;
   /** Where the event log stands: the list of exceptions says from where to subscribe. */
   readonly events: Pick<EventLogReader, 'head'>;
 }

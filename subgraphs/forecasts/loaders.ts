@@ -1,3 +1,4 @@
+import type { Demand, DemandMeasure } from '@distribution/model/forecasts/demand';
 import type {
   ForecastMeasure,
   ForecastSeries,
@@ -8,6 +9,7 @@ import type {
 import type { LocationCode } from '@distribution/model/locations/location';
 import type { ProductId } from '@distribution/model/products/product';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
+import type { LocalDate } from '@distribution/model/time/local-date';
 import type DataLoader from 'dataloader';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
 import { scopeOf } from '../scope.ts';
@@ -20,8 +22,16 @@ export interface SeriesOf {
   readonly locationCodes: readonly LocationCode[] | null;
 }
 
+/** Which demand of a product: of one measure in some days, at some locations or all. */
+export interface DemandOf {
+  readonly measure: DemandMeasure;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly locationCodes: readonly LocationCode[] | null;
+}
+
 /**
- * Versions and series. There is no reading past the projection here: a version is published atomically, and half of a
+ * Versions, series and demand. There is no reading past the projection here: a version is published atomically, and half of a
  * newer one beside the current would be worse than the current one.
  */
 export interface Loaders {
@@ -29,6 +39,7 @@ export interface Loaders {
   readonly currentVersion: () => Promise<ForecastVersion | null>;
   readonly versionById: DataLoader<ForecastVersionId, ForecastVersion | null>;
   readonly seriesOfProduct: (args: SeriesOf) => DataLoader<ProductId, readonly ForecastSeries[]>;
+  readonly demandOfProduct: (args: DemandOf) => DataLoader<ProductId, readonly Demand[]>;
 }
 
 export const createLoaders = (services: ServicesOf<'forecasts'>, request: SubgraphRequest): Loaders => {
@@ -39,5 +50,6 @@ export const createLoaders = (services: ServicesOf<'forecasts'>, request: Subgra
     currentVersion: () => (current ??= reader.currentVersion()),
     versionById: createLoader((ids) => reader.loadVersions(ids)),
     seriesOfProduct: createLoadersByArguments((args, products) => reader.loadSeriesOfProducts(products, args, scope)),
+    demandOfProduct: createLoadersByArguments((args, products) => reader.loadDemandOfProducts(products, args, scope)),
   };
 };

@@ -1,10 +1,12 @@
-// Forecasts: expected demand as planning published it. In: the projection of published versions; a version still loading
+// Forecasts: expected demand as planning published it, and what it came to. In: the projections of published versions and
+// of actual demand; a version still loading
 // is seen by nobody. Out: versions, and weekly demand of products. With the planning platform down the last published
 // version is served with its older `asOf`; with the store down, every field here fails.
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
 import { SCALARS } from '../scalars.ts';
 import { createContext } from './context.ts';
 import type { Resolvers } from './generated/resolvers.ts';
+import { Demand } from './resolvers/demand.ts';
 import { ForecastVersion } from './resolvers/forecast-version.ts';
 import { LocationForecast } from './resolvers/location-forecast.ts';
 import { ProductForecast } from './resolvers/product-forecast.ts';
@@ -19,6 +21,7 @@ const resolvers: Resolvers = {
   ProductForecast,
   LocationForecast,
   ForecastVersion,
+  Demand,
 };
 
 export const subgraph = defineSubgraph({

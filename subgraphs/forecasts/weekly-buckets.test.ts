@@ -2,7 +2,7 @@ import { type ForecastSeries, forecastSeriesSchema } from '@distribution/model/f
 import { sum } from '@distribution/model/measure/decimal';
 import { parseLocalDate } from '@distribution/model/time/local-date';
 import { describe, expect, it } from 'vitest';
-import { epochDayOf } from './days.ts';
+import { epochDayOf } from '@distribution/model/time/epoch-day';
 import { weeklyBucketsOf } from './weekly-buckets.ts';
 
 const TUESDAY = epochDayOf(parseLocalDate('2026-11-24'));

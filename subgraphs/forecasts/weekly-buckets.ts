@@ -3,8 +3,8 @@ import { type Decimal, subtract, sum } from '@distribution/model/measure/decimal
 import { type Quantity, UnitMismatchError } from '@distribution/model/measure/quantity';
 import type { LocalDate } from '@distribution/model/time/local-date';
 import { AppError } from '@distribution/platform/errors/app-error';
-import { type EpochDay, dateOf, mondayOf } from './days.ts';
-import { type PlannedSpan, plannedSpansOf } from './planned-spans.ts';
+import { type EpochDay, dateOf, mondayOf } from '@distribution/model/time/epoch-day';
+import { type PlannedSpan, plannedSpansOf } from '@distribution/model/forecasts/planned-spans';
 import { shareOf } from './share-of.ts';
 
 export interface WeeklyBucket {

@@ -56,7 +56,7 @@ const readAll = async () => {
       signal: new AbortController().signal,
       deadlineAt: clock.now() + 1000,
       traceparent: null,
-      ledger: createSourceLedger(),
+      ledger: createSourceLedger('test'),
     },
   );
   return { found: await read([ATLANTA.position.id, BOSTON.position.id]), stretches };

@@ -1,5 +1,5 @@
-// Operations: what the platform itself knows of its work. In: exceptions, flows, runs and parked records from the store.
-// Out: lists of them; the events of the subscription come from the event log, by way of the gateway, in the shape of
+// Operations: what the platform itself knows of its work. In: exceptions, flows, runs, parked records and commands from
+// the store. Out: lists of them, and commands for whoever runs the platform; the events of the subscription come from the event log, by way of the gateway, in the shape of
 // the types here. With outside systems down everything here still answers; with the store down, every field fails.
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
 import { SCALARS } from '../scalars.ts';
@@ -7,16 +7,63 @@ import { createContext } from './context.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { InventoryException } from './resolvers/inventory-exception.ts';
 import { Product } from './resolvers/product.ts';
+import { reconcileFlow, replayChanges, verifyProjections } from './resolvers/mutation-commands.ts';
+import { claimException, resolveException, snoozeException } from './resolvers/mutation-exceptions.ts';
+import { discardParkedRecord, retryParkedRecord } from './resolvers/mutation-dead-letters.ts';
+import { AuditEntry, auditTrail, AuditVerdict, auditVerdict } from './resolvers/query-audit.ts';
+import { ChangeJournal, changeJournal } from './resolvers/query-change-journal.ts';
+import { resolveDrift } from './resolvers/mutation-resolve-drift.ts';
+import { exception, exceptionClusters, exceptions } from './resolvers/query-exceptions.ts';
+import { drifts, reconciliationRuns } from './resolvers/query-reconciliation.ts';
 import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
 import { parkedRecords } from './resolvers/query-parked-records.ts';
+import { syncCommand } from './resolvers/query-sync-command.ts';
+import { syncCommands } from './resolvers/query-sync-commands.ts';
 import { syncFlow } from './resolvers/query-sync-flow.ts';
 import { syncFlows } from './resolvers/query-sync-flows.ts';
 import { syncRuns } from './resolvers/query-sync-runs.ts';
+import { systems } from './resolvers/query-systems.ts';
+import { ProjectionComparison, ReplayReport, SyncCommand } from './resolvers/sync-command.ts';
 import { SyncFlow } from './resolvers/sync-flow.ts';
 
 const resolvers: Resolvers = {
-  Query: { inventoryException, inventoryExceptions, syncFlows, syncFlow, syncRuns, parkedRecords },
+  Query: {
+    exception,
+    exceptions,
+    exceptionClusters,
+    inventoryException,
+    inventoryExceptions,
+    syncFlows,
+    syncFlow,
+    syncRuns,
+    parkedRecords,
+    syncCommand,
+    syncCommands,
+    changeJournal,
+    auditTrail,
+    auditVerdict,
+    reconciliationRuns,
+    drifts,
+    systems,
+  },
+  Mutation: {
+    replayChanges,
+    verifyProjections,
+    reconcileFlow,
+    resolveDrift,
+    claimException,
+    snoozeException,
+    resolveException,
+    retryParkedRecord,
+    discardParkedRecord,
+  },
+  SyncCommand,
+  ChangeJournal,
+  AuditEntry,
+  AuditVerdict,
+  ReplayReport,
+  ProjectionComparison,
   Product,
   InventoryException,
   SyncFlow,

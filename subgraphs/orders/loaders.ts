@@ -1,4 +1,5 @@
 import type { Customer, CustomerId } from '@distribution/model/orders/customer';
+import type { CustomerInvoice, CustomerInvoiceId } from '@distribution/model/orders/invoice';
 import type { OrderNumber, SalesOrder, SalesOrderId } from '@distribution/model/orders/sales-order';
 import type { Shipment, ShipmentId } from '@distribution/model/orders/shipment';
 import type { Page, PageRequest } from '@distribution/model/page';
@@ -14,7 +15,7 @@ import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
 import type { ServicesOf } from '../services.ts';
 
-/** Orders, shipments and customers by each of their names; what is outside the scope does not exist. */
+/** Orders, shipments, invoices and customers by each of their names; what is outside the scope does not exist. */
 export interface Loaders {
   readonly orderById: DataLoader<SalesOrderId, SalesOrder | null>;
   readonly orderByNumber: DataLoader<OrderNumber, SalesOrder | null>;
@@ -22,6 +23,8 @@ export interface Loaders {
   readonly shipmentById: DataLoader<ShipmentId, Shipment | null>;
   readonly shipmentByNumber: DataLoader<string, Shipment | null>;
   readonly shipmentsOfOrder: DataLoader<SalesOrderId, readonly Shipment[]>;
+  readonly invoiceById: DataLoader<CustomerInvoiceId, CustomerInvoice | null>;
+  readonly invoicesOfOrder: DataLoader<SalesOrderId, readonly CustomerInvoice[]>;
   /** A customer by its id; a code is looked up by the id made of it. */
   readonly customerById: (id: CustomerId) => Promise<Customer | null>;
 }
@@ -76,6 +79,8 @@ export const createLoaders = (services: ServicesOf<'orders'>, request: SubgraphR
     shipmentById: createLoader((ids) => reader.loadShipments(ids, scope)),
     shipmentByNumber: createLoader((numbers) => reader.loadShipmentsByNumber(numbers, scope)),
     shipmentsOfOrder: createLoader((orders) => reader.loadShipmentsOfOrders(orders, scope)),
+    invoiceById: createLoader((ids) => reader.loadInvoices(ids, scope)),
+    invoicesOfOrder: createLoader((orders) => reader.loadInvoicesOfOrders(orders, scope)),
     customerById: async (id) => {
       const customer = await sharedCustomers.load(id);
       return customer !== null && mayMeet(customer) ? customer : null;

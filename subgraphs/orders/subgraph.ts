@@ -1,12 +1,14 @@
 // Orders: what customers ordered and what became of it. In: the order projection and the system of record of sales
-// orders. Out: orders, shipments, customers. With the system of record down, orders are answered from the projection
+// orders. Out: orders, shipments, invoices, customers. With the system of record down, orders are answered from the projection
 // with their older `asOf`; with the store down, every field here fails and the rest of a product still stands.
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
 import { SCALARS } from '../scalars.ts';
 import { createContext } from './context.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { Customer } from './resolvers/customer.ts';
+import { CustomerInvoice } from './resolvers/customer-invoice.ts';
 import { Product } from './resolvers/product.ts';
+import { customerInvoices } from './resolvers/query-customer-invoices.ts';
 import { customer } from './resolvers/query-customer.ts';
 import { customers } from './resolvers/query-customers.ts';
 import { salesOrder } from './resolvers/query-sales-order.ts';
@@ -16,10 +18,11 @@ import { SalesOrder } from './resolvers/sales-order.ts';
 import { Shipment } from './resolvers/shipment.ts';
 
 const resolvers: Resolvers = {
-  Query: { salesOrder, salesOrders, shipment, customer, customers },
+  Query: { salesOrder, salesOrders, shipment, customerInvoices, customer, customers },
   Product,
   SalesOrder,
   Shipment,
+  CustomerInvoice,
   Customer,
 };
 

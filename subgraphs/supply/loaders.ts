@@ -1,6 +1,9 @@
 import type { Page, PageRequest } from '@distribution/model/page';
 import type { ProductId } from '@distribution/model/products/product';
 import type { PurchaseOrder, PurchaseOrderId, PurchaseOrderNumber } from '@distribution/model/supply/purchase-order';
+import type { AdvanceShipNotice, AdvanceShipNoticeId } from '@distribution/model/supply/advance-ship-notice';
+import type { SupplierConfirmation, SupplierConfirmationId } from '@distribution/model/supply/supplier-confirmation';
+import type { SupplierInvoice, SupplierInvoiceId } from '@distribution/model/supply/supplier-invoice';
 import type { SupplierProduct } from '@distribution/model/supply/supplier-product';
 import type { Supplier, SupplierId } from '@distribution/model/supply/supplier';
 import type { TransferOrder, TransferOrderId } from '@distribution/model/supply/transfer-order';
@@ -24,6 +27,12 @@ export interface Loaders {
   readonly purchaseOrderById: DataLoader<PurchaseOrderId, PurchaseOrder | null>;
   readonly purchaseOrderByNumber: DataLoader<PurchaseOrderNumber, PurchaseOrder | null>;
   readonly openPurchaseOrdersOfProducts: (page: PageRequest) => DataLoader<ProductId, Page<PurchaseOrder>>;
+  readonly confirmationById: DataLoader<SupplierConfirmationId, SupplierConfirmation | null>;
+  readonly confirmationsOfOrder: DataLoader<PurchaseOrderId, readonly SupplierConfirmation[]>;
+  readonly shipNoticeById: DataLoader<AdvanceShipNoticeId, AdvanceShipNotice | null>;
+  readonly shipNoticesOfOrder: DataLoader<PurchaseOrderId, readonly AdvanceShipNotice[]>;
+  readonly invoiceById: DataLoader<SupplierInvoiceId, SupplierInvoice | null>;
+  readonly invoicesOfOrder: DataLoader<PurchaseOrderId, readonly SupplierInvoice[]>;
   readonly transferOrderById: DataLoader<TransferOrderId, TransferOrder | null>;
   readonly transferOrderByNumber: DataLoader<string, TransferOrder | null>;
 }
@@ -53,6 +62,12 @@ export const createLoaders = (services: ServicesOf<'supply'>, request: SubgraphR
     openPurchaseOrdersOfProducts: createLoadersByArguments((page, products) =>
       reader.loadOpenPurchaseOrdersOfProducts(products, page, scope),
     ),
+    confirmationById: createLoader((ids) => reader.loadConfirmations(ids, scope)),
+    confirmationsOfOrder: createLoader((orders) => reader.loadConfirmationsOfOrders(orders, scope)),
+    shipNoticeById: createLoader((ids) => reader.loadShipNotices(ids, scope)),
+    shipNoticesOfOrder: createLoader((orders) => reader.loadShipNoticesOfOrders(orders, scope)),
+    invoiceById: createLoader((ids) => reader.loadInvoices(ids, scope)),
+    invoicesOfOrder: createLoader((orders) => reader.loadInvoicesOfOrders(orders, scope)),
     transferOrderById: createLoader((ids) => reader.loadTransferOrders(ids, scope)),
     transferOrderByNumber: createLoader((numbers) => reader.loadTransferOrdersByNumber(numbers, scope)),
   };

@@ -3,6 +3,7 @@ import type { Instant } from '@distribution/model/time/instant';
 import type { LocalDate } from '@distribution/model/time/local-date';
 import type { Decimal } from '@distribution/model/measure/decimal';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Demand as DemandParent } from '@distribution/model/forecasts/demand';
 import type { ForecastVersion as ForecastVersionParent } from '@distribution/model/forecasts/forecast';
 import type { LocationForecast as LocationForecastParent, ProductForecast as ProductForecastParent } from '../parents.ts';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
@@ -65,6 +66,12 @@ export type Product = {
    * product, and when forecasts cannot be had now.
    */
   readonly forecast?: Maybe<ProductForecast>;
+  /**
+   * Actual demand of this product at the locations the caller may see: what the forecast is judged by. The periods are those
+   * of the source (days, weeks), each lying within the days asked for; by location code, then by day. Where a location has
+   * periods that overlap, they tell the same demand twice and must not be added up. Null when demand cannot be had now.
+   */
+  readonly demand?: Maybe<ReadonlyArray<Demand>>;
 };
 
 
@@ -74,6 +81,43 @@ export type ProductForecastArgs = {
   measure?: ForecastMeasure;
   locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
+
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type ProductDemandArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  measure?: DemandMeasure;
+  locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Actual demand of one product at one location within one period. */
+export type Demand = {
+  readonly __typename?: 'Demand';
+  /** The code of the location. */
+  readonly locationCode: Scalars['String']['output'];
+  /** What was counted. */
+  readonly measure: DemandMeasure;
+  /** The first day of the period, in the zone of the location. */
+  readonly startsOn: Scalars['Date']['output'];
+  /** The last day of the period. */
+  readonly endsOn: Scalars['Date']['output'];
+  /** The demand in the base unit; negative where more came back than went out. */
+  readonly quantity: Quantity;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** What actual demand counts. Values may be added. */
+export type DemandMeasure =
+  /** What customers asked for, on the day they asked for it. */
+  | 'ORDERED'
+  /** What left the location. */
+  | 'SHIPPED'
+  /** What went over the counter there (sell-through), as partners report it. */
+  | 'SOLD';
 
 /** Expected demand of one product in one version. */
 export type ProductForecast = {
@@ -334,6 +378,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Product: ResolverTypeWrapper<ProductRefParent>;
+  Demand: ResolverTypeWrapper<DemandParent>;
+  DemandMeasure: DemandMeasure;
   ProductForecast: ResolverTypeWrapper<ProductForecastParent>;
   LocationForecast: ResolverTypeWrapper<LocationForecastParent>;
   ForecastBucket: ResolverTypeWrapper<Omit<ForecastBucket, 'quantity'> & { quantity: ResolversTypes['Quantity'] }>;
@@ -359,6 +405,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   Product: ProductRefParent;
+  Demand: DemandParent;
   ProductForecast: ProductForecastParent;
   LocationForecast: LocationForecastParent;
   ForecastBucket: Omit<ForecastBucket, 'quantity'> & { quantity: ResolversParentTypes['Quantity'] };
@@ -385,6 +432,17 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['ProductForecast']>, ParentType, ContextType, RequireFields<ProductForecastArgs, 'measure'>>;
+  demand?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Demand']>>, ParentType, ContextType, RequireFields<ProductDemandArgs, 'from' | 'to' | 'measure'>>;
+};
+
+export type DemandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Demand'] = ResolversParentTypes['Demand']> = {
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['DemandMeasure'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  endsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProductForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductForecast'] = ResolversParentTypes['ProductForecast']> = {
@@ -471,6 +529,7 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  Demand?: DemandResolvers<ContextType>;
   ProductForecast?: ProductForecastResolvers<ContextType>;
   LocationForecast?: LocationForecastResolvers<ContextType>;
   ForecastBucket?: ForecastBucketResolvers<ContextType>;

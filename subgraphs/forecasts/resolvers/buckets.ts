@@ -1,7 +1,7 @@
 import type { ForecastSeries } from '@distribution/model/forecasts/forecast';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Context } from '../context.ts';
-import { dayOfMillis } from '../days.ts';
+import { dayOfMillis } from '@distribution/model/time/epoch-day';
 import { type WeeklyBucket, weeklyBucketsOf } from '../weekly-buckets.ts';
 
 const MAX_WEEKS = 104;

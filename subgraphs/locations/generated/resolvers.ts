@@ -278,8 +278,6 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Location: ResolverTypeWrapper<LocationParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   LocationKind: LocationKind;
@@ -293,14 +291,14 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   GLN: ResolverTypeWrapper<Scalars['GLN']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Location: LocationParent;
   Float: Scalars['Float']['output'];
   Region: RegionParent;
@@ -313,7 +311,17 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   GLN: Scalars['GLN']['output'];
   Cursor: Scalars['Cursor']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type SourceReadDirectiveArgs = {
+  subgraph?: Maybe<Scalars['String']['input']>;
+  batch?: Maybe<Scalars['Int']['input']>;
+  most?: Maybe<Scalars['Int']['input']>;
+};
+
+export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType, Partial<QueryLocationArgs>>;
@@ -396,4 +404,8 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   GLN?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
 };

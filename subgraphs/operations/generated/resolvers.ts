@@ -1,10 +1,20 @@
 // Made from schema.graphql by `npm run codegen`; do not edit.
 import type { Instant } from '@distribution/model/time/instant';
+import type { Decimal } from '@distribution/model/measure/decimal';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent } from '@distribution/model/operations/audit';
+import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
+import type { ChangeJournal as ChangeJournalParent, SyncCommand as SyncCommandParent } from '../parents.ts';
+import type { Drift as DriftParent, FieldDifference as FieldDifferenceParent, ReconciliationRun as ReconciliationRunParent } from '@distribution/model/operations/reconciliation';
+import type { ExceptionCluster as ExceptionClusterParent } from '@distribution/model/operations/exception-desk';
 import type { InventoryException as InventoryExceptionParent } from '@distribution/model/operations/exception';
 import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
+import type { Money as MoneyParent } from '@distribution/model/measure/money';
+import type { OutsideSystem as OutsideSystemParent, OutsideSystemQuota as OutsideSystemQuotaParent } from '@distribution/model/operations/system-state';
 import type { ParkedRecord as ParkedRecordParent } from '@distribution/model/operations/ports';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
+import type { ProjectionComparison as ProjectionComparisonParent, ReplayReport as ReplayReportParent, VerificationReport as VerificationReportParent } from '@distribution/model/operations/journal';
+import type { SupplierRef as SupplierRefParent } from '@distribution/model/supply/supplier';
 import type { SyncFlow as SyncFlowParent, SyncRun as SyncRunParent } from '@distribution/model/operations/sync-flow';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -22,6 +32,8 @@ export type Scalars = {
   DateTime: { input: Instant; output: Instant; }
   /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
   Cursor: { input: string; output: string; }
+  /** An exact decimal number as text in plain notation, for example "12.5": no exponent, no rounding, never a float. */
+  Decimal: { input: Decimal; output: Decimal; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -43,8 +55,22 @@ export type Query = {
    * `inventoryExceptions` after its `eventCursor`.
    */
   readonly inventoryExceptions: InventoryExceptionConnection;
+  /** One exception of the business by its id; null when the caller's queues have none such. */
+  readonly exception?: Maybe<BusinessException>;
+  /**
+   * Exceptions of the whole business in the queues of the caller's roles, newest first; operators see all queues. To miss
+   * nothing: read this list, then subscribe to `exceptionChanged` after its `eventCursor`.
+   */
+  readonly exceptions: BusinessExceptionConnection;
+  /** Where the exceptions gather that `exceptions` would show: groups with one thing in common, the largest first, at most 100. */
+  readonly exceptionClusters: ReadonlyArray<ExceptionCluster>;
   /** The flows that bring records in from outside systems, each with how current it is, in the order of their name. */
   readonly syncFlows: ReadonlyArray<SyncFlow>;
+  /**
+   * The outside systems that are connected, each with what protects it and how it fares, in the order of their name. Shown
+   * only to callers without any row restriction (FORBIDDEN otherwise): it is the house's own business.
+   */
+  readonly systems: ReadonlyArray<OutsideSystem>;
   /** One flow by its name; null when there is no such flow. */
   readonly syncFlow?: Maybe<SyncFlow>;
   /** Attempts of the flows, newest first. */
@@ -54,6 +80,26 @@ export type Query = {
    * restriction (FORBIDDEN otherwise), for a record that was not understood belongs to nobody in particular.
    */
   readonly parkedRecords: ParkedRecordConnection;
+  /**
+   * Comparisons of what is here with what the systems of record tell, newest first. Shown only to callers without any row
+   * restriction (FORBIDDEN otherwise), as drifts are.
+   */
+  readonly reconciliationRuns: ReconciliationRunConnection;
+  /** Records that stand otherwise here than in their system, newest first. */
+  readonly drifts: DriftConnection;
+  /** One command by its id; null when there is none. Shown to operators (FORBIDDEN otherwise), as are all commands. */
+  readonly syncCommand?: Maybe<SyncCommand>;
+  /** What people and schedules asked the platform to do, newest first. */
+  readonly syncCommands: SyncCommandConnection;
+  /** What the journal of changes holds: how far back a replay can go. For operators. */
+  readonly changeJournal: ChangeJournal;
+  /** Who did what, newest first. For operators. */
+  readonly auditTrail: ReadonlyArray<AuditEntry>;
+  /**
+   * Reads the whole audit trail and computes every hash again: whether one entry was altered, added or taken out. For
+   * operators.
+   */
+  readonly auditVerdict: AuditVerdict;
 };
 
 
@@ -68,6 +114,26 @@ export type QueryInventoryExceptionsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryExceptionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryExceptionsArgs = {
+  filter?: InputMaybe<BusinessExceptionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryExceptionClustersArgs = {
+  by: ExceptionDimension;
+  filter?: InputMaybe<BusinessExceptionFilter>;
 };
 
 
@@ -93,6 +159,127 @@ export type QueryParkedRecordsArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+
+export type QueryReconciliationRunsArgs = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryDriftsArgs = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<DriftStatus>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QuerySyncCommandArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySyncCommandsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryAuditTrailArgs = {
+  target?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
+   * what the journal tells; all others stay untouched. Answers at once with the command, whose progress and report
+   * `syncCommand` shows. For operators.
+   */
+  readonly replayChanges: SyncCommandPayload;
+  /**
+   * Tells the whole journal into empty tables and compares them with what readers see, row for row, at one and the same
+   * instant. Writes nothing. Answers at once with the command. For operators.
+   */
+  readonly verifyProjections: SyncCommandPayload;
+  /** Compares everything a system tells of a flow with what is here. Answers at once with the command. For operators. */
+  readonly reconcileFlow: SyncCommandPayload;
+  /**
+   * Decides about a drift: the record here follows its system, or stays as it is. By the role that the drift's `review`
+   * names, or an operator (FORBIDDEN otherwise).
+   */
+  readonly resolveDrift: ResolveDriftPayload;
+  /** Takes an exception into somebody's hands: the caller's, or those of `assignee`. By the role of its queue, or an operator. */
+  readonly claimException: ExceptionPayload;
+  /**
+   * Sets an exception aside until an instant; it opens again then, or earlier when it grows more urgent. By the role of its
+   * queue, or an operator.
+   */
+  readonly snoozeException: ExceptionPayload;
+  /**
+   * Says that nothing more is to be done although the cause lasts; it opens again when it grows more urgent. What has no
+   * cause any more closes by itself. By the role of its queue, or an operator.
+   */
+  readonly resolveException: ExceptionPayload;
+  /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators. */
+  readonly retryParkedRecord: RetryParkedRecordPayload;
+  /** Gives a parked record up for good; it stays in the audit trail. For operators. */
+  readonly discardParkedRecord: DiscardParkedRecordPayload;
+};
+
+
+export type MutationReplayChangesArgs = {
+  input: ReplayChangesInput;
+};
+
+
+export type MutationVerifyProjectionsArgs = {
+  input: VerifyProjectionsInput;
+};
+
+
+export type MutationReconcileFlowArgs = {
+  input: ReconcileFlowInput;
+};
+
+
+export type MutationResolveDriftArgs = {
+  input: ResolveDriftInput;
+};
+
+
+export type MutationClaimExceptionArgs = {
+  input: ClaimExceptionInput;
+};
+
+
+export type MutationSnoozeExceptionArgs = {
+  input: SnoozeExceptionInput;
+};
+
+
+export type MutationResolveExceptionArgs = {
+  input: ResolveExceptionInput;
+};
+
+
+export type MutationRetryParkedRecordArgs = {
+  input: RetryParkedRecordInput;
+};
+
+
+export type MutationDiscardParkedRecordArgs = {
+  input: DiscardParkedRecordInput;
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
@@ -100,11 +287,32 @@ export type Subscription = {
    * `after`, from now on; with it, everything since then first, without a gap.
    */
   readonly inventoryExceptions?: Maybe<InventoryExceptionEvent>;
+  /**
+   * Every opening, step, change and closing of an exception in the caller's regions and legal entities, whatever its queue,
+   * in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap.
+   */
+  readonly exceptionChanged?: Maybe<BusinessExceptionEvent>;
+  /**
+   * Every opening, correction, acceptance and closing of a drift, in the order it happened. Without `after`, from now on;
+   * with it, everything since then first, without a gap.
+   */
+  readonly driftDetected?: Maybe<DriftEvent>;
 };
 
 
 export type SubscriptionInventoryExceptionsArgs = {
   filter?: InputMaybe<InventoryExceptionFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionExceptionChangedArgs = {
+  filter?: InputMaybe<ExceptionChangeFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionDriftDetectedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -252,6 +460,126 @@ export type SyncFlowStatus =
   /** Has not succeeded yet. */
   | 'NEVER_RUN';
 
+/**
+ * An outside system, as every process that calls it sees it. Each process judges for itself; what is used of a quota all
+ * share.
+ */
+export type OutsideSystem = {
+  readonly __typename?: 'OutsideSystem';
+  /** The code it is configured under, for example erp. */
+  readonly name: Scalars['String']['output'];
+  /** What it allows all processes together, and how much of that is used; empty when no limit is configured. */
+  readonly quota: ReadonlyArray<OutsideSystemQuota>;
+  /** The circuits of the endpoints called so far, per process: while one is open, the endpoint is left alone. */
+  readonly circuits: ReadonlyArray<OutsideSystemCircuit>;
+  /** What calls of each lane have of each process, and what they hold of it. */
+  readonly lanes: ReadonlyArray<OutsideSystemLane>;
+  /** How calls to each endpoint went of late, per process. */
+  readonly statistics: ReadonlyArray<OutsideSystemStatistics>;
+};
+
+/** One limit of a system. */
+export type OutsideSystemQuota = {
+  readonly __typename?: 'OutsideSystemQuota';
+  /** What is limited. */
+  readonly kind: OutsideSystemQuotaKind;
+  /** How many calls at most. */
+  readonly limit: Scalars['Int']['output'];
+  /** How many of them are used. */
+  readonly used: Scalars['Int']['output'];
+  /** How many there is room for. */
+  readonly remaining: Scalars['Int']['output'];
+  /** When all of it is free again if nothing is called meanwhile; null where that depends on the calls under way. */
+  readonly resetsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a limit of a system is about. Values may be added. */
+export type OutsideSystemQuotaKind =
+  /** Calls in any stretch of time of a set length. */
+  | 'WINDOW'
+  /** Calls at once after a rest, then so many per second. */
+  | 'BUCKET'
+  /** Calls under way at the same time. */
+  | 'CONCURRENCY';
+
+/** The circuit breaker of one endpoint in one process. */
+export type OutsideSystemCircuit = {
+  readonly __typename?: 'OutsideSystemCircuit';
+  /** The process that judges. */
+  readonly process: Scalars['String']['output'];
+  /** What is called, for example Items. */
+  readonly endpoint: Scalars['String']['output'];
+  /** Whether calls pass. */
+  readonly state: OutsideSystemCircuitState;
+  /** Since when it stands so. */
+  readonly since: Scalars['DateTime']['output'];
+  /** From when on one call may see whether the endpoint answers again; null unless the circuit is open. */
+  readonly nextProbeAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether calls to an endpoint pass. Values may be added. */
+export type OutsideSystemCircuitState =
+  /** They do. */
+  | 'CLOSED'
+  /** They are refused at once, for the endpoint failed. */
+  | 'OPEN'
+  /** One is on its way to see; all others are refused. */
+  | 'HALF_OPEN';
+
+/** What one lane of a system holds in one process now. */
+export type OutsideSystemLane = {
+  readonly __typename?: 'OutsideSystemLane';
+  /** The process whose lane it is. */
+  readonly process: Scalars['String']['output'];
+  /** Which calls go by it. */
+  readonly lane: OutsideSystemLaneName;
+  /** How many calls it may have under way. */
+  readonly slots: Scalars['Int']['output'];
+  /** How many it has under way. */
+  readonly running: Scalars['Int']['output'];
+  /** How many wait for a slot. */
+  readonly queued: Scalars['Int']['output'];
+  /** How many were refused of late: by a circuit, a full queue, the quota or their own deadline. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** Whose calls go by a lane, the most urgent first. Values may be added. */
+export type OutsideSystemLaneName =
+  /** What moves goods. */
+  | 'EXECUTION'
+  /** What a person waits for. */
+  | 'INTERACTIVE'
+  /** What can wait. */
+  | 'ANALYTICS';
+
+/** How calls of one process to one endpoint went of late. */
+export type OutsideSystemStatistics = {
+  readonly __typename?: 'OutsideSystemStatistics';
+  /** The process that called. */
+  readonly process: Scalars['String']['output'];
+  /** What was called, for example Items. */
+  readonly endpoint: Scalars['String']['output'];
+  /** Over how many seconds back. */
+  readonly windowSeconds: Scalars['Int']['output'];
+  /** How many calls left. */
+  readonly calls: Scalars['Int']['output'];
+  /** What went wrong how often, calls that never left included. */
+  readonly errors: ReadonlyArray<OutsideSystemErrorCount>;
+  /** Half of the calls that left took at most so many milliseconds; null when none left. */
+  readonly p50Ms?: Maybe<Scalars['Float']['output']>;
+  /** 95 in a hundred took at most so many milliseconds; null when none left. */
+  readonly p95Ms?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How often calls ended with one error. */
+export type OutsideSystemErrorCount = {
+  readonly __typename?: 'OutsideSystemErrorCount';
+  /** The code of the error, for example UPSTREAM_TIMEOUT. */
+  readonly code: Scalars['String']['output'];
+  /** How often. */
+  readonly count: Scalars['Int']['output'];
+};
+
 /** One attempt of a flow. */
 export type SyncRun = {
   readonly __typename?: 'SyncRun';
@@ -397,6 +725,785 @@ export type ParkedRecordEdge = {
   readonly node: ParkedRecord;
 };
 
+/** Which pages of the journal to take again. Bounds are instants at which pages were recorded, both inclusive. */
+export type ReplayChangesInput = {
+  /** Makes the command one: asked twice with one key it is done once. Another input under the same key is refused. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Only pages of this flow, by its name; of all flows when left out. */
+  readonly flow?: InputMaybe<Scalars['String']['input']>;
+  /** From when on; from the beginning when left out. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until when; to the end when left out. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only say what would change, and write nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a comparison of the projections is known by. */
+export type VerifyProjectionsInput = {
+  /** Makes the command one: asked twice with one key it is done once. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which parked record to try again, and as what. */
+export type RetryParkedRecordInput = {
+  /** Identity of the parked record. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * The record as it should have been: a canonical change as JSON text, as `payload` of a record parked at the stage APPLY
+   * shows it. As it is when left out.
+   */
+  readonly payload?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Which parked record to give up, and why. */
+export type DiscardParkedRecordInput = {
+  /** Identity of the parked record. */
+  readonly id: Scalars['ID']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of asking for a command: the command, or why it was refused. */
+export type SyncCommandPayload = {
+  readonly __typename?: 'SyncCommandPayload';
+  /** The command; null when it was refused. */
+  readonly command?: Maybe<SyncCommand>;
+  /** Why it was refused; empty when it was taken. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What came of trying a parked record again. */
+export type RetryParkedRecordPayload = {
+  readonly __typename?: 'RetryParkedRecordPayload';
+  /** Whether the record is taken now: false when it is still parked, for the reason `record` shows, or was refused. */
+  readonly settled: Scalars['Boolean']['output'];
+  /** The record as it is still parked; null when it is settled or there is none. */
+  readonly record?: Maybe<ParkedRecord>;
+  /** Why nothing was tried; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What came of giving a parked record up. */
+export type DiscardParkedRecordPayload = {
+  readonly __typename?: 'DiscardParkedRecordPayload';
+  /** Whether it was given up now. */
+  readonly discarded: Scalars['Boolean']['output'];
+  /** Why it was not; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A refusal the caller can do something about. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** A stable code, for example IDEMPOTENCY_CONFLICT. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong, in words. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input; empty when it is not one field. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether the same may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** Something the platform was asked to do that takes longer than a request. */
+export type SyncCommand = {
+  readonly __typename?: 'SyncCommand';
+  /** Identity of the command. */
+  readonly id: Scalars['ID']['output'];
+  /** What is to be done. */
+  readonly kind: SyncCommandKind;
+  /** How far it is. */
+  readonly status: SyncCommandStatus;
+  /** Who asked for it. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** Why, as they said; null when they did not. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** When it was first taken up; null before that. */
+  readonly startedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ended; null before that. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often it was taken up: more than once when a process went away in the middle of it. */
+  readonly attempts: Scalars['Int']['output'];
+  /** How many steps are done. */
+  readonly done: Scalars['Int']['output'];
+  /** How many steps there are; null while that is not known. */
+  readonly total?: Maybe<Scalars['Int']['output']>;
+  /** What came of a replay; null until it has ended, and for other commands. */
+  readonly replay?: Maybe<ReplayReport>;
+  /** What came of a comparison; null until it has ended, and for other commands. */
+  readonly verification?: Maybe<VerificationReport>;
+  /** What came of a comparison with a system; null until it has ended, and for other commands. */
+  readonly reconciliation?: Maybe<ReconciliationRun>;
+  /** The code of the error it ended with, or last met; null where there was none. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, in words; null where nothing did. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** The correlation id by which logs and events of this command are found. */
+  readonly correlationId: Scalars['String']['output'];
+};
+
+/** What the platform can be asked to do. Values may be added. */
+export type SyncCommandKind =
+  /** Take pages of the journal again. */
+  | 'REPLAY_CHANGES'
+  /** Compare what readers see with what the journal tells. */
+  | 'VERIFY_PROJECTIONS'
+  /** Compare what is here with what a system tells. */
+  | 'RECONCILE';
+
+/** How far a command is. Values may be added. */
+export type SyncCommandStatus =
+  /** Nobody has taken it up yet. */
+  | 'QUEUED'
+  /** It is being done. */
+  | 'RUNNING'
+  /** It is done. */
+  | 'SUCCEEDED'
+  /** It could not be done. */
+  | 'FAILED';
+
+/** What came of taking pages of the journal again. */
+export type ReplayReport = {
+  readonly __typename?: 'ReplayReport';
+  /** How many pages were taken. */
+  readonly pages: Scalars['Int']['output'];
+  /** How many records they held. */
+  readonly records: Scalars['Int']['output'];
+  /** How many records changed something, by kind; with a dry run, would have. Empty when everything was as the journal tells. */
+  readonly changed: ReadonlyArray<RecordCount>;
+  /** Some of those records, each by kind and key; at most 100. */
+  readonly examples: ReadonlyArray<Scalars['String']['output']>;
+  /** How many records were refused, because what they name is gone. */
+  readonly refused: Scalars['Int']['output'];
+  /** How many pages were written by a release that this one does not understand. */
+  readonly unreadable: Scalars['Int']['output'];
+};
+
+/** How many records of one kind. */
+export type RecordCount = {
+  readonly __typename?: 'RecordCount';
+  /** The kind of record, for example INVENTORY_POSITION. */
+  readonly kind: Scalars['String']['output'];
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Whether what readers see is what the journal tells. */
+export type VerificationReport = {
+  readonly __typename?: 'VerificationReport';
+  /** Whether all of it is. */
+  readonly equal: Scalars['Boolean']['output'];
+  /** The page of the journal at which both were compared. */
+  readonly position: Scalars['Int']['output'];
+  /** How many pages were told. */
+  readonly pages: Scalars['Int']['output'];
+  /** How many pages were written by a release that this one does not understand. */
+  readonly unreadable: Scalars['Int']['output'];
+  /** Each projection by itself. */
+  readonly projections: ReadonlyArray<ProjectionComparison>;
+};
+
+/** How one projection compares with what the journal tells. */
+export type ProjectionComparison = {
+  readonly __typename?: 'ProjectionComparison';
+  /** The name of the projection. */
+  readonly name: Scalars['String']['output'];
+  /** Whether both are the same. */
+  readonly equal: Scalars['Boolean']['output'];
+  /** How many rows readers see. */
+  readonly rows: Scalars['Int']['output'];
+  /** How many the journal tells. */
+  readonly replayedRows: Scalars['Int']['output'];
+  /** A digest of all rows readers see, in no order. */
+  readonly digest: Scalars['String']['output'];
+  /** The digest of what the journal tells. */
+  readonly replayedDigest: Scalars['String']['output'];
+  /** Some of the rows that differ; at most 20. */
+  readonly differences: ReadonlyArray<ProjectionDifference>;
+};
+
+/** One row that differs. */
+export type ProjectionDifference = {
+  readonly __typename?: 'ProjectionDifference';
+  /** The key of the row, its parts with a space between. */
+  readonly key: Scalars['String']['output'];
+  /** How it differs. */
+  readonly kind: ProjectionDifferenceKind;
+};
+
+/** How a row differs from what the journal tells. Values may be added. */
+export type ProjectionDifferenceKind =
+  /** Readers see it and the journal does not tell it. */
+  | 'UNEXPECTED'
+  /** The journal tells it and readers do not see it. */
+  | 'MISSING'
+  /** Both have it, with other values. */
+  | 'DIFFERENT';
+
+/** What the journal of changes holds: every page that changed a projection, in the order of the commits. */
+export type ChangeJournal = {
+  readonly __typename?: 'ChangeJournal';
+  /** Whether it reaches back to the very first change: only then can everything be told again. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** When its first page was recorded; null when it is empty. */
+  readonly firstRecordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its last page was recorded; null when it is empty. */
+  readonly lastRecordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many pages it holds. */
+  readonly pages: Scalars['Int']['output'];
+  /** How much room they take in MiB, rounded up. */
+  readonly mebibytes: Scalars['Int']['output'];
+};
+
+/** Somebody did something. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who: the subject of the caller's token. */
+  readonly actor: Scalars['String']['output'];
+  /** What, for example parked.DISCARDED. */
+  readonly action: Scalars['String']['output'];
+  /** To what, by its id. */
+  readonly target: Scalars['String']['output'];
+  /** Further facts, as JSON text. */
+  readonly detail: Scalars['String']['output'];
+  /** The correlation id of the request. */
+  readonly correlationId: Scalars['String']['output'];
+};
+
+/** Whether the audit trail is whole. */
+export type AuditVerdict = {
+  readonly __typename?: 'AuditVerdict';
+  /** Whether every entry fits the one before it and the last one is the last that was written. */
+  readonly whole: Scalars['Boolean']['output'];
+  /** How many entries fit, counted from the beginning. */
+  readonly entries: Scalars['Int']['output'];
+  /** The hash of the last entry that fits; kept elsewhere it proves later that nothing up to it was altered. */
+  readonly hash: Scalars['String']['output'];
+};
+
+/** A page of commands, newest first. */
+export type SyncCommandConnection = {
+  readonly __typename?: 'SyncCommandConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<SyncCommandEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<SyncCommand>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of commands. */
+export type SyncCommandEdge = {
+  readonly __typename?: 'SyncCommandEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: SyncCommand;
+};
+
+/** Which flow to compare with its system. */
+export type ReconcileFlowInput = {
+  /** Makes the command one: asked twice with one key it is done once. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The name of the flow, for example inventory. */
+  readonly flow: Scalars['String']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which drift to decide about, and how. */
+export type ResolveDriftInput = {
+  /** Identity of the drift. */
+  readonly id: Scalars['ID']['input'];
+  /** How. */
+  readonly resolution: DriftResolution;
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** How a drift is decided. Values may be added. */
+export type DriftResolution =
+  /** The record here becomes what its system tells. */
+  | 'TAKE_SOURCE'
+  /** The record here stays as it is, and the drift does not open again while the two stand as they do. */
+  | 'KEEP';
+
+/** What came of deciding about a drift. */
+export type ResolveDriftPayload = {
+  readonly __typename?: 'ResolveDriftPayload';
+  /** Whether it was decided now. */
+  readonly resolved: Scalars['Boolean']['output'];
+  /** Why it was not; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** One comparison of a flow with its system. `compared` = `matched` + `withinTolerance` + `inFlight` + drifts found. */
+export type ReconciliationRun = {
+  readonly __typename?: 'ReconciliationRun';
+  /** Identity of the comparison. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of the flow. */
+  readonly flow: Scalars['String']['output'];
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** When it ended; null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it ended. */
+  readonly outcome: ReconciliationOutcome;
+  /** How many records were compared. */
+  readonly compared: Scalars['Int']['output'];
+  /** How many stood the same in both. */
+  readonly matched: Scalars['Int']['output'];
+  /** How many differed by no more than is allowed. */
+  readonly withinTolerance: Scalars['Int']['output'];
+  /** How many stood otherwise at first and agreed once the news on its way had come. */
+  readonly inFlight: Scalars['Int']['output'];
+  /** How many drifts opened. */
+  readonly opened: Scalars['Int']['output'];
+  /** How many drifts that were open before were found again. */
+  readonly stillOpen: Scalars['Int']['output'];
+  /** How many drifts closed because both agree again. */
+  readonly closed: Scalars['Int']['output'];
+  /** How many drifts were put right since, by policy or by a person. */
+  readonly corrected: Scalars['Int']['output'];
+  /** The correlation id by which logs and outside calls of this comparison are found. */
+  readonly correlationId: Scalars['String']['output'];
+};
+
+/** How a comparison ended. Values may be added. */
+export type ReconciliationOutcome =
+  /** It has not ended. */
+  | 'RUNNING'
+  /** Everything the system tells was compared. */
+  | 'FINISHED'
+  /** It failed or its process went away: it opened and closed nothing. */
+  | 'ABANDONED';
+
+/** A record that stands otherwise here than in its system; at most one is open per record. */
+export type Drift = {
+  readonly __typename?: 'Drift';
+  /** Identity of the drift. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of the flow. */
+  readonly flow: Scalars['String']['output'];
+  /** The kind of record, for example INVENTORY_POSITION. */
+  readonly recordKind: Scalars['String']['output'];
+  /** The key of the record, its parts with a space between. */
+  readonly recordKey: Scalars['String']['output'];
+  /** How it stands otherwise. */
+  readonly kind: DriftKind;
+  /** Who decides about it. */
+  readonly review: DriftReview;
+  /** Whether it is open, and how it ended. */
+  readonly status: DriftStatus;
+  /** The fields of which the two tell different things; empty when only one of them has the record. */
+  readonly fields: ReadonlyArray<FieldDifference>;
+  /** When it was first found. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** When it was last found. */
+  readonly seenAt: Scalars['DateTime']['output'];
+  /** When it ended; null while it is open. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who ended it; null while it is open. */
+  readonly closedBy?: Maybe<Scalars['String']['output']>;
+  /** Why it ended, in words; null while it is open. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** One field of which a record here and its system tell different things. */
+export type FieldDifference = {
+  readonly __typename?: 'FieldDifference';
+  /** The name of the field. */
+  readonly field: Scalars['String']['output'];
+  /** The value here, as text; null where there is none. */
+  readonly here?: Maybe<Scalars['String']['output']>;
+  /** The value the system tells, as text; null where it tells none. */
+  readonly there?: Maybe<Scalars['String']['output']>;
+};
+
+/** How a record stands otherwise here than in its system. Values may be added. */
+export type DriftKind =
+  /** The system has it, and it is not here. */
+  | 'MISSING'
+  /** Both have it in the same state, with other values. */
+  | 'DIFFERENT'
+  /** It is older here, although everything the system told was read since. */
+  | 'OUTDATED'
+  /** It is here, and the system has it no longer. */
+  | 'EXTRA';
+
+/** Who decides about a drift. Values may be added. */
+export type DriftReview =
+  /** Nobody has to: the record here follows its system at once. */
+  | 'AUTO'
+  /** A planner. */
+  | 'PLANNER_REVIEW'
+  /** Procurement. */
+  | 'PROCUREMENT_APPROVAL'
+  /** Finance. */
+  | 'FINANCE_VALIDATION';
+
+/** Whether a drift is open, and how it ended. Values may be added. */
+export type DriftStatus =
+  /** The two stand otherwise, and nobody has decided. */
+  | 'OPEN'
+  /** The record here was put right from its system. */
+  | 'CORRECTED'
+  /** Somebody decided to leave it. */
+  | 'ACCEPTED'
+  /** Both agree again. */
+  | 'CLOSED';
+
+/** One thing that happened to a drift. */
+export type DriftEvent = {
+  readonly __typename?: 'DriftEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The drift as it was right after the event. */
+  readonly drift: Drift;
+};
+
+/** A page of comparisons, newest first. */
+export type ReconciliationRunConnection = {
+  readonly __typename?: 'ReconciliationRunConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ReconciliationRunEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<ReconciliationRun>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of comparisons. */
+export type ReconciliationRunEdge = {
+  readonly __typename?: 'ReconciliationRunEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: ReconciliationRun;
+};
+
+/** A page of drifts, newest first. */
+export type DriftConnection = {
+  readonly __typename?: 'DriftConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<DriftEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<Drift>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of drifts. */
+export type DriftEdge = {
+  readonly __typename?: 'DriftEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: Drift;
+};
+
+/**
+ * A case somebody should work on. At most one that is not closed per kind and cause; what comes back soon after it was closed
+ * goes on as the same one.
+ */
+export type BusinessException = {
+  readonly __typename?: 'BusinessException';
+  /** Identity of the exception. */
+  readonly id: Scalars['ID']['output'];
+  /** What is wrong. */
+  readonly kind: BusinessExceptionKind;
+  /** How urgent it is, by days to impact, value at stake and class of the customer. */
+  readonly severity: Severity;
+  /** How far it is dealt with. */
+  readonly state: BusinessExceptionState;
+  /** The role whose queue it is in. */
+  readonly role: Scalars['String']['output'];
+  /** What it is about, for example a flow, the number of an order or a SKU at a location. */
+  readonly subject: Scalars['String']['output'];
+  /** One sentence with the numbers that made it so. */
+  readonly message: Scalars['String']['output'];
+  /** The SKU of the product; null when it is about no single product. */
+  readonly sku?: Maybe<Scalars['String']['output']>;
+  /** The product; null when it is about no single product, or when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** The code of the location; null when it is about none. */
+  readonly locationCode?: Maybe<Scalars['String']['output']>;
+  /** The location; null when it is about none, or when the locations graph cannot tell it now. */
+  readonly location?: Maybe<Location>;
+  /** The supplier number; null when it is about no supplier. */
+  readonly supplierCode?: Maybe<Scalars['String']['output']>;
+  /** The supplier; null when it is about none, or when the supply graph cannot tell it now. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The legal entity (company of the group) by its code; null for the platform's own work. */
+  readonly legalEntity?: Maybe<Scalars['String']['output']>;
+  /** The region by its code; null for the platform's own work. */
+  readonly regionCode?: Maybe<Scalars['String']['output']>;
+  /** Days until it hurts, begun ones counted as whole; 0 when it does already, null when waiting makes it no worse. */
+  readonly daysToImpact?: Maybe<Scalars['Int']['output']>;
+  /** What is at stake; null when it cannot be put in money. */
+  readonly value?: Maybe<Money>;
+  /** Service class of the customer it touches: A, B or C; null when it touches none in particular. */
+  readonly customerClass?: Maybe<Scalars['String']['output']>;
+  /** Who has it in hand, by subject; null when nobody has. */
+  readonly assignee?: Maybe<Scalars['String']['output']>;
+  /** Until when it is set aside; null unless it is snoozed. */
+  readonly snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was snoozed or resolved; null otherwise. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** How often it has opened: more than once when it came back soon after it was closed. */
+  readonly timesOpened: Scalars['Int']['output'];
+  /** One higher with every change; a mutation names the one it saw. */
+  readonly version: Scalars['Int']['output'];
+  /** When it was found first. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** When it last changed. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** When its cause was gone; null until then. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What is wrong in the business. Values may be added. */
+export type BusinessExceptionKind =
+  /** Available (on hand − held − allocated − reserved) is below safety stock. */
+  | 'STOCKOUT_RISK'
+  /** On hand is below zero: goods left that were never booked in. */
+  | 'NEGATIVE_STOCK'
+  /** More is on hand than planning allows at most. */
+  | 'EXCESS'
+  /** A lot on hand expires soon. */
+  | 'EXPIRY_RISK'
+  /** All shipments of a sales order were delivered, and a line got less than was ordered. */
+  | 'SHORT_SHIP'
+  /** Goods of a purchase order were expected and have not come. */
+  | 'LATE_RECEIPT'
+  /** A supplier has not answered a purchase order in time. */
+  | 'ACK_OVERDUE'
+  /** A supplier confirmed another price than was ordered at. */
+  | 'PRICE_MISMATCH'
+  /** A record stands otherwise here than in its system. */
+  | 'DRIFT'
+  /** A flow is further behind than its freshness target. */
+  | 'FRESHNESS_BREACH'
+  /** Records wait for a code that nobody knows. */
+  | 'UNMAPPED_CODE'
+  /** One number came twice with different content. */
+  | 'DUPLICATE';
+
+/** How far an exception is dealt with. Values may be added. */
+export type BusinessExceptionState =
+  /** Nobody has it in hand. */
+  | 'OPEN'
+  /** Somebody works on it. */
+  | 'CLAIMED'
+  /** Set aside until an instant. */
+  | 'SNOOZED'
+  /** Nothing more is to be done although the cause lasts. */
+  | 'RESOLVED'
+  /** The cause is gone. */
+  | 'CLOSED';
+
+/** How long an exception has been open, or was until it closed. Values may be added. */
+export type ExceptionAge =
+  /** Less than an hour. */
+  | 'UNDER_1_HOUR'
+  /** From an hour to less than a day. */
+  | 'UNDER_1_DAY'
+  /** From a day to less than 3 days. */
+  | 'UNDER_3_DAYS'
+  /** From 3 days to less than 7 days. */
+  | 'UNDER_7_DAYS'
+  /** 7 days and longer. */
+  | 'FROM_7_DAYS';
+
+/** What the exceptions of a group have in common. Values may be added. */
+export type ExceptionDimension =
+  /** The site, by its code. */
+  | 'SITE'
+  /** The supplier, by the supplier number. */
+  | 'SUPPLIER'
+  /** The first level of the category of the product, by its name. */
+  | 'CATEGORY'
+  /** What is wrong. */
+  | 'KIND'
+  /** The region, by its code. */
+  | 'REGION'
+  /** The role whose queue it is in. */
+  | 'ROLE';
+
+/** Which exceptions of the business a list shows. */
+export type BusinessExceptionFilter = {
+  /** Only exceptions of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<BusinessExceptionKind>>;
+  /** Only exceptions in these states. */
+  readonly states?: InputMaybe<ReadonlyArray<BusinessExceptionState>>;
+  /** Only exceptions in the queues of these roles. */
+  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions at least this urgent. */
+  readonly severityAtLeast?: InputMaybe<Severity>;
+  /** Only exceptions in these regions, by region code. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions at these locations, by location code, at most 1000. */
+  readonly locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions of these SKUs, at most 1000. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions with these suppliers, by supplier number, at most 1000. */
+  readonly supplierCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions these people have in hand, by subject. */
+  readonly assignees?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions that have been open for so long. */
+  readonly ages?: InputMaybe<ReadonlyArray<ExceptionAge>>;
+};
+
+/** Which exceptions of the business a subscription tells of. */
+export type ExceptionChangeFilter = {
+  /** Only exceptions of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<BusinessExceptionKind>>;
+  /** Only exceptions in these states. */
+  readonly states?: InputMaybe<ReadonlyArray<BusinessExceptionState>>;
+  /** Only exceptions in the queues of these roles. */
+  readonly roles?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions at least this urgent. */
+  readonly severityAtLeast?: InputMaybe<Severity>;
+  /** Only exceptions in these regions, by region code. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions at these locations, by location code, at most 1000. */
+  readonly locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions of these SKUs, at most 1000. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions with these suppliers, by supplier number, at most 1000. */
+  readonly supplierCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions these people have in hand, by subject. */
+  readonly assignees?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A page of exceptions of the business, newest first. */
+export type BusinessExceptionConnection = {
+  readonly __typename?: 'BusinessExceptionConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<BusinessExceptionEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<BusinessException>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** The head of the event stream just before this page was read: subscribe after it to miss nothing. */
+  readonly eventCursor: Scalars['Cursor']['output'];
+};
+
+/** One row of a page of exceptions of the business. */
+export type BusinessExceptionEdge = {
+  readonly __typename?: 'BusinessExceptionEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: BusinessException;
+};
+
+/** One thing that happened to an exception of the business. */
+export type BusinessExceptionEvent = {
+  readonly __typename?: 'BusinessExceptionEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The exception as it was right after the event. */
+  readonly exception: BusinessException;
+};
+
+/** Exceptions with one thing in common. */
+export type ExceptionCluster = {
+  readonly __typename?: 'ExceptionCluster';
+  /** The code or name of it; null for the exceptions that have none. */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** Their share of all that the filter finds, as a fraction with four digits. */
+  readonly share: Scalars['Decimal']['output'];
+  /** How many of them are CRITICAL. */
+  readonly critical: Scalars['Int']['output'];
+  /** When the oldest of them was found. */
+  readonly oldestOpenedAt: Scalars['DateTime']['output'];
+  /** How many there are of each age, youngest first. */
+  readonly ages: ReadonlyArray<ExceptionAgeCount>;
+};
+
+/** How many exceptions have been open for so long. */
+export type ExceptionAgeCount = {
+  readonly __typename?: 'ExceptionAgeCount';
+  /** How long. */
+  readonly age: ExceptionAge;
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Which exception somebody takes in hand. */
+export type ClaimExceptionInput = {
+  /** Identity of the exception. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that was seen; VERSION_CONFLICT when it is another by now. */
+  readonly version: Scalars['Int']['input'];
+  /** Who takes it, by subject; the caller when left out. */
+  readonly assignee?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which exception is set aside. */
+export type SnoozeExceptionInput = {
+  /** Identity of the exception. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that was seen; VERSION_CONFLICT when it is another by now. */
+  readonly version: Scalars['Int']['input'];
+  /** Until when: an instant to come. */
+  readonly until: Scalars['DateTime']['input'];
+  /** Why; shown with the exception and kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Which exception is resolved. */
+export type ResolveExceptionInput = {
+  /** Identity of the exception. */
+  readonly id: Scalars['ID']['input'];
+  /** The version that was seen; VERSION_CONFLICT when it is another by now. */
+  readonly version: Scalars['Int']['input'];
+  /** Why; shown with the exception and kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of a step with an exception. */
+export type ExceptionPayload = {
+  readonly __typename?: 'ExceptionPayload';
+  /** The exception as it is after the step; when the step was refused, as it is now; null when the caller's queues have none such. */
+  readonly exception?: Maybe<BusinessException>;
+  /** Why the step was not taken; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An exact amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The amount in units of the currency (not in minor units), exact. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency as its ISO 4217 code, for example USD. */
+  readonly currency: Scalars['String']['output'];
+};
+
+/** Who the distributor buys from. */
+export type Supplier = {
+  readonly __typename?: 'Supplier';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** A place that holds stock: a site of the distributor or of one it serves. */
 export type Location = {
   readonly __typename?: 'Location';
@@ -524,6 +1631,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   InventoryExceptionEvent: ResolverTypeWrapper<Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversTypes['InventoryException'] }>;
   Product: ResolverTypeWrapper<ProductRefParent>;
@@ -535,6 +1643,16 @@ export type ResolversTypes = {
   SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
   SyncFlowMode: SyncFlowMode;
   SyncFlowStatus: SyncFlowStatus;
+  OutsideSystem: ResolverTypeWrapper<OutsideSystemParent>;
+  OutsideSystemQuota: ResolverTypeWrapper<OutsideSystemQuotaParent>;
+  OutsideSystemQuotaKind: OutsideSystemQuotaKind;
+  OutsideSystemCircuit: ResolverTypeWrapper<OutsideSystemCircuit>;
+  OutsideSystemCircuitState: OutsideSystemCircuitState;
+  OutsideSystemLane: ResolverTypeWrapper<OutsideSystemLane>;
+  OutsideSystemLaneName: OutsideSystemLaneName;
+  OutsideSystemStatistics: ResolverTypeWrapper<OutsideSystemStatistics>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  OutsideSystemErrorCount: ResolverTypeWrapper<OutsideSystemErrorCount>;
   SyncRun: ResolverTypeWrapper<SyncRunParent>;
   SyncRunTrigger: SyncRunTrigger;
   SyncRunOutcome: SyncRunOutcome;
@@ -546,11 +1664,68 @@ export type ResolversTypes = {
   SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
   ParkedRecordConnection: ResolverTypeWrapper<Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['ParkedRecord']> }>;
   ParkedRecordEdge: ResolverTypeWrapper<Omit<ParkedRecordEdge, 'node'> & { node: ResolversTypes['ParkedRecord'] }>;
+  ReplayChangesInput: ReplayChangesInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  VerifyProjectionsInput: VerifyProjectionsInput;
+  RetryParkedRecordInput: RetryParkedRecordInput;
+  DiscardParkedRecordInput: DiscardParkedRecordInput;
+  SyncCommandPayload: ResolverTypeWrapper<Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversTypes['SyncCommand']> }>;
+  RetryParkedRecordPayload: ResolverTypeWrapper<Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversTypes['ParkedRecord']> }>;
+  DiscardParkedRecordPayload: ResolverTypeWrapper<DiscardParkedRecordPayload>;
+  UserError: ResolverTypeWrapper<UserError>;
+  SyncCommand: ResolverTypeWrapper<SyncCommandParent>;
+  SyncCommandKind: SyncCommandKind;
+  SyncCommandStatus: SyncCommandStatus;
+  ReplayReport: ResolverTypeWrapper<ReplayReportParent>;
+  RecordCount: ResolverTypeWrapper<RecordCount>;
+  VerificationReport: ResolverTypeWrapper<VerificationReportParent>;
+  ProjectionComparison: ResolverTypeWrapper<ProjectionComparisonParent>;
+  ProjectionDifference: ResolverTypeWrapper<ProjectionDifference>;
+  ProjectionDifferenceKind: ProjectionDifferenceKind;
+  ChangeJournal: ResolverTypeWrapper<ChangeJournalParent>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
+  AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
+  SyncCommandConnection: ResolverTypeWrapper<Omit<SyncCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncCommandEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncCommand']> }>;
+  SyncCommandEdge: ResolverTypeWrapper<Omit<SyncCommandEdge, 'node'> & { node: ResolversTypes['SyncCommand'] }>;
+  ReconcileFlowInput: ReconcileFlowInput;
+  ResolveDriftInput: ResolveDriftInput;
+  DriftResolution: DriftResolution;
+  ResolveDriftPayload: ResolverTypeWrapper<ResolveDriftPayload>;
+  ReconciliationRun: ResolverTypeWrapper<ReconciliationRunParent>;
+  ReconciliationOutcome: ReconciliationOutcome;
+  Drift: ResolverTypeWrapper<DriftParent>;
+  FieldDifference: ResolverTypeWrapper<FieldDifferenceParent>;
+  DriftKind: DriftKind;
+  DriftReview: DriftReview;
+  DriftStatus: DriftStatus;
+  DriftEvent: ResolverTypeWrapper<Omit<DriftEvent, 'drift'> & { drift: ResolversTypes['Drift'] }>;
+  ReconciliationRunConnection: ResolverTypeWrapper<Omit<ReconciliationRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReconciliationRunEdge']>, nodes: ReadonlyArray<ResolversTypes['ReconciliationRun']> }>;
+  ReconciliationRunEdge: ResolverTypeWrapper<Omit<ReconciliationRunEdge, 'node'> & { node: ResolversTypes['ReconciliationRun'] }>;
+  DriftConnection: ResolverTypeWrapper<Omit<DriftConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['DriftEdge']>, nodes: ReadonlyArray<ResolversTypes['Drift']> }>;
+  DriftEdge: ResolverTypeWrapper<Omit<DriftEdge, 'node'> & { node: ResolversTypes['Drift'] }>;
+  BusinessException: ResolverTypeWrapper<BusinessExceptionParent>;
+  BusinessExceptionKind: BusinessExceptionKind;
+  BusinessExceptionState: BusinessExceptionState;
+  ExceptionAge: ExceptionAge;
+  ExceptionDimension: ExceptionDimension;
+  BusinessExceptionFilter: BusinessExceptionFilter;
+  ExceptionChangeFilter: ExceptionChangeFilter;
+  BusinessExceptionConnection: ResolverTypeWrapper<Omit<BusinessExceptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BusinessExceptionEdge']>, nodes: ReadonlyArray<ResolversTypes['BusinessException']> }>;
+  BusinessExceptionEdge: ResolverTypeWrapper<Omit<BusinessExceptionEdge, 'node'> & { node: ResolversTypes['BusinessException'] }>;
+  BusinessExceptionEvent: ResolverTypeWrapper<Omit<BusinessExceptionEvent, 'exception'> & { exception: ResolversTypes['BusinessException'] }>;
+  ExceptionCluster: ResolverTypeWrapper<ExceptionClusterParent>;
+  ExceptionAgeCount: ResolverTypeWrapper<ExceptionAgeCount>;
+  ClaimExceptionInput: ClaimExceptionInput;
+  SnoozeExceptionInput: SnoozeExceptionInput;
+  ResolveExceptionInput: ResolveExceptionInput;
+  ExceptionPayload: ResolverTypeWrapper<Omit<ExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['BusinessException']> }>;
+  Money: ResolverTypeWrapper<MoneyParent>;
+  Supplier: ResolverTypeWrapper<SupplierRefParent>;
   Location: ResolverTypeWrapper<LocationRefParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -559,12 +1734,20 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   InventoryExceptionEvent: Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversParentTypes['InventoryException'] };
   Product: ProductRefParent;
   InventoryException: InventoryExceptionParent;
   InventoryExceptionFilter: InventoryExceptionFilter;
   SyncFlow: SyncFlowParent;
+  OutsideSystem: OutsideSystemParent;
+  OutsideSystemQuota: OutsideSystemQuotaParent;
+  OutsideSystemCircuit: OutsideSystemCircuit;
+  OutsideSystemLane: OutsideSystemLane;
+  OutsideSystemStatistics: OutsideSystemStatistics;
+  Float: Scalars['Float']['output'];
+  OutsideSystemErrorCount: OutsideSystemErrorCount;
   SyncRun: SyncRunParent;
   ParkedRecord: ParkedRecordParent;
   InventoryExceptionConnection: Omit<InventoryExceptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryExceptionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryException']> };
@@ -573,11 +1756,56 @@ export type ResolversParentTypes = {
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
   ParkedRecordConnection: Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ParkedRecord']> };
   ParkedRecordEdge: Omit<ParkedRecordEdge, 'node'> & { node: ResolversParentTypes['ParkedRecord'] };
+  ReplayChangesInput: ReplayChangesInput;
+  Boolean: Scalars['Boolean']['output'];
+  VerifyProjectionsInput: VerifyProjectionsInput;
+  RetryParkedRecordInput: RetryParkedRecordInput;
+  DiscardParkedRecordInput: DiscardParkedRecordInput;
+  SyncCommandPayload: Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversParentTypes['SyncCommand']> };
+  RetryParkedRecordPayload: Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversParentTypes['ParkedRecord']> };
+  DiscardParkedRecordPayload: DiscardParkedRecordPayload;
+  UserError: UserError;
+  SyncCommand: SyncCommandParent;
+  ReplayReport: ReplayReportParent;
+  RecordCount: RecordCount;
+  VerificationReport: VerificationReportParent;
+  ProjectionComparison: ProjectionComparisonParent;
+  ProjectionDifference: ProjectionDifference;
+  ChangeJournal: ChangeJournalParent;
+  AuditEntry: AuditEntryParent;
+  AuditVerdict: AuditVerdictParent;
+  SyncCommandConnection: Omit<SyncCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncCommandEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncCommand']> };
+  SyncCommandEdge: Omit<SyncCommandEdge, 'node'> & { node: ResolversParentTypes['SyncCommand'] };
+  ReconcileFlowInput: ReconcileFlowInput;
+  ResolveDriftInput: ResolveDriftInput;
+  ResolveDriftPayload: ResolveDriftPayload;
+  ReconciliationRun: ReconciliationRunParent;
+  Drift: DriftParent;
+  FieldDifference: FieldDifferenceParent;
+  DriftEvent: Omit<DriftEvent, 'drift'> & { drift: ResolversParentTypes['Drift'] };
+  ReconciliationRunConnection: Omit<ReconciliationRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReconciliationRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ReconciliationRun']> };
+  ReconciliationRunEdge: Omit<ReconciliationRunEdge, 'node'> & { node: ResolversParentTypes['ReconciliationRun'] };
+  DriftConnection: Omit<DriftConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['DriftEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Drift']> };
+  DriftEdge: Omit<DriftEdge, 'node'> & { node: ResolversParentTypes['Drift'] };
+  BusinessException: BusinessExceptionParent;
+  BusinessExceptionFilter: BusinessExceptionFilter;
+  ExceptionChangeFilter: ExceptionChangeFilter;
+  BusinessExceptionConnection: Omit<BusinessExceptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BusinessExceptionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['BusinessException']> };
+  BusinessExceptionEdge: Omit<BusinessExceptionEdge, 'node'> & { node: ResolversParentTypes['BusinessException'] };
+  BusinessExceptionEvent: Omit<BusinessExceptionEvent, 'exception'> & { exception: ResolversParentTypes['BusinessException'] };
+  ExceptionCluster: ExceptionClusterParent;
+  ExceptionAgeCount: ExceptionAgeCount;
+  ClaimExceptionInput: ClaimExceptionInput;
+  SnoozeExceptionInput: SnoozeExceptionInput;
+  ResolveExceptionInput: ResolveExceptionInput;
+  ExceptionPayload: Omit<ExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['BusinessException']> };
+  Money: MoneyParent;
+  Supplier: SupplierRefParent;
   Location: LocationRefParent;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   DateTime: Scalars['DateTime']['output'];
   Cursor: Scalars['Cursor']['output'];
+  Decimal: Scalars['Decimal']['output'];
   String: Scalars['String']['output'];
 };
 
@@ -601,14 +1829,39 @@ export type EventFilterDirectiveResolver<Result, Parent, ContextType = Context, 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   inventoryException?: Resolver<Maybe<ResolversTypes['InventoryException']>, ParentType, ContextType, RequireFields<QueryInventoryExceptionArgs, 'id'>>;
   inventoryExceptions?: Resolver<ResolversTypes['InventoryExceptionConnection'], ParentType, ContextType, Partial<QueryInventoryExceptionsArgs>>;
+  exception?: Resolver<Maybe<ResolversTypes['BusinessException']>, ParentType, ContextType, RequireFields<QueryExceptionArgs, 'id'>>;
+  exceptions?: Resolver<ResolversTypes['BusinessExceptionConnection'], ParentType, ContextType, Partial<QueryExceptionsArgs>>;
+  exceptionClusters?: Resolver<ReadonlyArray<ResolversTypes['ExceptionCluster']>, ParentType, ContextType, RequireFields<QueryExceptionClustersArgs, 'by'>>;
   syncFlows?: Resolver<ReadonlyArray<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
+  systems?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystem']>, ParentType, ContextType>;
   syncFlow?: Resolver<Maybe<ResolversTypes['SyncFlow']>, ParentType, ContextType, RequireFields<QuerySyncFlowArgs, 'name'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
   parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
+  reconciliationRuns?: Resolver<ResolversTypes['ReconciliationRunConnection'], ParentType, ContextType, Partial<QueryReconciliationRunsArgs>>;
+  drifts?: Resolver<ResolversTypes['DriftConnection'], ParentType, ContextType, Partial<QueryDriftsArgs>>;
+  syncCommand?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType, RequireFields<QuerySyncCommandArgs, 'id'>>;
+  syncCommands?: Resolver<ResolversTypes['SyncCommandConnection'], ParentType, ContextType, Partial<QuerySyncCommandsArgs>>;
+  changeJournal?: Resolver<ResolversTypes['ChangeJournal'], ParentType, ContextType>;
+  auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
+  auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
+  verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
+  reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
+  resolveDrift?: Resolver<ResolversTypes['ResolveDriftPayload'], ParentType, ContextType, RequireFields<MutationResolveDriftArgs, 'input'>>;
+  claimException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationClaimExceptionArgs, 'input'>>;
+  snoozeException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationSnoozeExceptionArgs, 'input'>>;
+  resolveException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
+  retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
+  discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
+  exceptionChanged?: SubscriptionResolver<Maybe<ResolversTypes['BusinessExceptionEvent']>, "exceptionChanged", ParentType, ContextType, Partial<SubscriptionExceptionChangedArgs>>;
+  driftDetected?: SubscriptionResolver<Maybe<ResolversTypes['DriftEvent']>, "driftDetected", ParentType, ContextType, Partial<SubscriptionDriftDetectedArgs>>;
 };
 
 export type InventoryExceptionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionEvent'] = ResolversParentTypes['InventoryExceptionEvent']> = {
@@ -654,6 +1907,54 @@ export type SyncFlowResolvers<ContextType = Context, ParentType extends Resolver
   status?: Resolver<ResolversTypes['SyncFlowStatus'], ParentType, ContextType>;
   lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastErrorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystem'] = ResolversParentTypes['OutsideSystem']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quota?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemQuota']>, ParentType, ContextType>;
+  circuits?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemCircuit']>, ParentType, ContextType>;
+  lanes?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemLane']>, ParentType, ContextType>;
+  statistics?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemStatistics']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemQuotaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemQuota'] = ResolversParentTypes['OutsideSystemQuota']> = {
+  kind?: Resolver<ResolversTypes['OutsideSystemQuotaKind'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemCircuitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemCircuit'] = ResolversParentTypes['OutsideSystemCircuit']> = {
+  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OutsideSystemCircuitState'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nextProbeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemLaneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemLane'] = ResolversParentTypes['OutsideSystemLane']> = {
+  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lane?: Resolver<ResolversTypes['OutsideSystemLaneName'], ParentType, ContextType>;
+  slots?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OutsideSystemStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemStatistics'] = ResolversParentTypes['OutsideSystemStatistics']> = {
+  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  windowSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemErrorCount']>, ParentType, ContextType>;
+  p50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemErrorCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemErrorCount'] = ResolversParentTypes['OutsideSystemErrorCount']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SyncRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
@@ -717,6 +2018,265 @@ export type ParkedRecordEdgeResolvers<ContextType = Context, ParentType extends 
   node?: Resolver<ResolversTypes['ParkedRecord'], ParentType, ContextType>;
 };
 
+export type SyncCommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandPayload'] = ResolversParentTypes['SyncCommandPayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RetryParkedRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryParkedRecordPayload'] = ResolversParentTypes['RetryParkedRecordPayload']> = {
+  settled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['ParkedRecord']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DiscardParkedRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardParkedRecordPayload'] = ResolversParentTypes['DiscardParkedRecordPayload']> = {
+  discarded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SyncCommandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommand'] = ResolversParentTypes['SyncCommand']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SyncCommandKind'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SyncCommandStatus'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  replay?: Resolver<Maybe<ResolversTypes['ReplayReport']>, ParentType, ContextType>;
+  verification?: Resolver<Maybe<ResolversTypes['VerificationReport']>, ParentType, ContextType>;
+  reconciliation?: Resolver<Maybe<ResolversTypes['ReconciliationRun']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReplayReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayReport'] = ResolversParentTypes['ReplayReport']> = {
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['RecordCount']>, ParentType, ContextType>;
+  examples?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCount'] = ResolversParentTypes['RecordCount']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VerificationReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerificationReport'] = ResolversParentTypes['VerificationReport']> = {
+  equal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  projections?: Resolver<ReadonlyArray<ResolversTypes['ProjectionComparison']>, ParentType, ContextType>;
+};
+
+export type ProjectionComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectionComparison'] = ResolversParentTypes['ProjectionComparison']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  equal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replayedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replayedDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  differences?: Resolver<ReadonlyArray<ResolversTypes['ProjectionDifference']>, ParentType, ContextType>;
+};
+
+export type ProjectionDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectionDifference'] = ResolversParentTypes['ProjectionDifference']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProjectionDifferenceKind'], ParentType, ContextType>;
+};
+
+export type ChangeJournalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeJournal'] = ResolversParentTypes['ChangeJournal']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mebibytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditVerdict'] = ResolversParentTypes['AuditVerdict']> = {
+  whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SyncCommandConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandConnection'] = ResolversParentTypes['SyncCommandConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SyncCommandEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SyncCommand']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SyncCommandEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandEdge'] = ResolversParentTypes['SyncCommandEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SyncCommand'], ParentType, ContextType>;
+};
+
+export type ResolveDriftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveDriftPayload'] = ResolversParentTypes['ResolveDriftPayload']> = {
+  resolved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReconciliationRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconciliationRun'] = ResolversParentTypes['ReconciliationRun']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReconciliationOutcome'], ParentType, ContextType>;
+  compared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  matched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withinTolerance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inFlight?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stillOpen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DriftKind'], ParentType, ContextType>;
+  review?: Resolver<ResolversTypes['DriftReview'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DriftStatus'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldDifference']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  seenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FieldDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldDifference'] = ResolversParentTypes['FieldDifference']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  here?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  there?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DriftEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DriftEvent'] = ResolversParentTypes['DriftEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  drift?: Resolver<ResolversTypes['Drift'], ParentType, ContextType>;
+};
+
+export type ReconciliationRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconciliationRunConnection'] = ResolversParentTypes['ReconciliationRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ReconciliationRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReconciliationRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconciliationRunEdge'] = ResolversParentTypes['ReconciliationRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReconciliationRun'], ParentType, ContextType>;
+};
+
+export type DriftConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DriftConnection'] = ResolversParentTypes['DriftConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['DriftEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Drift']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DriftEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DriftEdge'] = ResolversParentTypes['DriftEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Drift'], ParentType, ContextType>;
+};
+
+export type BusinessExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessException'] = ResolversParentTypes['BusinessException']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['BusinessExceptionKind'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['BusinessExceptionState'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  locationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  supplierCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  legalEntity?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  daysToImpact?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  customerClass?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  timesOpened?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type BusinessExceptionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessExceptionConnection'] = ResolversParentTypes['BusinessExceptionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BusinessExceptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BusinessException']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+};
+
+export type BusinessExceptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessExceptionEdge'] = ResolversParentTypes['BusinessExceptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['BusinessException'], ParentType, ContextType>;
+};
+
+export type BusinessExceptionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessExceptionEvent'] = ResolversParentTypes['BusinessExceptionEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  exception?: Resolver<ResolversTypes['BusinessException'], ParentType, ContextType>;
+};
+
+export type ExceptionClusterResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExceptionCluster'] = ResolversParentTypes['ExceptionCluster']> = {
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  critical?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestOpenedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ages?: Resolver<ReadonlyArray<ResolversTypes['ExceptionAgeCount']>, ParentType, ContextType>;
+};
+
+export type ExceptionAgeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExceptionAgeCount'] = ResolversParentTypes['ExceptionAgeCount']> = {
+  age?: Resolver<ResolversTypes['ExceptionAge'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExceptionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExceptionPayload'] = ResolversParentTypes['ExceptionPayload']> = {
+  exception?: Resolver<Maybe<ResolversTypes['BusinessException']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
@@ -736,13 +2296,24 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   InventoryExceptionEvent?: InventoryExceptionEventResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   InventoryException?: InventoryExceptionResolvers<ContextType>;
   SyncFlow?: SyncFlowResolvers<ContextType>;
+  OutsideSystem?: OutsideSystemResolvers<ContextType>;
+  OutsideSystemQuota?: OutsideSystemQuotaResolvers<ContextType>;
+  OutsideSystemCircuit?: OutsideSystemCircuitResolvers<ContextType>;
+  OutsideSystemLane?: OutsideSystemLaneResolvers<ContextType>;
+  OutsideSystemStatistics?: OutsideSystemStatisticsResolvers<ContextType>;
+  OutsideSystemErrorCount?: OutsideSystemErrorCountResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   ParkedRecord?: ParkedRecordResolvers<ContextType>;
   InventoryExceptionConnection?: InventoryExceptionConnectionResolvers<ContextType>;
@@ -751,10 +2322,44 @@ export type Resolvers<ContextType = Context> = {
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
   ParkedRecordConnection?: ParkedRecordConnectionResolvers<ContextType>;
   ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;
+  SyncCommandPayload?: SyncCommandPayloadResolvers<ContextType>;
+  RetryParkedRecordPayload?: RetryParkedRecordPayloadResolvers<ContextType>;
+  DiscardParkedRecordPayload?: DiscardParkedRecordPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  SyncCommand?: SyncCommandResolvers<ContextType>;
+  ReplayReport?: ReplayReportResolvers<ContextType>;
+  RecordCount?: RecordCountResolvers<ContextType>;
+  VerificationReport?: VerificationReportResolvers<ContextType>;
+  ProjectionComparison?: ProjectionComparisonResolvers<ContextType>;
+  ProjectionDifference?: ProjectionDifferenceResolvers<ContextType>;
+  ChangeJournal?: ChangeJournalResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditVerdict?: AuditVerdictResolvers<ContextType>;
+  SyncCommandConnection?: SyncCommandConnectionResolvers<ContextType>;
+  SyncCommandEdge?: SyncCommandEdgeResolvers<ContextType>;
+  ResolveDriftPayload?: ResolveDriftPayloadResolvers<ContextType>;
+  ReconciliationRun?: ReconciliationRunResolvers<ContextType>;
+  Drift?: DriftResolvers<ContextType>;
+  FieldDifference?: FieldDifferenceResolvers<ContextType>;
+  DriftEvent?: DriftEventResolvers<ContextType>;
+  ReconciliationRunConnection?: ReconciliationRunConnectionResolvers<ContextType>;
+  ReconciliationRunEdge?: ReconciliationRunEdgeResolvers<ContextType>;
+  DriftConnection?: DriftConnectionResolvers<ContextType>;
+  DriftEdge?: DriftEdgeResolvers<ContextType>;
+  BusinessException?: BusinessExceptionResolvers<ContextType>;
+  BusinessExceptionConnection?: BusinessExceptionConnectionResolvers<ContextType>;
+  BusinessExceptionEdge?: BusinessExceptionEdgeResolvers<ContextType>;
+  BusinessExceptionEvent?: BusinessExceptionEventResolvers<ContextType>;
+  ExceptionCluster?: ExceptionClusterResolvers<ContextType>;
+  ExceptionAgeCount?: ExceptionAgeCountResolvers<ContextType>;
+  ExceptionPayload?: ExceptionPayloadResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -6,6 +6,7 @@ import type { Gln } from '@distribution/model/gs1/gln';
 import type { Sscc } from '@distribution/model/gs1/sscc';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Customer as CustomerParent } from '@distribution/model/orders/customer';
+import type { CustomerInvoice as CustomerInvoiceParent, InvoiceLine as InvoiceLineParent } from '@distribution/model/orders/invoice';
 import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
 import type { Money as MoneyParent } from '@distribution/model/measure/money';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
@@ -46,6 +47,8 @@ export type Query = {
   readonly salesOrders: SalesOrderConnection;
   /** One shipment by exactly one of its names; null when there is none the caller may see. */
   readonly shipment?: Maybe<Shipment>;
+  /** Invoices to customers the caller may see, latest issued first. An invoice for no order belongs to no region: who may see some regions only does not see it. */
+  readonly customerInvoices: CustomerInvoiceConnection;
   /** One customer by exactly one of its names; null when there is none the caller may see. */
   readonly customer?: Maybe<Customer>;
   /** Customers the caller may see, in the order of their code. */
@@ -71,6 +74,15 @@ export type QuerySalesOrdersArgs = {
 export type QueryShipmentArgs = {
   id?: InputMaybe<Scalars['ID']['input']>;
   number?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCustomerInvoicesArgs = {
+  filter?: InputMaybe<CustomerInvoiceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
@@ -135,6 +147,8 @@ export type SalesOrder = {
   readonly lines: ReadonlyArray<SalesOrderLine>;
   /** The shipments of this order so far, in the order of their number. */
   readonly shipments: ReadonlyArray<Shipment>;
+  /** The invoices for this order so far, in the order of their number. */
+  readonly invoices: ReadonlyArray<CustomerInvoice>;
   /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
   readonly asOf: Scalars['DateTime']['output'];
   /** The outside system the record comes from, by the code it is configured under, for example erp. */
@@ -270,6 +284,69 @@ export type ShipmentMilestoneKind =
   /** Something went wrong; the note says what. Does not change the status. */
   | 'EXCEPTION';
 
+/** A claim of one of our legal entities on a customer. */
+export type CustomerInvoice = {
+  readonly __typename?: 'CustomerInvoice';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The number our books give the invoice, unique within the legal entity. */
+  readonly number: Scalars['String']['output'];
+  /** The legal entity (company of the group) that is owed, by its code. */
+  readonly legalEntity: Scalars['String']['output'];
+  /** Where the invoice stands. */
+  readonly status: InvoiceStatus;
+  /** Who is to pay; null when the customer's record has not arrived yet. */
+  readonly customer?: Maybe<Customer>;
+  /** The order it is for; null where it is for none or for several, and when the order is not the caller's to see. */
+  readonly salesOrder?: Maybe<SalesOrder>;
+  /** The day on the invoice, as the legal entity counts days. */
+  readonly issuedOn: Scalars['Date']['output'];
+  /** The last day on which it can be paid without being late. */
+  readonly dueOn: Scalars['Date']['output'];
+  /** The currency of all amounts of the invoice, ISO 4217. */
+  readonly currency: Scalars['String']['output'];
+  /** The tax in the total; zero where there is none. */
+  readonly taxAmount: Money;
+  /** What is to be paid in all: the lines and the tax. Negative on a credit note. */
+  readonly totalAmount: Money;
+  /** What of it is not paid yet. */
+  readonly openAmount: Money;
+  /** All lines in the order of their number. */
+  readonly lines: ReadonlyArray<InvoiceLine>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One line of an invoice. Amounts are without tax. */
+export type InvoiceLine = {
+  readonly __typename?: 'InvoiceLine';
+  /** The number of the line within the invoice. */
+  readonly number: Scalars['Int']['output'];
+  /** The number of the order line that is charged; null where the source does not say. */
+  readonly orderLineNumber?: Maybe<Scalars['Int']['output']>;
+  /** The product that is charged; null for a charge that is for no goods (freight, a fee), and when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** How much is charged; one of a charge that is for no goods; negative on a credit. */
+  readonly quantity: Quantity;
+  /** The amount of the line without tax; negative on a credit. */
+  readonly amount: Money;
+  /** The goods it is charged for: the number of our shipment, or of the supplier's advance ship notice; null where the source does not say. */
+  readonly shipmentNumber?: Maybe<Scalars['String']['output']>;
+  /** What the line says in words; null where it says nothing. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where an invoice stands. Values may be added. */
+export type InvoiceStatus =
+  /** Something is still to be paid. */
+  | 'OPEN'
+  /** Settled in full. */
+  | 'PAID'
+  /** Taken back; nothing is to be paid. */
+  | 'CANCELLED';
+
 /** Who buys. */
 export type Customer = {
   readonly __typename?: 'Customer';
@@ -337,6 +414,24 @@ export type SalesOrderFilter = {
   readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** Which invoices are meant. Every condition given must hold; one that is left out or null does not restrict. */
+export type CustomerInvoiceFilter = {
+  /** Only these invoice numbers, at most 1000. */
+  readonly numbers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only invoices in one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<InvoiceStatus>>;
+  /** Only invoices to these customers, by customer code, at most 1000. */
+  readonly customerCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only invoices issued on or after this day. */
+  readonly issuedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Only invoices issued before this day. */
+  readonly issuedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Only open invoices that were due before this day: the overdue ones when it is today. */
+  readonly dueBefore?: InputMaybe<Scalars['Date']['input']>;
+  /** Only invoices whose record changed after this instant. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A page of sales orders, newest first. */
 export type SalesOrderConnection = {
   readonly __typename?: 'SalesOrderConnection';
@@ -355,6 +450,26 @@ export type SalesOrderEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The row itself. */
   readonly node: SalesOrder;
+};
+
+/** A page of invoices to customers, latest issued first. */
+export type CustomerInvoiceConnection = {
+  readonly __typename?: 'CustomerInvoiceConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<CustomerInvoiceEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<CustomerInvoice>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of invoices to customers. */
+export type CustomerInvoiceEdge = {
+  readonly __typename?: 'CustomerInvoiceEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: CustomerInvoice;
 };
 
 /** A page of customers, in the order of their code. */
@@ -498,6 +613,7 @@ export type FederationTypes = {
   Product: Product;
   SalesOrder: SalesOrder;
   Shipment: Shipment;
+  CustomerInvoice: CustomerInvoice;
   Customer: Customer;
 };
 
@@ -514,6 +630,9 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Shipment' }
     & ( GraphQLRecursivePick<FederationTypes['Shipment'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Shipment'], {"number":true}> ) );
+  CustomerInvoice:
+    ( { __typename: 'CustomerInvoice' }
+    & GraphQLRecursivePick<FederationTypes['CustomerInvoice'], {"id":true}> );
   Customer:
     ( { __typename: 'Customer' }
     & ( GraphQLRecursivePick<FederationTypes['Customer'], {"id":true}>
@@ -526,8 +645,6 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Product: ResolverTypeWrapper<ProductRefParent>;
   SalesOrder: ResolverTypeWrapper<SalesOrderParent>;
   SalesOrderLine: ResolverTypeWrapper<SalesOrderLineParent>;
@@ -537,11 +654,17 @@ export type ResolversTypes = {
   ShipmentMilestone: ResolverTypeWrapper<ShipmentMilestone>;
   ShipmentStatus: ShipmentStatus;
   ShipmentMilestoneKind: ShipmentMilestoneKind;
+  CustomerInvoice: ResolverTypeWrapper<CustomerInvoiceParent>;
+  InvoiceLine: ResolverTypeWrapper<InvoiceLineParent>;
+  InvoiceStatus: InvoiceStatus;
   Customer: ResolverTypeWrapper<CustomerParent>;
   CustomerClass: CustomerClass;
   SalesOrderFilter: SalesOrderFilter;
+  CustomerInvoiceFilter: CustomerInvoiceFilter;
   SalesOrderConnection: ResolverTypeWrapper<Omit<SalesOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SalesOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['SalesOrder']> }>;
   SalesOrderEdge: ResolverTypeWrapper<Omit<SalesOrderEdge, 'node'> & { node: ResolversTypes['SalesOrder'] }>;
+  CustomerInvoiceConnection: ResolverTypeWrapper<Omit<CustomerInvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerInvoiceEdge']>, nodes: ReadonlyArray<ResolversTypes['CustomerInvoice']> }>;
+  CustomerInvoiceEdge: ResolverTypeWrapper<Omit<CustomerInvoiceEdge, 'node'> & { node: ResolversTypes['CustomerInvoice'] }>;
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversTypes['Customer']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   Location: ResolverTypeWrapper<LocationRefParent>;
@@ -555,24 +678,29 @@ export type ResolversTypes = {
   GLN: ResolverTypeWrapper<Scalars['GLN']['output']>;
   SSCC: ResolverTypeWrapper<Scalars['SSCC']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Product: ProductRefParent;
   SalesOrder: SalesOrderParent;
   SalesOrderLine: SalesOrderLineParent;
   Shipment: ShipmentParent;
   ShipmentLine: Omit<ShipmentLine, 'product' | 'quantity'> & { product?: Maybe<ResolversParentTypes['Product']>, quantity: ResolversParentTypes['Quantity'] };
   ShipmentMilestone: ShipmentMilestone;
+  CustomerInvoice: CustomerInvoiceParent;
+  InvoiceLine: InvoiceLineParent;
   Customer: CustomerParent;
   SalesOrderFilter: SalesOrderFilter;
+  CustomerInvoiceFilter: CustomerInvoiceFilter;
   SalesOrderConnection: Omit<SalesOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SalesOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SalesOrder']> };
   SalesOrderEdge: Omit<SalesOrderEdge, 'node'> & { node: ResolversParentTypes['SalesOrder'] };
+  CustomerInvoiceConnection: Omit<CustomerInvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerInvoiceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CustomerInvoice']> };
+  CustomerInvoiceEdge: Omit<CustomerInvoiceEdge, 'node'> & { node: ResolversParentTypes['CustomerInvoice'] };
   CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CustomerEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Customer']> };
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   Location: LocationRefParent;
@@ -586,12 +714,23 @@ export type ResolversParentTypes = {
   GLN: Scalars['GLN']['output'];
   SSCC: Scalars['SSCC']['output'];
   Cursor: Scalars['Cursor']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type SourceReadDirectiveArgs = {
+  subgraph?: Maybe<Scalars['String']['input']>;
+  batch?: Maybe<Scalars['Int']['input']>;
+  most?: Maybe<Scalars['Int']['input']>;
+};
+
+export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   salesOrder?: Resolver<Maybe<ResolversTypes['SalesOrder']>, ParentType, ContextType, Partial<QuerySalesOrderArgs>>;
   salesOrders?: Resolver<ResolversTypes['SalesOrderConnection'], ParentType, ContextType, Partial<QuerySalesOrdersArgs>>;
   shipment?: Resolver<Maybe<ResolversTypes['Shipment']>, ParentType, ContextType, Partial<QueryShipmentArgs>>;
+  customerInvoices?: Resolver<ResolversTypes['CustomerInvoiceConnection'], ParentType, ContextType, Partial<QueryCustomerInvoicesArgs>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, Partial<QueryCustomerArgs>>;
   customers?: Resolver<ResolversTypes['CustomerConnection'], ParentType, ContextType, Partial<QueryCustomersArgs>>;
 };
@@ -617,6 +756,7 @@ export type SalesOrderResolvers<ContextType = Context, ParentType extends Resolv
   customerReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['SalesOrderLine']>, ParentType, ContextType>;
   shipments?: Resolver<ReadonlyArray<ResolversTypes['Shipment']>, ParentType, ContextType>;
+  invoices?: Resolver<ReadonlyArray<ResolversTypes['CustomerInvoice']>, ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -662,6 +802,35 @@ export type ShipmentMilestoneResolvers<ContextType = Context, ParentType extends
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type CustomerInvoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerInvoice'] = ResolversParentTypes['CustomerInvoice'], FederationReferenceType extends FederationReferenceTypes['CustomerInvoice'] = FederationReferenceTypes['CustomerInvoice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CustomerInvoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvoiceStatus'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  salesOrder?: Resolver<Maybe<ResolversTypes['SalesOrder']>, ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  taxAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  totalAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  openAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvoiceLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceLine'] = ResolversParentTypes['InvoiceLine']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orderLineNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  shipmentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer'], FederationReferenceType extends FederationReferenceTypes['Customer'] = FederationReferenceTypes['Customer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Customer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -686,6 +855,17 @@ export type SalesOrderConnectionResolvers<ContextType = Context, ParentType exte
 export type SalesOrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesOrderEdge'] = ResolversParentTypes['SalesOrderEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SalesOrder'], ParentType, ContextType>;
+};
+
+export type CustomerInvoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerInvoiceConnection'] = ResolversParentTypes['CustomerInvoiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerInvoiceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CustomerInvoice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerInvoiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerInvoiceEdge'] = ResolversParentTypes['CustomerInvoiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CustomerInvoice'], ParentType, ContextType>;
 };
 
 export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
@@ -752,9 +932,13 @@ export type Resolvers<ContextType = Context> = {
   Shipment?: ShipmentResolvers<ContextType>;
   ShipmentLine?: ShipmentLineResolvers<ContextType>;
   ShipmentMilestone?: ShipmentMilestoneResolvers<ContextType>;
+  CustomerInvoice?: CustomerInvoiceResolvers<ContextType>;
+  InvoiceLine?: InvoiceLineResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   SalesOrderConnection?: SalesOrderConnectionResolvers<ContextType>;
   SalesOrderEdge?: SalesOrderEdgeResolvers<ContextType>;
+  CustomerInvoiceConnection?: CustomerInvoiceConnectionResolvers<ContextType>;
+  CustomerInvoiceEdge?: CustomerInvoiceEdgeResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
@@ -767,4 +951,8 @@ export type Resolvers<ContextType = Context> = {
   GLN?: GraphQLScalarType;
   SSCC?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
 };

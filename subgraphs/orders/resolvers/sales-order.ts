@@ -13,6 +13,7 @@ export const SalesOrder: SalesOrderResolvers = {
   },
   customer: async ({ customer }, _, { loaders }) => (customer === null ? null : loaders.customerById(customer.id)),
   shipments: async ({ id }, _, { loaders }) => loaders.shipmentsOfOrder.load(id),
+  invoices: async ({ id }, _, { loaders }) => loaders.invoicesOfOrder.load(id),
   asOf: ({ origin }) => origin.asOf,
   source: ({ origin }) => origin.system,
 };

@@ -272,8 +272,6 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Product: ResolverTypeWrapper<ProductParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ProductStatus: ProductStatus;
@@ -288,14 +286,14 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   GTIN: ResolverTypeWrapper<Scalars['GTIN']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Product: ProductParent;
   Boolean: Scalars['Boolean']['output'];
   Unit: Unit;
@@ -308,7 +306,17 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   GTIN: Scalars['GTIN']['output'];
   Cursor: Scalars['Cursor']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type SourceReadDirectiveArgs = {
+  subgraph?: Maybe<Scalars['String']['input']>;
+  batch?: Maybe<Scalars['Int']['input']>;
+  most?: Maybe<Scalars['Int']['input']>;
+};
+
+export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
@@ -390,4 +398,8 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   GTIN?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
 };

@@ -2,13 +2,18 @@
 import type { Instant } from '@distribution/model/time/instant';
 import type { Decimal } from '@distribution/model/measure/decimal';
 import type { Gln } from '@distribution/model/gs1/gln';
+import type { Sscc } from '@distribution/model/gs1/sscc';
+import type { LocalDate } from '@distribution/model/time/local-date';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AdvanceShipNotice as AdvanceShipNoticeParent, ShipNoticeLine as ShipNoticeLineParent, ShipNoticePackage as ShipNoticePackageParent } from '@distribution/model/supply/advance-ship-notice';
+import type { ConfirmedLine as ConfirmedLineParent, ConfirmedSplit as ConfirmedSplitParent, SupplierConfirmation as SupplierConfirmationParent } from '@distribution/model/supply/supplier-confirmation';
 import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
 import type { Money as MoneyParent } from '@distribution/model/measure/money';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
 import type { PurchaseOrder as PurchaseOrderParent, PurchaseOrderLine as PurchaseOrderLineParent } from '@distribution/model/supply/purchase-order';
 import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
 import type { Supplier as SupplierParent } from '@distribution/model/supply/supplier';
+import type { SupplierInvoice as SupplierInvoiceParent } from '@distribution/model/supply/supplier-invoice';
 import type { SupplierProduct as SupplierProductParent } from '@distribution/model/supply/supplier-product';
 import type { TransferOrder as TransferOrderParent } from '@distribution/model/supply/transfer-order';
 import type { Context } from '../context.ts';
@@ -30,6 +35,10 @@ export type Scalars = {
   GLN: { input: Gln; output: Gln; }
   /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
   Cursor: { input: string; output: string; }
+  /** A GS1 Serial Shipping Container Code: 18 digits with a valid check digit. */
+  SSCC: { input: Sscc; output: Sscc; }
+  /** A calendar day without a zone, YYYY-MM-DD. The zone it is meant in is named where it is used. */
+  Date: { input: LocalDate; output: LocalDate; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -47,6 +56,10 @@ export type Query = {
   readonly transferOrder?: Maybe<TransferOrder>;
   /** Transfer orders the caller may see, latest expected arrival first. */
   readonly transferOrders: TransferOrderConnection;
+  /** Goods that suppliers say are on their way to locations the caller may see, latest expected first. */
+  readonly advanceShipNotices: AdvanceShipNoticeConnection;
+  /** Invoices of suppliers the caller may see, latest issued first. An invoice for no order belongs to no region: who may see some regions only does not see it. */
+  readonly supplierInvoices: SupplierInvoiceConnection;
 };
 
 
@@ -88,6 +101,24 @@ export type QueryTransferOrderArgs = {
 
 export type QueryTransferOrdersArgs = {
   filter?: InputMaybe<TransferOrderFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryAdvanceShipNoticesArgs = {
+  filter?: InputMaybe<AdvanceShipNoticeFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QuerySupplierInvoicesArgs = {
+  filter?: InputMaybe<SupplierInvoiceFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -201,6 +232,12 @@ export type PurchaseOrder = {
   readonly totalAmount: Money;
   /** The lines in the order of their number; under `Product.openPurchaseOrders` only those of that product. */
   readonly lines: ReadonlyArray<PurchaseOrderLine>;
+  /** What the supplier answered to this order so far, oldest first. */
+  readonly confirmations: ReadonlyArray<SupplierConfirmation>;
+  /** What the supplier announced of this order so far, earliest expected first. */
+  readonly advanceShipNotices: ReadonlyArray<AdvanceShipNotice>;
+  /** The supplier's invoices for this order so far, in the order of their number. */
+  readonly invoices: ReadonlyArray<SupplierInvoice>;
   /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
   readonly asOf: Scalars['DateTime']['output'];
   /** The outside system the record comes from, by the code it is configured under, for example erp. */
@@ -241,6 +278,200 @@ export type PurchaseOrderStatus =
   /** Nothing more will come. */
   | 'CLOSED'
   /** Was called off. */
+  | 'CANCELLED';
+
+/** One answer of a supplier to a purchase order. A later answer to the same order is another one. */
+export type SupplierConfirmation = {
+  readonly __typename?: 'SupplierConfirmation';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The source's own name of the answer, unique within the legal entity. */
+  readonly number: Scalars['String']['output'];
+  /** The legal entity (company of the group) that ordered, by its code. */
+  readonly legalEntity: Scalars['String']['output'];
+  /** The order that was answered; null when it is not known (any more) or not the caller's to see. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** The answer to the order as a whole. */
+  readonly answer: SupplierAnswer;
+  /** The supplier's own number of the order; null where none was given. */
+  readonly supplierReference?: Maybe<Scalars['String']['output']>;
+  /** When the supplier answered. */
+  readonly answeredAt: Scalars['DateTime']['output'];
+  /** The lines that were answered, in the order of their number; none where the order was answered as a whole. */
+  readonly lines: ReadonlyArray<ConfirmedLine>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** A supplier's answer to one line of a purchase order. */
+export type ConfirmedLine = {
+  readonly __typename?: 'ConfirmedLine';
+  /** The number of the line within the purchase order. */
+  readonly orderLineNumber: Scalars['Int']['output'];
+  /** What was answered. */
+  readonly answer: SupplierAnswer;
+  /** What comes when, in the order of the source. An accepted line without any comes as it was ordered. */
+  readonly splits: ReadonlyArray<ConfirmedSplit>;
+  /** The price of one unit as the supplier states it; null where none was stated. */
+  readonly unitPrice?: Maybe<Money>;
+  /** Why, in the supplier's words; null where no reason was given. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A part of an order line that comes at one time. */
+export type ConfirmedSplit = {
+  readonly __typename?: 'ConfirmedSplit';
+  /** How much comes. */
+  readonly quantity: Quantity;
+  /** When it is to be at the ship-to location; null where no date was promised. */
+  readonly promisedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a supplier answers to an order or a line. Values may be added. */
+export type SupplierAnswer =
+  /** As ordered. */
+  | 'ACCEPTED'
+  /** In other quantities, on other days or at another price. */
+  | 'ACCEPTED_WITH_CHANGES'
+  /** Later, and not certain when. */
+  | 'BACK_ORDERED'
+  /** Not at all. */
+  | 'REJECTED';
+
+/** Goods that a supplier says are on their way to one of our locations. */
+export type AdvanceShipNotice = {
+  readonly __typename?: 'AdvanceShipNotice';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The number the supplier gave the notice, unique for that supplier. */
+  readonly number: Scalars['String']['output'];
+  /** The legal entity (company of the group) the goods are for, by its code. */
+  readonly legalEntity: Scalars['String']['output'];
+  /** Who sent them; null when the supplier's record has not arrived yet. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The orders they are for; one that is not the caller's to see is left out. */
+  readonly purchaseOrders: ReadonlyArray<PurchaseOrder>;
+  /** Where they left, in the supplier's words; null where not told. */
+  readonly shipFromName?: Maybe<Scalars['String']['output']>;
+  /** The GS1 Global Location Number of where they left; null where not told. */
+  readonly shipFromGln?: Maybe<Scalars['GLN']['output']>;
+  /** The location they go to; null when the locations graph cannot tell it now. */
+  readonly shipTo?: Maybe<Location>;
+  /** Who carries them; null where not told. */
+  readonly carrier?: Maybe<Scalars['String']['output']>;
+  /** The carrier's own number; null where not told. */
+  readonly trackingNumber?: Maybe<Scalars['String']['output']>;
+  /** When they left; null when they have not, or it was not told. */
+  readonly shippedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When they are expected at the location. */
+  readonly expectedAt: Scalars['DateTime']['output'];
+  /** The logistic units, outer and inner, in the order of the source. */
+  readonly packages: ReadonlyArray<ShipNoticePackage>;
+  /** What is in it, in the order of the source. */
+  readonly lines: ReadonlyArray<ShipNoticeLine>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One logistic unit of a notice: a pallet, a carton. */
+export type ShipNoticePackage = {
+  readonly __typename?: 'ShipNoticePackage';
+  /** The number of the unit within the notice. */
+  readonly number: Scalars['Int']['output'];
+  /** The number of the unit it stands on or lies in; null for an outermost one. */
+  readonly parentNumber?: Maybe<Scalars['Int']['output']>;
+  /** The serial shipping container code on its label; null where none was told. */
+  readonly sscc?: Maybe<Scalars['SSCC']['output']>;
+};
+
+/** Goods in a notice. */
+export type ShipNoticeLine = {
+  readonly __typename?: 'ShipNoticeLine';
+  /** The number of the line within the notice. */
+  readonly number: Scalars['Int']['output'];
+  /** The number of the purchase order it is for; null where not told. */
+  readonly purchaseOrderNumber?: Maybe<Scalars['String']['output']>;
+  /** The number of the line within that order; null where not told. */
+  readonly orderLineNumber?: Maybe<Scalars['Int']['output']>;
+  /** The number of the innermost package the goods are in; null where not told. */
+  readonly packageNumber?: Maybe<Scalars['Int']['output']>;
+  /** The product; null when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** How much is on its way. */
+  readonly quantity: Quantity;
+  /** The supplier's lot; null where not told. */
+  readonly lot?: Maybe<Scalars['String']['output']>;
+  /** The last day the goods are good for; null where not told. */
+  readonly expiresOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** A supplier's claim on one of our legal entities. */
+export type SupplierInvoice = {
+  readonly __typename?: 'SupplierInvoice';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** The number our books give the invoice, unique within the legal entity. */
+  readonly number: Scalars['String']['output'];
+  /** The legal entity (company of the group) that owes, by its code. */
+  readonly legalEntity: Scalars['String']['output'];
+  /** Where the invoice stands. */
+  readonly status: InvoiceStatus;
+  /** Who is to be paid; null when the supplier's record has not arrived yet. */
+  readonly supplier?: Maybe<Supplier>;
+  /** The number the supplier gave it; null where none was entered. */
+  readonly supplierReference?: Maybe<Scalars['String']['output']>;
+  /** The order it is for; null where it is for none or for several, and when the order is not the caller's to see. */
+  readonly purchaseOrder?: Maybe<PurchaseOrder>;
+  /** The day on the invoice, as the legal entity counts days. */
+  readonly issuedOn: Scalars['Date']['output'];
+  /** The last day on which it can be paid without being late. */
+  readonly dueOn: Scalars['Date']['output'];
+  /** The currency of all amounts of the invoice, ISO 4217. */
+  readonly currency: Scalars['String']['output'];
+  /** The tax in the total; zero where there is none. */
+  readonly taxAmount: Money;
+  /** What is to be paid in all: the lines and the tax. Negative on a credit note. */
+  readonly totalAmount: Money;
+  /** What of it is not paid yet. */
+  readonly openAmount: Money;
+  /** All lines in the order of their number. */
+  readonly lines: ReadonlyArray<InvoiceLine>;
+  /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** The outside system the record comes from, by the code it is configured under, for example erp. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** One line of an invoice. Amounts are without tax. */
+export type InvoiceLine = {
+  readonly __typename?: 'InvoiceLine';
+  /** The number of the line within the invoice. */
+  readonly number: Scalars['Int']['output'];
+  /** The number of the order line that is charged; null where the source does not say. */
+  readonly orderLineNumber?: Maybe<Scalars['Int']['output']>;
+  /** The product that is charged; null for a charge that is for no goods (freight, a fee), and when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** How much is charged; one of a charge that is for no goods; negative on a credit. */
+  readonly quantity: Quantity;
+  /** The amount of the line without tax; negative on a credit. */
+  readonly amount: Money;
+  /** The goods it is charged for: the number of our shipment, or of the supplier's advance ship notice; null where the source does not say. */
+  readonly shipmentNumber?: Maybe<Scalars['String']['output']>;
+  /** What the line says in words; null where it says nothing. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+/** Where an invoice stands. Values may be added. */
+export type InvoiceStatus =
+  /** Something is still to be paid. */
+  | 'OPEN'
+  /** Settled in full. */
+  | 'PAID'
+  /** Taken back; nothing is to be paid. */
   | 'CANCELLED';
 
 /** Goods moved between two of our own locations. */
@@ -326,6 +557,42 @@ export type TransferOrderFilter = {
   readonly statuses?: InputMaybe<ReadonlyArray<TransferOrderStatus>>;
 };
 
+/** Which notices are meant. Every condition given must hold; one that is left out or null does not restrict. */
+export type AdvanceShipNoticeFilter = {
+  /** Only these notice numbers, at most 1000. */
+  readonly numbers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only notices of these suppliers, by supplier code, at most 1000. */
+  readonly supplierCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only notices of goods to these locations, by location code, at most 1000. */
+  readonly shipToCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only notices with a line of one of these SKUs, at most 1000. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only notices of goods expected at or after this instant. */
+  readonly expectedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only notices of goods expected before this instant. */
+  readonly expectedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only notices whose record changed after this instant. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** Which invoices are meant. Every condition given must hold; one that is left out or null does not restrict. */
+export type SupplierInvoiceFilter = {
+  /** Only these invoice numbers, at most 1000. */
+  readonly numbers?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only invoices in one of these states. */
+  readonly statuses?: InputMaybe<ReadonlyArray<InvoiceStatus>>;
+  /** Only invoices of these suppliers, by supplier code, at most 1000. */
+  readonly supplierCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only invoices issued on or after this day. */
+  readonly issuedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Only invoices issued before this day. */
+  readonly issuedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Only open invoices that were due before this day: the overdue ones when it is today. */
+  readonly dueBefore?: InputMaybe<Scalars['Date']['input']>;
+  /** Only invoices whose record changed after this instant. */
+  readonly changedSince?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** A page of suppliers, in the order of their code. */
 export type SupplierConnection = {
   readonly __typename?: 'SupplierConnection';
@@ -391,6 +658,46 @@ export type Location = {
   readonly __typename?: 'Location';
   /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A page of advance ship notices, latest expected first. */
+export type AdvanceShipNoticeConnection = {
+  readonly __typename?: 'AdvanceShipNoticeConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<AdvanceShipNoticeEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<AdvanceShipNotice>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of advance ship notices. */
+export type AdvanceShipNoticeEdge = {
+  readonly __typename?: 'AdvanceShipNoticeEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: AdvanceShipNotice;
+};
+
+/** A page of invoices of suppliers, latest issued first. */
+export type SupplierInvoiceConnection = {
+  readonly __typename?: 'SupplierInvoiceConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<SupplierInvoiceEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<SupplierInvoice>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of invoices of suppliers. */
+export type SupplierInvoiceEdge = {
+  readonly __typename?: 'SupplierInvoiceEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: SupplierInvoice;
 };
 
 /** An exact amount of something in a unit of measure. */
@@ -507,6 +814,9 @@ export type FederationTypes = {
   Product: Product;
   Supplier: Supplier;
   PurchaseOrder: PurchaseOrder;
+  SupplierConfirmation: SupplierConfirmation;
+  AdvanceShipNotice: AdvanceShipNotice;
+  SupplierInvoice: SupplierInvoice;
   TransferOrder: TransferOrder;
 };
 
@@ -523,6 +833,15 @@ export type FederationReferenceTypes = {
     ( { __typename: 'PurchaseOrder' }
     & ( GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"number":true}> ) );
+  SupplierConfirmation:
+    ( { __typename: 'SupplierConfirmation' }
+    & GraphQLRecursivePick<FederationTypes['SupplierConfirmation'], {"id":true}> );
+  AdvanceShipNotice:
+    ( { __typename: 'AdvanceShipNotice' }
+    & GraphQLRecursivePick<FederationTypes['AdvanceShipNotice'], {"id":true}> );
+  SupplierInvoice:
+    ( { __typename: 'SupplierInvoice' }
+    & GraphQLRecursivePick<FederationTypes['SupplierInvoice'], {"id":true}> );
   TransferOrder:
     ( { __typename: 'TransferOrder' }
     & ( GraphQLRecursivePick<FederationTypes['TransferOrder'], {"id":true}>
@@ -535,8 +854,6 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Product: ResolverTypeWrapper<ProductRefParent>;
   Supplier: ResolverTypeWrapper<SupplierParent>;
   SupplierStatus: SupplierStatus;
@@ -545,11 +862,23 @@ export type ResolversTypes = {
   PurchaseOrder: ResolverTypeWrapper<PurchaseOrderParent>;
   PurchaseOrderLine: ResolverTypeWrapper<PurchaseOrderLineParent>;
   PurchaseOrderStatus: PurchaseOrderStatus;
+  SupplierConfirmation: ResolverTypeWrapper<SupplierConfirmationParent>;
+  ConfirmedLine: ResolverTypeWrapper<ConfirmedLineParent>;
+  ConfirmedSplit: ResolverTypeWrapper<ConfirmedSplitParent>;
+  SupplierAnswer: SupplierAnswer;
+  AdvanceShipNotice: ResolverTypeWrapper<AdvanceShipNoticeParent>;
+  ShipNoticePackage: ResolverTypeWrapper<ShipNoticePackageParent>;
+  ShipNoticeLine: ResolverTypeWrapper<ShipNoticeLineParent>;
+  SupplierInvoice: ResolverTypeWrapper<SupplierInvoiceParent>;
+  InvoiceLine: ResolverTypeWrapper<Omit<InvoiceLine, 'product' | 'quantity' | 'amount'> & { product?: Maybe<ResolversTypes['Product']>, quantity: ResolversTypes['Quantity'], amount: ResolversTypes['Money'] }>;
+  InvoiceStatus: InvoiceStatus;
   TransferOrder: ResolverTypeWrapper<TransferOrderParent>;
   TransferOrderLine: ResolverTypeWrapper<Omit<TransferOrderLine, 'product' | 'quantity' | 'receivedQuantity'> & { product?: Maybe<ResolversTypes['Product']>, quantity: ResolversTypes['Quantity'], receivedQuantity: ResolversTypes['Quantity'] }>;
   TransferOrderStatus: TransferOrderStatus;
   PurchaseOrderFilter: PurchaseOrderFilter;
   TransferOrderFilter: TransferOrderFilter;
+  AdvanceShipNoticeFilter: AdvanceShipNoticeFilter;
+  SupplierInvoiceFilter: SupplierInvoiceFilter;
   SupplierConnection: ResolverTypeWrapper<Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversTypes['Supplier']> }>;
   SupplierEdge: ResolverTypeWrapper<Omit<SupplierEdge, 'node'> & { node: ResolversTypes['Supplier'] }>;
   PurchaseOrderConnection: ResolverTypeWrapper<Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseOrder']> }>;
@@ -557,6 +886,10 @@ export type ResolversTypes = {
   TransferOrderConnection: ResolverTypeWrapper<Omit<TransferOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['TransferOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['TransferOrder']> }>;
   TransferOrderEdge: ResolverTypeWrapper<Omit<TransferOrderEdge, 'node'> & { node: ResolversTypes['TransferOrder'] }>;
   Location: ResolverTypeWrapper<LocationRefParent>;
+  AdvanceShipNoticeConnection: ResolverTypeWrapper<Omit<AdvanceShipNoticeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['AdvanceShipNoticeEdge']>, nodes: ReadonlyArray<ResolversTypes['AdvanceShipNotice']> }>;
+  AdvanceShipNoticeEdge: ResolverTypeWrapper<Omit<AdvanceShipNoticeEdge, 'node'> & { node: ResolversTypes['AdvanceShipNotice'] }>;
+  SupplierInvoiceConnection: ResolverTypeWrapper<Omit<SupplierInvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SupplierInvoiceEdge']>, nodes: ReadonlyArray<ResolversTypes['SupplierInvoice']> }>;
+  SupplierInvoiceEdge: ResolverTypeWrapper<Omit<SupplierInvoiceEdge, 'node'> & { node: ResolversTypes['SupplierInvoice'] }>;
   Quantity: ResolverTypeWrapper<QuantityParent>;
   Money: ResolverTypeWrapper<MoneyParent>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -564,24 +897,36 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   GLN: ResolverTypeWrapper<Scalars['GLN']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  SSCC: ResolverTypeWrapper<Scalars['SSCC']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
-  String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Product: ProductRefParent;
   Supplier: SupplierParent;
   SupplierProduct: SupplierProductParent;
   Boolean: Scalars['Boolean']['output'];
   PurchaseOrder: PurchaseOrderParent;
   PurchaseOrderLine: PurchaseOrderLineParent;
+  SupplierConfirmation: SupplierConfirmationParent;
+  ConfirmedLine: ConfirmedLineParent;
+  ConfirmedSplit: ConfirmedSplitParent;
+  AdvanceShipNotice: AdvanceShipNoticeParent;
+  ShipNoticePackage: ShipNoticePackageParent;
+  ShipNoticeLine: ShipNoticeLineParent;
+  SupplierInvoice: SupplierInvoiceParent;
+  InvoiceLine: Omit<InvoiceLine, 'product' | 'quantity' | 'amount'> & { product?: Maybe<ResolversParentTypes['Product']>, quantity: ResolversParentTypes['Quantity'], amount: ResolversParentTypes['Money'] };
   TransferOrder: TransferOrderParent;
   TransferOrderLine: Omit<TransferOrderLine, 'product' | 'quantity' | 'receivedQuantity'> & { product?: Maybe<ResolversParentTypes['Product']>, quantity: ResolversParentTypes['Quantity'], receivedQuantity: ResolversParentTypes['Quantity'] };
   PurchaseOrderFilter: PurchaseOrderFilter;
   TransferOrderFilter: TransferOrderFilter;
+  AdvanceShipNoticeFilter: AdvanceShipNoticeFilter;
+  SupplierInvoiceFilter: SupplierInvoiceFilter;
   SupplierConnection: Omit<SupplierConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Supplier']> };
   SupplierEdge: Omit<SupplierEdge, 'node'> & { node: ResolversParentTypes['Supplier'] };
   PurchaseOrderConnection: Omit<PurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseOrder']> };
@@ -589,6 +934,10 @@ export type ResolversParentTypes = {
   TransferOrderConnection: Omit<TransferOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['TransferOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['TransferOrder']> };
   TransferOrderEdge: Omit<TransferOrderEdge, 'node'> & { node: ResolversParentTypes['TransferOrder'] };
   Location: LocationRefParent;
+  AdvanceShipNoticeConnection: Omit<AdvanceShipNoticeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['AdvanceShipNoticeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['AdvanceShipNotice']> };
+  AdvanceShipNoticeEdge: Omit<AdvanceShipNoticeEdge, 'node'> & { node: ResolversParentTypes['AdvanceShipNotice'] };
+  SupplierInvoiceConnection: Omit<SupplierInvoiceConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SupplierInvoiceEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SupplierInvoice']> };
+  SupplierInvoiceEdge: Omit<SupplierInvoiceEdge, 'node'> & { node: ResolversParentTypes['SupplierInvoice'] };
   Quantity: QuantityParent;
   Money: MoneyParent;
   PageInfo: PageInfo;
@@ -596,7 +945,19 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   GLN: Scalars['GLN']['output'];
   Cursor: Scalars['Cursor']['output'];
+  SSCC: Scalars['SSCC']['output'];
+  Date: Scalars['Date']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
 };
+
+export type SourceReadDirectiveArgs = {
+  subgraph?: Maybe<Scalars['String']['input']>;
+  batch?: Maybe<Scalars['Int']['input']>;
+  most?: Maybe<Scalars['Int']['input']>;
+};
+
+export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, Partial<QuerySupplierArgs>>;
@@ -605,6 +966,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   purchaseOrders?: Resolver<ResolversTypes['PurchaseOrderConnection'], ParentType, ContextType, Partial<QueryPurchaseOrdersArgs>>;
   transferOrder?: Resolver<Maybe<ResolversTypes['TransferOrder']>, ParentType, ContextType, Partial<QueryTransferOrderArgs>>;
   transferOrders?: Resolver<ResolversTypes['TransferOrderConnection'], ParentType, ContextType, Partial<QueryTransferOrdersArgs>>;
+  advanceShipNotices?: Resolver<ResolversTypes['AdvanceShipNoticeConnection'], ParentType, ContextType, Partial<QueryAdvanceShipNoticesArgs>>;
+  supplierInvoices?: Resolver<ResolversTypes['SupplierInvoiceConnection'], ParentType, ContextType, Partial<QuerySupplierInvoicesArgs>>;
 };
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
@@ -654,6 +1017,9 @@ export type PurchaseOrderResolvers<ContextType = Context, ParentType extends Res
   currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   totalAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   lines?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrderLine']>, ParentType, ContextType>;
+  confirmations?: Resolver<ReadonlyArray<ResolversTypes['SupplierConfirmation']>, ParentType, ContextType>;
+  advanceShipNotices?: Resolver<ReadonlyArray<ResolversTypes['AdvanceShipNotice']>, ParentType, ContextType>;
+  invoices?: Resolver<ReadonlyArray<ResolversTypes['SupplierInvoice']>, ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -666,6 +1032,100 @@ export type PurchaseOrderLineResolvers<ContextType = Context, ParentType extends
   unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   expectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SupplierConfirmationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierConfirmation'] = ResolversParentTypes['SupplierConfirmation'], FederationReferenceType extends FederationReferenceTypes['SupplierConfirmation'] = FederationReferenceTypes['SupplierConfirmation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SupplierConfirmation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  answer?: Resolver<ResolversTypes['SupplierAnswer'], ParentType, ContextType>;
+  supplierReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  answeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ConfirmedLine']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConfirmedLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmedLine'] = ResolversParentTypes['ConfirmedLine']> = {
+  orderLineNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  answer?: Resolver<ResolversTypes['SupplierAnswer'], ParentType, ContextType>;
+  splits?: Resolver<ReadonlyArray<ResolversTypes['ConfirmedSplit']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConfirmedSplitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ConfirmedSplit'] = ResolversParentTypes['ConfirmedSplit']> = {
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  promisedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AdvanceShipNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdvanceShipNotice'] = ResolversParentTypes['AdvanceShipNotice'], FederationReferenceType extends FederationReferenceTypes['AdvanceShipNotice'] = FederationReferenceTypes['AdvanceShipNotice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AdvanceShipNotice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  purchaseOrders?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  shipFromName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shipFromGln?: Resolver<Maybe<ResolversTypes['GLN']>, ParentType, ContextType>;
+  shipTo?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  carrier?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  trackingNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shippedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  packages?: Resolver<ReadonlyArray<ResolversTypes['ShipNoticePackage']>, ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['ShipNoticeLine']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ShipNoticePackageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipNoticePackage'] = ResolversParentTypes['ShipNoticePackage']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parentNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sscc?: Resolver<Maybe<ResolversTypes['SSCC']>, ParentType, ContextType>;
+};
+
+export type ShipNoticeLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipNoticeLine'] = ResolversParentTypes['ShipNoticeLine']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  purchaseOrderNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  orderLineNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  packageNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  lot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type SupplierInvoiceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierInvoice'] = ResolversParentTypes['SupplierInvoice'], FederationReferenceType extends FederationReferenceTypes['SupplierInvoice'] = FederationReferenceTypes['SupplierInvoice']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SupplierInvoice']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InvoiceStatus'], ParentType, ContextType>;
+  supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType>;
+  supplierReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purchaseOrder?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  taxAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  totalAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  openAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<ReadonlyArray<ResolversTypes['InvoiceLine']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InvoiceLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvoiceLine'] = ResolversParentTypes['InvoiceLine']> = {
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  orderLineNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  shipmentNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TransferOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransferOrder'] = ResolversParentTypes['TransferOrder'], FederationReferenceType extends FederationReferenceTypes['TransferOrder'] = FederationReferenceTypes['TransferOrder']> = {
@@ -726,6 +1186,28 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type AdvanceShipNoticeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdvanceShipNoticeConnection'] = ResolversParentTypes['AdvanceShipNoticeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AdvanceShipNoticeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['AdvanceShipNotice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AdvanceShipNoticeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdvanceShipNoticeEdge'] = ResolversParentTypes['AdvanceShipNoticeEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AdvanceShipNotice'], ParentType, ContextType>;
+};
+
+export type SupplierInvoiceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierInvoiceConnection'] = ResolversParentTypes['SupplierInvoiceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SupplierInvoiceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SupplierInvoice']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SupplierInvoiceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupplierInvoiceEdge'] = ResolversParentTypes['SupplierInvoiceEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SupplierInvoice'], ParentType, ContextType>;
+};
+
 export type QuantityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
   value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -759,6 +1241,14 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export interface SsccScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SSCC'], any> {
+  name: 'SSCC';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -766,6 +1256,14 @@ export type Resolvers<ContextType = Context> = {
   SupplierProduct?: SupplierProductResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   PurchaseOrderLine?: PurchaseOrderLineResolvers<ContextType>;
+  SupplierConfirmation?: SupplierConfirmationResolvers<ContextType>;
+  ConfirmedLine?: ConfirmedLineResolvers<ContextType>;
+  ConfirmedSplit?: ConfirmedSplitResolvers<ContextType>;
+  AdvanceShipNotice?: AdvanceShipNoticeResolvers<ContextType>;
+  ShipNoticePackage?: ShipNoticePackageResolvers<ContextType>;
+  ShipNoticeLine?: ShipNoticeLineResolvers<ContextType>;
+  SupplierInvoice?: SupplierInvoiceResolvers<ContextType>;
+  InvoiceLine?: InvoiceLineResolvers<ContextType>;
   TransferOrder?: TransferOrderResolvers<ContextType>;
   TransferOrderLine?: TransferOrderLineResolvers<ContextType>;
   SupplierConnection?: SupplierConnectionResolvers<ContextType>;
@@ -775,6 +1273,10 @@ export type Resolvers<ContextType = Context> = {
   TransferOrderConnection?: TransferOrderConnectionResolvers<ContextType>;
   TransferOrderEdge?: TransferOrderEdgeResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
+  AdvanceShipNoticeConnection?: AdvanceShipNoticeConnectionResolvers<ContextType>;
+  AdvanceShipNoticeEdge?: AdvanceShipNoticeEdgeResolvers<ContextType>;
+  SupplierInvoiceConnection?: SupplierInvoiceConnectionResolvers<ContextType>;
+  SupplierInvoiceEdge?: SupplierInvoiceEdgeResolvers<ContextType>;
   Quantity?: QuantityResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
@@ -782,4 +1284,10 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   GLN?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  SSCC?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+};
+
+export type DirectiveResolvers<ContextType = Context> = {
+  sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
 };

@@ -12,6 +12,9 @@ export const PurchaseOrder: PurchaseOrderResolvers = {
     return known ? loaders.purchaseOrderById.load(reference.id as PurchaseOrderId) : null; // just checked
   },
   supplier: async ({ supplier }, _, { loaders }) => loaders.supplierById.load(supplier.id),
+  confirmations: async ({ id }, _, { loaders }) => loaders.confirmationsOfOrder.load(id),
+  advanceShipNotices: async ({ id }, _, { loaders }) => loaders.shipNoticesOfOrder.load(id),
+  invoices: async ({ id }, _, { loaders }) => loaders.invoicesOfOrder.load(id),
   asOf: ({ origin }) => origin.asOf,
   source: ({ origin }) => origin.system,
 };

@@ -1,0 +1,38 @@
+import { AppError, portErrorOf, toAppError } from '@distribution/platform/errors/app-error';
+import type { Principal } from '@distribution/platform/principal/principal';
+
+/** The role that may see and steer the platform's own work. */
+const OPERATOR = 'operator';
+
+/** Whether the caller may see and steer everything of the platform's own work. */
+const isOperator = ({ kind, roles }: Principal): boolean => kind === 'ANONYMOUS' || roles.includes(OPERATOR);
+
+/** The roles whose queues are the caller's; `null` for an operator, who has all. */
+export const queuesOf = (principal: Principal): readonly string[] | null =>
+  isOperator(principal) ? null : principal.roles;
+
+/** Throws FORBIDDEN for anybody but an operator; who started the process on this machine and asks without a token is one. */
+export const requireOperator = (principal: Principal): void => {
+  if (isOperator(principal)) return;
+  throw new AppError('FORBIDDEN', `Only callers with the role ${OPERATOR} may see or do this.`);
+};
+
+/** Throws FORBIDDEN for anybody but an operator or a caller with the role. */
+export const requireRole = (principal: Principal, role: string): void => {
+  if (!principal.roles.includes(role)) requireOperator(principal);
+};
+
+/** A refusal the caller can act on, as payloads carry it. */
+export interface UserError {
+  readonly code: string;
+  readonly message: string;
+  readonly path: readonly string[];
+  readonly retryable: boolean;
+}
+
+/** What was thrown as a refusal, when it is the caller's own to correct; thrown on otherwise. */
+export const userErrorOf = (thrown: unknown, path: readonly string[]): UserError => {
+  const { code, message, retryable, fault } = portErrorOf(toAppError(thrown));
+  if (fault !== 'CALLER' || code === 'FORBIDDEN') throw thrown;
+  return { code, message, path, retryable };
+};
