@@ -1,35 +1,27 @@
-import { FLOW_NAMES, type FlowName } from '@distribution/model/operations/sync-flow';
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
+import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import { systemCodeSchema } from '@distribution/model/origin';
 import type { FlowConfig } from '@distribution/platform/config/config';
 import type { FlowSettings } from '@distribution/sync/sync-options';
 
-type Declared = Omit<FlowSettings, 'name' | 'system'> & { readonly system: string };
+/** What is connected, and which flows it offers. */
+type Connected = Pick<SystemAdapter, 'system'> & { readonly changes: Pick<SystemAdapter['changes'], 'flows'> };
 
-const master: Declared = { mode: 'MICRO_BATCH', system: 'erp', freshnessTargetSeconds: 300, pollIntervalMs: 60_000 };
-const pushed: Declared = { mode: 'EVENT', system: 'erp', freshnessTargetSeconds: 60, pollIntervalMs: 20_000 };
-
-/** How each flow is kept where nothing else is set. What is pushed is polled as well: a webhook may get lost. */
-const DECLARED: Readonly<Record<FlowName, Declared>> = {
-  products: master,
-  locations: { ...master, freshnessTargetSeconds: 900 },
-  suppliers: master,
-  'supplier-products': master,
-  customers: master,
-  'planning-parameters': master,
-  inventory: pushed,
-  movements: { ...pushed, system: 'wms', freshnessTargetSeconds: 30, pollIntervalMs: 10_000 },
-  'sales-orders': pushed,
-  shipments: { ...pushed, system: 'wms' },
-  'purchase-orders': { ...pushed, freshnessTargetSeconds: 120 },
-  'transfer-orders': { ...pushed, freshnessTargetSeconds: 120 },
-  forecasts: { mode: 'BATCH', system: 'planning', freshnessTargetSeconds: 3_600, pollIntervalMs: 60_000 },
-};
-
-/** The flows whose system is connected, as declared and as set. */
+/**
+ * The flows, as declared and as set, whose system is connected and offers them. A flow that was set by hand is kept even
+ * when its system does not offer it: starting with it says so.
+ */
 export const flowSettingsOf = (
   set: Readonly<Record<string, FlowConfig>>,
-  connected: readonly string[],
+  connected: readonly Connected[],
 ): readonly FlowSettings[] =>
-  FLOW_NAMES.map((name) => ({ ...DECLARED[name], ...set[name], name }))
-    .filter(({ system }) => connected.includes(system))
+  FLOW_NAMES.map((name) => {
+    const { mode, system, freshnessTargetSeconds, pollIntervalMs } = { ...FLOW_CATALOGUE[name], ...set[name] };
+    return { name, mode, system, freshnessTargetSeconds, pollIntervalMs };
+  })
+    .filter(({ name, system }) => {
+      const systems = connected.filter((each) => each.system === system);
+      return systems.some(({ changes }) => set[name] !== undefined || changes.flows.includes(name));
+    })
     .map((flow) => ({ ...flow, system: systemCodeSchema.parse(flow.system) }));

@@ -55,6 +55,7 @@ export const gatewaySettingsOf = (
       mode: config.costMode,
       maxCost: config.costMax,
       maxCostOfSubgraph: Object.fromEntries(costs),
+      maxErpCalls: config.limitErpCalls,
       assumedListSize: config.costAssumedListSize,
     },
     planning: { overrideLabels: config.overrideLabels },

@@ -5,6 +5,7 @@ import { createGateway, type Gateway, type GatewayOptions } from '@distribution/
 import type { Readiness } from '@distribution/gateway/http/health-routes';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { flowStatusAt } from '@distribution/model/operations/sync-flow';
+import type { SystemsReader } from '@distribution/model/operations/system-state';
 import type { Upstream } from '@distribution/platform/upstream/upstream';
 import { openAccess } from './access.ts';
 import { gatewaySettingsOf, withSubgraphSettings } from './gateway-settings.ts';
@@ -37,9 +38,20 @@ export interface OpenGateway {
 
 const REDIS_AWAY = { part: 'Redis', reason: 'does not answer: events come from the store, each process caches alone' };
 
-/** Ready when the store answers, the first load is done and nothing is stopping; late or failing flows and Redis away degrade it. */
+/** Endpoints that are left alone, by system. */
+const openCircuits = async (systems: SystemsReader): Promise<Readiness['degraded']> =>
+  (await systems.listSystems()).flatMap(({ name, circuits }) =>
+    circuits
+      .filter(({ state }) => state !== 'CLOSED')
+      .map(({ endpoint, process }) => ({
+        part: `system ${name}`,
+        reason: `${endpoint} does not answer (${process}): answered from the projection meanwhile`,
+      })),
+  );
+
+/** Ready when the store answers, the first load is done and nothing is stopping; late or failing flows, circuits that are not closed and Redis away degrade it. */
 const readinessOf =
-  ({ store, clock, isRedisAway }: World, isSeeded: () => boolean, isClosing: () => boolean) =>
+  ({ store, clock, isRedisAway, systems }: World, isSeeded: () => boolean, isClosing: () => boolean) =>
   async (): Promise<Readiness> => {
     const redis = isRedisAway() ? [REDIS_AWAY] : [];
     try {
@@ -48,7 +60,7 @@ const readinessOf =
         const status = flowStatusAt(flow, clock.now());
         return status === 'HEALTHY' ? [] : [{ part: `flow ${flow.name}`, reason: flow.lastErrorCode ?? status }];
       });
-      return { ready: isSeeded() && !isClosing(), degraded: [...redis, ...late] };
+      return { ready: isSeeded() && !isClosing(), degraded: [...redis, ...late, ...(await openCircuits(systems))] };
     } catch {
       return { ready: false, degraded: [...redis, { part: 'store', reason: 'the database cannot be reached' }] };
     }

@@ -1,4 +1,5 @@
 import type { FlowName } from '@distribution/model/operations/sync-flow';
+import { startExceptionJudge } from '@distribution/sync/start-exception-judge';
 import { startHousekeeping } from '@distribution/sync/start-housekeeping';
 import { startSync, type Sync } from '@distribution/sync/start-sync';
 import {
@@ -9,8 +10,11 @@ import {
 } from '@distribution/sync/sync-options';
 import { webhooks } from '@distribution/sync/webhooks';
 import type { Resources } from '@distribution/platform/resources/resources';
+import { exceptionPolicyOf } from './exception-policy.ts';
+import { openCommands } from './open-commands.ts';
 import { flowSettingsOf } from './flow-settings.ts';
 import { type Address, openHttp } from './open-http.ts';
+import { reconciledFlowsOf } from './reconciled-flows.ts';
 import type { World } from './world.ts';
 
 /** A running sync and where its systems may push to. */
@@ -27,10 +31,7 @@ export const openSync = async (
   onSeedProgress: ((progress: SeedProgress) => void) | null,
   resources: Resources,
 ): Promise<OpenSync> => {
-  const flows = flowSettingsOf(
-    config.flows,
-    adapters.map(({ system }) => system),
-  );
+  const flows = flowSettingsOf(config.flows, adapters);
   const options = {
     adapters,
     store: store.sync,
@@ -45,6 +46,14 @@ export const openSync = async (
   const sync = await resources.open(
     'sync',
     () => startSync(options),
+    (it) => it.stop(),
+  );
+  const reconciled = reconciledFlowsOf(config.flows, flows, adapters);
+  await openCommands({ store, clock, log }, reconciled, (flow) => sync.wake(flow), resources);
+  const judging = { judge: store.exceptionJudge, policy: exceptionPolicyOf(config), clock, logger: log };
+  await resources.open(
+    'exceptions',
+    async () => startExceptionJudge({ ...judging, scanMs: config.exceptionScanSeconds * 1_000 }),
     (it) => it.stop(),
   );
   const { historyDays } = config;

@@ -2,6 +2,7 @@
 // out as ports. In: settings. Out: one value whose parts are owned by the process's resources and closed in reverse.
 // Store away at the start: a sentence and no start. Redis away at the start, or either later: their rooms say what then.
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import type { SystemsReader } from '@distribution/model/operations/system-state';
 import { openCache, type OpenCache } from '@distribution/platform/cache/open-cache';
 import { isConnected, openRedis } from '@distribution/platform/cache/open-redis';
 import { type Clock, systemClock } from '@distribution/platform/clock/clock';
@@ -9,20 +10,19 @@ import type { Config } from '@distribution/platform/config/config';
 import { type CursorSealer, createCursorSealer } from '@distribution/platform/cursor/cursor';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
 import { createLog, type Log } from '@distribution/platform/log/log';
-import { createQuotaLedger } from '@distribution/platform/outbound/quota/quota-ledger';
 import { createRevocationList, type RevocationList } from '@distribution/platform/principal/revocations';
 import type { Metrics } from '@distribution/platform/telemetry/metrics';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import type { SubgraphServices } from '@distribution/subgraphs/services';
 import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
-import { openAdapters, sourcesOf, type SystemConnection } from './open-adapters.ts';
+import { sourcesOf, type SystemConnection } from './open-adapters.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { openEventLog } from './open-event-log.ts';
 import { openRelay } from './open-relay.ts';
+import { openSystems } from './open-systems.ts';
 import { openTelemetry } from './open-telemetry.ts';
 import { shareSources } from './share-sources.ts';
-import { createSystemHost } from './system-host.ts';
 
 /** Everything opened. */
 export interface World {
@@ -38,6 +38,8 @@ export interface World {
   /** Whether the Redis that was configured does not answer; this process then caches alone and reads the store. */
   readonly isRedisAway: () => boolean;
   readonly adapters: readonly SystemAdapter[];
+  /** How the outside systems fare, as all processes see them. */
+  readonly systems: SystemsReader;
   readonly cursors: CursorSealer;
   readonly revocations: RevocationList;
 }
@@ -71,9 +73,8 @@ export const openWorld = async (
           () => openRedis(redisUrl, log),
           (it) => it.disconnect(),
         );
-  const quotaOf = createQuotaLedger({ redis, keyPrefix, isAlone: hasDataFolder, log, now: () => clock.now() });
-  const host = createSystemHost(clock, log, metrics);
-  const adapters = openAdapters(connections, { host, quotaOf }, resources); // wrong settings are said before anything starts
+  const toSystems = { process: name, redis, keyPrefix, isAlone: hasDataFolder, clock, log, metrics };
+  const { adapters, systems } = openSystems(toSystems, connections, resources); // wrong settings are said before anything starts
   const database = await openDatabase(config, hasDataFolder, resources);
   const store = await resources.open(
     'store',
@@ -92,7 +93,21 @@ export const openWorld = async (
   const eventLog = await openEventLog(parts, resources);
   await openRelay({ eventLog, store, cache, revocations, log }, resources);
   const isRedisAway = (): boolean => redis !== null && !isConnected(redis);
-  return { config, log, metrics, clock, database, store, eventLog, cache, isRedisAway, adapters, cursors, revocations };
+  return {
+    config,
+    log,
+    metrics,
+    clock,
+    database,
+    store,
+    eventLog,
+    cache,
+    isRedisAway,
+    adapters,
+    systems,
+    cursors,
+    revocations,
+  };
 };
 
 /** What the domain graphs take of it. */
@@ -102,6 +117,8 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   freshnessBudgetsMs: { ...FRESHNESS_BUDGETS_MS, ...world.config.freshnessBudgetsMs },
   freshnessLimitsMs: world.config.freshnessLimitsMs,
   events: world.eventLog,
+  systems: world.systems,
+  desk: world.store,
   cache: world.cache,
   cacheLimits: world.config.cache,
   clock: world.clock,

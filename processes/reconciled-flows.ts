@@ -1,0 +1,32 @@
+import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import { parseDecimal } from '@distribution/model/measure/decimal';
+import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
+import type { FlowConfig } from '@distribution/platform/config/config';
+import type { ReconciledFlow } from '@distribution/sync/reconcile-flow';
+import type { FlowSettings } from '@distribution/sync/sync-options';
+
+const DAY_HOURS = 24;
+
+/** A flow that is compared with its system, and how often: hours, 0 for only when asked. */
+export interface ScheduledFlow extends ReconciledFlow {
+  readonly hours: number;
+}
+
+/** How each flow is compared, as declared and as set. */
+export const reconciledFlowsOf = (
+  set: Readonly<Record<string, FlowConfig>>,
+  flows: readonly FlowSettings[],
+  adapters: readonly SystemAdapter[],
+): readonly ScheduledFlow[] =>
+  flows.flatMap(({ name, system }) => {
+    const adapter = adapters.find((each) => each.system === system && each.changes.flows.includes(name));
+    if (adapter === undefined) return [];
+    const { reconcileHours, driftReview, driftTolerance, driftTolerancePercent } = set[name] ?? {};
+    return {
+      name,
+      adapter,
+      review: driftReview ?? FLOW_CATALOGUE[name].driftReview,
+      tolerance: { absolute: parseDecimal(driftTolerance ?? '0'), percent: parseDecimal(driftTolerancePercent ?? '0') },
+      hours: reconcileHours ?? DAY_HOURS,
+    };
+  });
