@@ -23,7 +23,8 @@ export class UsageError extends Error {
 export const USAGE = `npm run conformance -- --adapter NAME|FOLDER [--url URL [--config FILE.json]] [--rule PREFIX] [--limit SECONDS]
 npm run conformance -- --list
 
-  --adapter  a folder of adapters/ by its name, or the path of any folder with adapter.ts and fixtures/conformance.ts
+  --adapter  a folder of adapters/ by its name, or the path of any folder with adapter.ts and fixtures/conformance.ts;
+             NAME:VARIANT where it has several samples (odata:s4hana)
   --url      a live system to run on in place of the sample; it is read, and written only when the adapter says how
   --config   settings of the adapter for the live system (credentials, codes), as a JSON object
   --rule     only rules whose id begins with this

@@ -49,6 +49,8 @@ export interface ConformanceWorld {
   readonly remove?: FlowSteps;
   /** Why the records of a flow are never removed. */
   readonly neverRemoved?: Readonly<Partial<Record<FlowName, string>>>;
+  /** Flows whose records the system puts in no order, each with why: their revisions may tell when a record was read. */
+  readonly unordered?: Readonly<Partial<Record<FlowName, string>>>;
   /** Gives one record of the flow something that has no canonical meaning, such as a unit nobody knows. */
   readonly spoil?: FlowSteps;
   /** Sets the system's clock off by so many milliseconds. */

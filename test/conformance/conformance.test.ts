@@ -41,7 +41,8 @@ const prepare = async (args: readonly string[]): Promise<void> => {
 
 it.each([
   [[], 'name the adapter'],
-  [['--adapter', 'odat'], 'there is no adapter "odat". There is: odata, '],
+  [['--adapter', 'odat'], 'there is no adapter "odat". There is: '],
+  [['--adapter', 'odata:s4'], 'has no fixtures/conformance-s4.ts'],
   [['--adapter', './nowhere'], 'holds no adapter.ts'],
   [['--adapter', 'odata', '--url', 'erp.example'], '--url erp.example is no http or https URL'],
   [['--adapter', 'odata', '--config', 'settings.json'], '--config belongs to a live system'],

@@ -2,20 +2,31 @@
 // live system if one is meant. Out: a line per rule, and exit code 0 when none failed, 1 when one did, 2 when the command
 // was called wrongly or the system could not be opened.
 import { ZodError, z } from 'zod';
-import { ADAPTER_CAPABILITIES, WORLD_ABILITIES } from './capability.ts';
+import { ADAPTER_CAPABILITIES, DOCUMENT_CAPABILITIES, SENDER_ABILITIES, WORLD_ABILITIES } from './capability.ts';
 import { USAGE, UsageError, readConformanceOptions } from './conformance-options.ts';
+import type { ConformanceWorld, LiveSystem } from './conformance-subject.ts';
+import { DOCUMENT_RULES } from './documents/rules/documents.ts';
 import { findSubject } from './find-subject.ts';
 import { openLiveWorld } from './live-world.ts';
 import { ruleLines, summaryLine, verdictLines } from './report.ts';
 import { SYSTEM_OF_RECORD_RULES } from './rules/systems-of-record.ts';
-import { type Verdict, checkRule } from './run-rules.ts';
+import type { Verdict } from './run-rules.ts';
+import { type Subject, checksFor } from './suite.ts';
 
 const say = (lines: readonly string[]): void => console.log(lines.join('\n'));
 
 const listRules = (): void => {
-  say(ruleLines(SYSTEM_OF_RECORD_RULES));
-  const meanings = Object.entries({ ...ADAPTER_CAPABILITIES, ...WORLD_ABILITIES });
-  say(['', 'What rules need:', ...meanings.map(([name, meaning]) => `  ${name.padEnd(18)} ${meaning}`)]);
+  const meanings = (...tables: readonly Readonly<Record<string, string>>[]): readonly string[] =>
+    tables.flatMap((table) => Object.entries(table).map(([name, meaning]) => `  ${name.padEnd(18)} ${meaning}`));
+  say(['Systems of record:', '', ...ruleLines(SYSTEM_OF_RECORD_RULES)]);
+  say(['', 'What they need:', ...meanings(ADAPTER_CAPABILITIES, WORLD_ABILITIES)]);
+  say(['', 'Document channels:', '', ...ruleLines(DOCUMENT_RULES)]);
+  say(['', 'What they need:', ...meanings(DOCUMENT_CAPABILITIES, SENDER_ABILITIES)]);
+};
+
+const openLive = (subject: Subject, live: LiveSystem): (() => Promise<ConformanceWorld>) => {
+  if ('openSender' in subject) throw new UsageError('--url is for systems of record: a document channel has no URL');
+  return () => (subject.openLiveWorld ?? openLiveWorld)(live);
 };
 
 /** Runs the rules and prints each as it is done; answers the exit code. */
@@ -26,13 +37,13 @@ const run = async (args: readonly string[]): Promise<number> => {
     return 0;
   }
   const subject = await findSubject(adapter);
-  const rules = SYSTEM_OF_RECORD_RULES.filter(({ id }) => id.startsWith(prefix ?? ''));
-  if (rules.length === 0) throw new UsageError(`no rule begins with "${prefix}"; --list shows them`);
-  const openLive = subject.openLiveWorld ?? openLiveWorld;
-  const openWorld = live === null ? subject.openWorld : () => openLive(live);
+  const checks = checksFor(subject, live === null ? undefined : openLive(subject, live)).filter(({ rule }) =>
+    rule.id.startsWith(prefix ?? ''),
+  );
+  if (checks.length === 0) throw new UsageError(`no rule begins with "${prefix}"; --list shows them`);
   const verdicts: Verdict[] = [];
-  for (const rule of rules) {
-    const verdict = await checkRule(rule, subject, openWorld, limitMs ?? undefined);
+  for (const check of checks) {
+    const verdict = await check.run(limitMs ?? undefined);
     verdicts.push(verdict);
     say(verdictLines(verdict));
   }

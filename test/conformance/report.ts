@@ -1,10 +1,10 @@
-import type { Rule } from './rule.ts';
+import type { RuleText } from './rule.ts';
 import type { Verdict } from './run-rules.ts';
 
 const WORD = { PASSED: 'passed', WAIVED: 'waived', FAILED: 'FAILED' } as const;
 const NAME_WIDTH = 26;
 
-const row = (word: string, { id, title }: Rule): string => `${word}  ${id.padEnd(NAME_WIDTH)} ${title}`;
+const row = (word: string, { id, title }: RuleText): string => `${word}  ${id.padEnd(NAME_WIDTH)} ${title}`;
 
 /** One verdict as lines: what was checked, why it was waived, or what was seen and what to do. */
 export const verdictLines = ({ rule, outcome, remark }: Verdict): readonly string[] => [
@@ -22,7 +22,7 @@ export const summaryLine = (name: string, verdicts: readonly Verdict[]): string 
 };
 
 /** The rules there are, for `--list`. */
-export const ruleLines = (rules: readonly Rule[]): readonly string[] =>
+export const ruleLines = (rules: readonly RuleText[]): readonly string[] =>
   rules.map((rule) => {
     const needs = rule.needs.length === 0 ? '' : ` (needs ${rule.needs.join(', ')})`;
     return `${rule.id.padEnd(NAME_WIDTH)} ${rule.title}${needs}`;

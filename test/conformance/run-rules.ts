@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { ADAPTER_CAPABILITIES, type Need, WORLD_ABILITIES } from './capability.ts';
 import type { ConformanceSubject, ConformanceWorld } from './conformance-subject.ts';
-import { type Rule, Violation } from './rule.ts';
+import { type Rule, type RuleText, Violation } from './rule.ts';
 import { openStand } from './stand.ts';
 
 /** How one rule went. `remark` is the reason of a waiver, what was seen of a failure, or a word beside a pass. */
 export interface Verdict {
-  readonly rule: Rule;
+  readonly rule: RuleText;
   readonly outcome: 'PASSED' | 'WAIVED' | 'FAILED';
   readonly remark: string | null;
 }
 
 /** Longest one rule may take, in milliseconds. */
-const RULE_LIMIT_MS = 30_000;
+export const RULE_LIMIT_MS = 30_000;
 
 const METHOD_OF_ABILITY = {
   CHANGED_RECORDS: 'change',
@@ -44,20 +44,12 @@ const describeThrown = (error: unknown): string => {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 };
 
-/** Checks one rule on a world of its own. Anything thrown is a failure of the rule; the world that will not open is not. */
-export const checkRule = async (
-  rule: Rule,
-  subject: ConformanceSubject,
-  openWorld: () => Promise<ConformanceWorld> = subject.openWorld,
-  limitMs = RULE_LIMIT_MS,
+/** Checks a rule on what it is checked on, which is closed then. Anything thrown is a failure of the rule. */
+export const judge = async <S extends { close(): Promise<void> }>(
+  rule: RuleText & { readonly check: (stand: S) => Promise<string | void> },
+  stand: S,
+  limitMs: number,
 ): Promise<Verdict> => {
-  const world = await openWorld();
-  const waiver = rule.needs.map((need) => waiverOf(need, subject, world)).find((reason) => reason !== null);
-  if (waiver !== undefined) {
-    await world.close();
-    return { rule, outcome: 'WAIVED', remark: waiver };
-  }
-  const stand = await openStand(subject, world);
   const over = new AbortController();
   const limit = sleep(limitMs, undefined, { signal: over.signal }).then(() => {
     throw new Violation(`it was not done after ${limitMs / 1000} s`);
@@ -72,4 +64,20 @@ export const checkRule = async (
     over.abort();
     await stand.close();
   }
+};
+
+/** Checks one rule on a world of its own. The world that will not open is no failure of the rule: it is thrown. */
+export const checkRule = async (
+  rule: Rule,
+  subject: ConformanceSubject,
+  openWorld: () => Promise<ConformanceWorld> = subject.openWorld,
+  limitMs = RULE_LIMIT_MS,
+): Promise<Verdict> => {
+  const world = await openWorld();
+  const waiver = rule.needs.map((need) => waiverOf(need, subject, world)).find((reason) => reason !== null);
+  if (waiver !== undefined) {
+    await world.close();
+    return { rule, outcome: 'WAIVED', remark: waiver };
+  }
+  return judge(rule, await openStand(subject, world), limitMs);
 };

@@ -21,10 +21,14 @@ export interface Stand {
   close(): Promise<void>;
 }
 
+/** What rules about nothing but reading are checked on. */
+export type ReadingStand = Pick<Stand, 'connect'>;
+
 /** The token that approves exactly this action, as the stand's decision engine signs it. */
 export const approvalOf = (action: ProposedAction): ApprovalToken => JSON.stringify(action) as ApprovalToken; // only the stand reads it
 
-const decisions: AdapterHost['decisions'] = {
+/** A decision engine that approves what {@link approvalOf} signed. */
+export const decisions: AdapterHost['decisions'] = {
   verifyApproval: async (action, token) => {
     const at = parseInstant('2026-01-01T00:00:00Z');
     return token === approvalOf(action)

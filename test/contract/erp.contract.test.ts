@@ -27,6 +27,9 @@ const got = <T>(record: T | null): T => {
   return record;
 };
 
+/** A day's demand of the tiny world. */
+const DAY = ['A-200', 'DC-ATL', 'SHIPPED', '2026-02-28', '2026-02-28'];
+
 const STEPS: Readonly<Partial<Record<FlowName, Step>>> = {
   products: {
     // A new packaging unit is a change of the item it belongs to.
@@ -71,6 +74,20 @@ const STEPS: Readonly<Partial<Record<FlowName, Step>>> = {
     touch: ({ tables }) =>
       tables.TransferOrders.put({ ...got(tables.TransferOrders.get('TO-1')), DocStatus: 'TRANSIT' }),
     remove: dropping('TransferOrders', 'TO-1'),
+  },
+  'supplier-confirmations': {
+    touch: ({ tables }) =>
+      tables.Confirmations.put({ ...got(tables.Confirmations.get('PO-1/1')), VendorOrderNo: 'NG-882' }),
+    remove: dropping('Confirmations', 'PO-1/1'),
+  },
+  invoices: {
+    touch: ({ tables }) =>
+      tables.Invoices.put({ ...got(tables.Invoices.get('AR-1')), DocStatus: 'PAID', AmountOpen: '0' }),
+    remove: dropping('Invoices', 'AP-1'),
+  },
+  demand: {
+    touch: ({ tables }) => tables.ItemDemand.put({ ...got(tables.ItemDemand.get(...DAY)), Quantity: '15' }),
+    remove: dropping('ItemDemand', ...DAY),
   },
 };
 const FLOWS = Object.keys(STEPS) as FlowName[];

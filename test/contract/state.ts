@@ -14,8 +14,12 @@ const KEY_OF: { readonly [K in RecordKind]: (record: RecordOf<K>) => readonly st
   SHIPMENT: ({ number }) => [number],
   PURCHASE_ORDER: ({ number }) => [number],
   TRANSFER_ORDER: ({ number }) => [number],
+  SUPPLIER_CONFIRMATION: ({ number }) => [number],
+  ADVANCE_SHIP_NOTICE: ({ supplierCode, number }) => [supplierCode, number],
+  INVOICE: ({ number }) => [number],
   FORECAST_VERSION: ({ code }) => [code],
   FORECAST_SERIES: ({ versionCode, sku, locationCode, measure }) => [versionCode, sku, locationCode, measure],
+  DEMAND: ({ sku, locationCode, measure, startsOn, endsOn }) => [sku, locationCode, measure, startsOn, endsOn],
 };
 
 /** The natural key of what a change is about, in parts. */
@@ -28,7 +32,7 @@ export const keyPartsOfChange = (change: CanonicalChange): readonly string[] =>
 /** The kind and natural key of what a change is about. */
 export const keyOfChange = (change: CanonicalChange): string => [change.of, ...keyPartsOfChange(change)].join(' ');
 
-/** What a reader knows after applying the changes: the newest revision of each record, in whatever order they came. */
+/** What a reader knows after applying the changes: the newest state of each record, in whatever order they came. */
 export const stateAfter = (changes: readonly CanonicalChange[]): ReadonlyMap<string, unknown> => {
   const newest = new Map<string, CanonicalChange>();
   const revisionOf = (change: CanonicalChange): number =>
@@ -39,10 +43,10 @@ export const stateAfter = (changes: readonly CanonicalChange[]): ReadonlyMap<str
     if (known === undefined || revisionOf(change) >= revisionOf(known)) newest.set(key, change);
   }
   const live = [...newest].flatMap(([key, change]): [string, unknown][] =>
-    // `asOf` is when it was read, which differs between two readings of one record.
+    // `asOf` is when it was read, and so may the revision be: two readings of one record differ in them.
     change.operation === 'DELETE'
       ? []
-      : [[key, { ...change.record, origin: { ...change.record.origin, asOf: 'any' } }]],
+      : [[key, { ...change.record, origin: { ...change.record.origin, asOf: 'any', revision: 'any' } }]],
   );
   return new Map(live.sort(([left], [right]) => (left < right ? -1 : 1)));
 };

@@ -22,6 +22,12 @@ const plan: SubjectPlan = {
       });
       return;
     }
+    if (flow === 'advance-ship-notices') {
+      const notice = tables.ShipNotices.get('V-1', 'NG-S-7');
+      if (notice === null) throw new Error('the tiny world lacks NG-S-7');
+      tables.ShipNotices.put({ ...notice, ExpectedAt: '2026-03-06T20:00:00.000Z' });
+      return;
+    }
     const shipment = tables.Shipments.get('SH-1');
     if (shipment === null) throw new Error('the tiny world lacks SH-1');
     // Reported late: an earlier milestone after a later one.
@@ -31,14 +37,18 @@ const plan: SubjectPlan = {
     ] as const;
     tables.Shipments.put({ ...shipment, Events: [...shipment.Events, ...events] });
   },
-  deletable: ['shipments'], // a movement is reversed by another, never deleted
-  remove: ({ tables }) => {
+  deletable: ['shipments', 'advance-ship-notices'], // a movement is reversed by another, never deleted
+  remove: ({ tables }, flow) => {
+    if (flow === 'advance-ship-notices') {
+      tables.ShipNotices.delete('V-1', 'NG-S-7');
+      return ['V-1', 'NG-S-7'];
+    }
     tables.Shipments.delete('SH-1');
     return ['SH-1'];
   },
 };
 
-describeChangeSource('warehouse', plan, ['movements', 'shipments']);
+describeChangeSource('warehouse', plan, ['movements', 'shipments', 'advance-ship-notices']);
 describeCallDiscipline('warehouse', plan, {
   endpoint: 'GET movements',
   read: (adapter, call) => adapter.changes.readChanges('movements', null, call),

@@ -17,7 +17,11 @@ export const first = (limit: number, after: PageRequest['after'] = null): PageRe
 export const declareFlows = async (store: SyncStore, confirmedAt: string | null): Promise<void> => {
   for (const name of FLOW_NAMES) {
     const system = systemCodeSchema.parse(
-      name === 'movements' || name === 'shipments' ? 'wms' : name === 'forecasts' ? 'planning' : 'erp',
+      name === 'movements' || name === 'shipments' || name === 'advance-ship-notices'
+        ? 'wms'
+        : name === 'forecasts'
+          ? 'planning'
+          : 'erp',
     );
     await store.declareFlow({ name, mode: 'EVENT', system, freshnessTargetSeconds: 60 });
     if (confirmedAt !== null) await applyChanges(store, name, [], { confirmedAt });

@@ -2,7 +2,8 @@ import { ANY_NAME, type Config } from '@distribution/platform/config/config';
 import { readConfig } from '@distribution/platform/config/read-config';
 import { createResources, type Resources } from '@distribution/platform/resources/resources';
 import type { Store } from '@distribution/prisma/store/open-store';
-import { connectSandbox } from '@distribution/processes/connect-sandbox';
+import type { Metrics } from '@distribution/platform/telemetry/metrics';
+import { type ConnectedSandbox, connectSandbox } from '@distribution/processes/connect-sandbox';
 import { openGateway, reachInProcess } from '@distribution/processes/open-gateway';
 import { openSync } from '@distribution/processes/open-sync';
 import { openWorld, subgraphServicesOf } from '@distribution/processes/world';
@@ -18,6 +19,8 @@ export interface Product {
   readonly url: string;
   readonly databaseUrl: string;
   readonly store: Store;
+  readonly metrics: Metrics;
+  readonly sandbox: ConnectedSandbox;
   close(): Promise<void>;
 }
 
@@ -25,11 +28,16 @@ const LOOPBACK = { host: '127.0.0.1', port: 0 };
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** Settings of nobody's environment: everything is the test's own, and the cache stays in the process. */
-const settingsFor = (dataFolder: string, dataDir: string, databaseUrl: string): Config =>
+const settingsFor = (
+  dataFolder: string | null,
+  dataDir: string,
+  databaseUrl: string,
+  env: Readonly<Record<string, string>>,
+): Config =>
   readConfig(
     {
-      args: { port: '0', databaseUrl, dataDir, sandboxDataDir: dataFolder },
-      env: {},
+      args: { port: '0', databaseUrl, dataDir, ...(dataFolder === null ? {} : { sandboxDataDir: dataFolder }) },
+      env,
       file: null,
       root: ROOT,
       workingDir: ROOT,
@@ -37,7 +45,11 @@ const settingsFor = (dataFolder: string, dataDir: string, databaseUrl: string): 
     ANY_NAME,
   );
 
-const openOn = async (dataFolder: string, resources: Resources): Promise<Omit<Product, 'close'>> => {
+const openOn = async (
+  dataFolder: string | null,
+  env: Readonly<Record<string, string>>,
+  resources: Resources,
+): Promise<Omit<Product, 'close'>> => {
   const database = await resources.open(
     'database',
     () => openTestDatabase(),
@@ -45,7 +57,7 @@ const openOn = async (dataFolder: string, resources: Resources): Promise<Omit<Pr
   );
   const dataDir = mkdtempSync(path.join(tmpdir(), 'distribution-product-'));
   resources.own('data folder', () => rmSync(dataDir, { recursive: true, force: true }));
-  const config = settingsFor(dataFolder, dataDir, database.url);
+  const config = settingsFor(dataFolder, dataDir, database.url, env);
   const sandbox = await connectSandbox(config, resources);
   const silent = { name: 'product', logTo: { write: () => undefined } };
   const world = await openWorld(silent, config, sandbox.connections, resources);
@@ -53,17 +65,22 @@ const openOn = async (dataFolder: string, resources: Resources): Promise<Omit<Pr
   const gateway = await openGateway(world, reach, { isSeeded: () => true, explorer: null }, resources);
   const sync = await openSync(world, LOOPBACK, null, resources);
   await sync.seeded;
-  return { url: gateway.url, databaseUrl: database.url, store: world.store };
+  const { store, metrics } = world;
+  return { url: gateway.url, databaseUrl: database.url, store, metrics, sandbox };
 };
 
 /**
- * Opens sandbox servers over the CSV files of a folder, a database of its own, adapters, sync and the graph behind its
- * HTTP front, and waits until every flow has been read once. Whoever opens it closes it.
+ * Opens sandbox servers over the CSV files of a folder (`null`: a generated world that stands still), a database of its
+ * own, adapters, sync and the graph behind its HTTP front, with the settings given, and waits until every flow has been
+ * read once. Whoever opens it closes it.
  */
-export const openProduct = async (dataFolder: string): Promise<Product> => {
+export const openProduct = async (
+  dataFolder: string | null,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Product> => {
   const resources = createResources();
   try {
-    return { ...(await openOn(dataFolder, resources)), close: () => resources.close() };
+    return { ...(await openOn(dataFolder, env, resources)), close: () => resources.close() };
   } catch (error) {
     await resources.close();
     throw error;

@@ -16,14 +16,17 @@ import { openTestDatabase } from './open-test-database.ts';
 
 const SECRET = 'sync-stand-webhook-secret';
 const ADAPTER_OF = { erp: registry.odata, wms: registry['wms-rest'], planning: registry['planning-rest'] };
+const WMS_FLOWS: readonly FlowName[] = ['movements', 'shipments', 'advance-ship-notices'];
 const systemOf = (flow: FlowName): (typeof SYSTEMS)[number] =>
-  flow === 'forecasts' ? 'planning' : flow === 'movements' || flow === 'shipments' ? 'wms' : 'erp';
+  flow === 'forecasts' ? 'planning' : WMS_FLOWS.includes(flow) ? 'wms' : 'erp';
 
 /** The outside world in small, the adapters in front of it, and a store of one's own behind sync. */
 export interface SyncStand {
   readonly world: MutableWorld;
   readonly servers: SandboxServers;
   readonly adapters: readonly SystemAdapter[];
+  /** The flows the systems offer, all of which sync reads. */
+  readonly flowNames: readonly FlowName[];
   readonly databaseUrl: string;
   readonly store: Store;
   /** Starts one sync on the store; may be called for several. It is stopped with the stand. */
@@ -66,11 +69,14 @@ export const openSyncStand = async (pollIntervalMs = 60_000): Promise<SyncStand>
     ),
   );
   for (const adapter of adapters) resources.own(`adapter ${adapter.system}`, () => adapter.close());
+  const flowNames = FLOW_NAMES.filter((name) =>
+    adapters.some(({ system, changes }) => system === systemOf(name) && changes.flows.includes(name)),
+  );
   const options: SyncOptions = {
     adapters,
     store: store.sync,
     operations: store.operations,
-    flows: FLOW_NAMES.map((name) => ({
+    flows: flowNames.map((name) => ({
       name,
       mode: 'EVENT',
       system: systemCodeSchema.parse(systemOf(name)),
@@ -87,6 +93,7 @@ export const openSyncStand = async (pollIntervalMs = 60_000): Promise<SyncStand>
     world,
     servers,
     adapters,
+    flowNames,
     databaseUrl: database.url,
     store,
     start: (changes = {}) =>

@@ -14,7 +14,7 @@ import { supplierCodeSchema, supplierIdOf } from '@distribution/model/supply/sup
 import { transferOrderIdOf } from '@distribution/model/supply/transfer-order';
 
 type Kind = Upsert['of'];
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 const ACME = legalEntityCodeSchema.parse('ACME');
 const productOf = (sku: string) => ({ id: productIdOf(skuSchema.parse(sku)) });
@@ -25,7 +25,8 @@ const money = (amount: string) => ({ amount, currency: 'EUR' });
 /** Noon of a day in November 2026, plus minutes. */
 export const at = (day: number, minutes = 0): string => new Date(Date.UTC(2026, 10, day, 12, minutes)).toISOString();
 const origin = (system: string, revision: number, asOf: string) => ({ system, revision, asOf });
-const upsert = (of: Kind, record: Fields): Upsert => upsertSchema.parse({ of, operation: 'UPSERT', record });
+/** A record that must parse as what it is said to be. */
+export const upsert = (of: Kind, record: Fields): Upsert => upsertSchema.parse({ of, operation: 'UPSERT', record });
 
 /** What any sample may be given beside its natural key: revision and instant of the source, and other fields. */
 export interface Sample {
@@ -33,7 +34,8 @@ export interface Sample {
   readonly asOf?: string;
   readonly more?: Fields;
 }
-const from = (system: string, { revision = 1, asOf = at(1), more = {} }: Sample): Fields => ({
+/** Where a sample comes from, and the fields a test gives it. */
+export const from = (system: string, { revision = 1, asOf = at(1), more = {} }: Sample): Fields => ({
   origin: origin(system, revision, asOf),
   ...more,
 });

@@ -117,7 +117,7 @@ export const CHANGE_MUTANTS: readonly Mutant[] = [
   },
   {
     does: 'makes revisions from when it read',
-    killedBy: 'changes.out-of-order',
+    killedBy: 'changes.revisions',
     infect: withOrigin((origin) => ({ ...origin, revision: (readings += 1) })),
   },
   {

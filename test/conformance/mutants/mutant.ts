@@ -5,6 +5,7 @@ import type { ChangeSource, SystemAdapter } from '@distribution/model/erp/system
 import type { ProductSource } from '@distribution/model/products/ports';
 import type { PurchaseOrderSink } from '@distribution/model/supply/purchasing';
 import type { ConformanceSubject } from '../conformance-subject.ts';
+import type { DocumentSubject } from '../documents/document-subject.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 type Create = (settings: Settings, host: AdapterHost) => SystemAdapter;
@@ -20,7 +21,7 @@ export interface Mutant {
 }
 
 /** A subject whose adapter is the mutant. */
-export const infected = (subject: ConformanceSubject, mutant: Mutant): ConformanceSubject => ({
+export const infected = <S extends ConformanceSubject | DocumentSubject>(subject: S, mutant: Mutant): S => ({
   ...subject,
   definition: {
     ...subject.definition,

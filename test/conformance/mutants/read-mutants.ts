@@ -115,6 +115,17 @@ export const READ_MUTANTS: readonly Mutant[] = [
     }),
   },
   {
+    does: 'gives a record by key another revision than in its flow',
+    killedBy: 'reads.revisions',
+    infect: answering((answers) =>
+      answers.map((answer) => {
+        if (!answer.ok || answer.value === null) return answer;
+        const { origin } = answer.value;
+        return { ...answer, value: { ...answer.value, origin: { ...origin, revision: origin.revision + 1 } } };
+      }),
+    ),
+  },
+  {
     does: 'says of a record that makes no sense that it is absent',
     killedBy: 'reads.spoiled',
     infect: answering((answers) => answers.map((answer) => (codeIn(answer) === 'UPSTREAM_PROTOCOL' ? ABSENT : answer))),

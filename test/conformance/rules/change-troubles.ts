@@ -4,6 +4,7 @@ import { keyOfChange, keyPartsOfChange, stateAfter } from '../../contract/state.
 import { failureOf, patientCall, readToEnd, shown, someFlow } from '../asking.ts';
 import { CUT, PASS, RESET } from '../line/treatment.ts';
 import { type Rule, ensure } from '../rule.ts';
+import type { ReadingStand } from '../stand.ts';
 import { changeOf } from './change-step.ts';
 import { ensureSameState } from './same-state.ts';
 
@@ -11,7 +12,7 @@ import { ensureSameState } from './same-state.ts';
 const stateName = (change: CanonicalChange): string =>
   `${keyOfChange(change)} ${(change.operation === 'DELETE' ? change.origin : change.record.origin).revision}`;
 
-const restart: Rule = {
+export const restart: Rule<ReadingStand> = {
   id: 'changes.restart',
   title: 'goes on from a cursor in another process, as if nothing had happened',
   needs: ['PAGED_CHANGES'],
@@ -81,7 +82,7 @@ const truncated: Rule = {
   },
 };
 
-const foreignCursor: Rule = {
+export const foreignCursor: Rule<ReadingStand> = {
   id: 'changes.foreign-cursor',
   title: 'refuses a cursor it did not write with CURSOR_INVALID',
   needs: [],

@@ -5,10 +5,11 @@ import { canonicalChangesSchema } from '../../contract/canonical-changes.ts';
 import { keyOfChange, keyPartsOfChange, stateAfter } from '../../contract/state.ts';
 import { failureOf, patientCall, readToEnd, shown } from '../asking.ts';
 import { type Rule, ensure } from '../rule.ts';
+import type { ReadingStand } from '../stand.ts';
 import { changeOf } from './change-step.ts';
 import { ensureSameState } from './same-state.ts';
 
-const flows: Rule = {
+export const flows: Rule<ReadingStand> = {
   id: 'changes.flows',
   title: 'names its flows once each, and refuses any other with INVALID_ARGUMENT',
   needs: [],
@@ -30,7 +31,7 @@ const flows: Rule = {
   },
 };
 
-const canonical: Rule = {
+export const canonical: Rule<ReadingStand> = {
   id: 'changes.canonical',
   title: 'tells canonical records of its own flow, under its own system code, with nothing left out of a sound system',
   needs: [],
@@ -55,7 +56,7 @@ const canonical: Rule = {
   },
 };
 
-const pages: Rule = {
+export const pages: Rule<ReadingStand> = {
   id: 'changes.pages',
   title: 'tells the same in pages of one record as in one large page',
   needs: ['PAGED_CHANGES'],
@@ -91,7 +92,7 @@ const remaining: Rule = {
   },
 };
 
-const idle: Rule = {
+export const idle: Rule<ReadingStand> = {
   id: 'changes.idle',
   title: 'tells nothing when nothing has changed, with a cursor that goes on',
   needs: [],
@@ -162,7 +163,7 @@ const betweenPages: Rule = {
 
 const outOfOrder: Rule = {
   id: 'changes.out-of-order',
-  title: 'orders the states of a record by revisions that rise with every change and stand still without one',
+  title: 'orders the states of a record by revisions that rise with every change',
   needs: ['CHANGED_RECORDS'],
   advice:
     "Take origin.revision from the system's own order (a row version, a sequence, a write date in microseconds), never from this machine's clock or a constant.",

@@ -4,7 +4,7 @@ import { readToEnd, shown } from '../asking.ts';
 import { type Rule, ensure } from '../rule.ts';
 
 /** Whether a value has everything the pattern names; lists must have the same length. */
-const contains = (value: unknown, pattern: unknown): boolean => {
+export const contains = (value: unknown, pattern: unknown): boolean => {
   if (typeof pattern !== 'object' || pattern === null) return isDeepStrictEqual(value, pattern);
   if (typeof value !== 'object' || value === null || Array.isArray(value) !== Array.isArray(pattern)) return false;
   if (Array.isArray(pattern) && Array.isArray(value) && pattern.length !== value.length) return false;

@@ -6,6 +6,7 @@ import { DECLARATION_RULES } from './declarations.ts';
 import { FORECAST_VERSION_RULES } from './forecast-versions.ts';
 import { KEYED_READ_RULES } from './keyed-reads.ts';
 import { KNOWN_RECORD_RULES } from './known-records.ts';
+import { REVISION_RULES } from './revisions.ts';
 import { WEBHOOK_RULES } from './webhooks.ts';
 import { WRITE_RULES } from './writes.ts';
 
@@ -15,6 +16,7 @@ export const SYSTEM_OF_RECORD_RULES: readonly Rule[] = [
   ...KEYED_READ_RULES,
   ...CHANGE_RULES,
   ...CHANGE_TROUBLE_RULES,
+  ...REVISION_RULES,
   ...FORECAST_VERSION_RULES,
   ...KNOWN_RECORD_RULES,
   ...CALL_RULES,

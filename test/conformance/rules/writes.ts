@@ -8,6 +8,9 @@ import { PASS, refuse } from '../line/treatment.ts';
 import { type Rule, ensure } from '../rule.ts';
 import { type Stand, approvalOf } from '../stand.ts';
 
+/** What rules about writing alone are checked on. */
+type WritingStand = Pick<Stand, 'connect'> & { readonly world: Pick<Stand['world'], 'orders'> };
+
 const call = () => ({ ...patientCall(), lane: 'EXECUTION' as const });
 
 const sinkOf = ({ purchasing }: SystemAdapter): PurchaseOrderSink => {
@@ -27,12 +30,12 @@ const leaveFor = (adapter: SystemAdapter, order: NewPurchaseOrder, idempotencyKe
   idempotencyKey,
 });
 
-const ordersOf = ({ world }: Stand): NonNullable<Stand['world']['orders']> => {
+const ordersOf = ({ world }: Pick<WritingStand, 'world'>): NonNullable<Stand['world']['orders']> => {
   ensure(world.orders !== undefined, () => 'the world cannot count orders'); // a rule that needs it is waived before
   return world.orders;
 };
 
-const approval: Rule = {
+export const approval: Rule<WritingStand> = {
   id: 'writes.approval',
   title: 'writes nothing without an approval of exactly this order, by this person, that somebody can check',
   needs: ['WRITES', 'COUNTED_ORDERS'],
@@ -57,7 +60,7 @@ const approval: Rule = {
   },
 };
 
-const idempotent: Rule = {
+export const idempotent: Rule<WritingStand> = {
   id: 'writes.idempotent',
   title: 'makes one order per idempotency key, however often and by whichever process it is sent',
   needs: ['WRITES', 'COUNTED_ORDERS'],
@@ -128,7 +131,7 @@ const lostAnswer: Rule = {
   },
 };
 
-const conflict: Rule = {
+export const conflict: Rule<WritingStand> = {
   id: 'writes.conflict',
   title: 'says IDEMPOTENCY_CONFLICT when a key is used for another order, and writes nothing',
   needs: ['WRITES', 'COUNTED_ORDERS'],

@@ -4,7 +4,7 @@ import { silentLog } from '@distribution/platform/log/log';
 import type { Principal } from '@distribution/platform/principal/principal';
 import type { SubgraphExtensions } from '@distribution/platform/subgraph/source-ledger';
 import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
-import type { Readers, Sources, SubgraphServices } from '@distribution/subgraphs/services';
+import type { OperationsDesk, Readers, Sources, SubgraphServices } from '@distribution/subgraphs/services';
 import { EVERYBODY } from './everybody.ts';
 import { createMemoryReaders } from './memory-readers.ts';
 import { createMemoryRecords } from './memory-records.ts';
@@ -35,7 +35,20 @@ interface GraphOptions {
   readonly readers?: Readers;
   readonly orders?: Partial<Readers['orders']>;
   readonly operations?: Partial<Readers['operations']>;
+  /** Where commands and dead letters go; without one, nobody may use it. */
+  readonly desk?: OperationsDesk;
+  /** How the outside systems fare; without it there are none. */
+  readonly systems?: SubgraphServices['systems'];
 }
+
+const NO_DESK = new Proxy<Partial<OperationsDesk>>(
+  {},
+  {
+    get: (_, part) => {
+      throw new Error(`this test has no ${String(part)}`);
+    },
+  },
+) as OperationsDesk; // every part throws before it could be used
 
 /** The subgraphs over records in memory, with a clock that stands where the test puts it. */
 export const openGraphs = async (options: GraphOptions) => {
@@ -59,6 +72,8 @@ export const openGraphs = async (options: GraphOptions) => {
     clock,
     cursors,
     log: silentLog,
+    desk: options.desk ?? NO_DESK,
+    systems: options.systems ?? { listSystems: async () => [] },
     events: { head: async () => ({ generation: 'g', position: 7 }) },
   };
   const upstreams = createSubgraphs(services);
