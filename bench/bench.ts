@@ -1,10 +1,12 @@
 // What the README's figures are made with. In: the name of a bench and its flags. Out: tables on standard output; a bench
 // that keeps anything says where. A bench that cannot run ends with a sentence and exit code 1.
+import { benchAdapters } from './adapters/bench-adapters.ts';
 import { benchGateway } from './gateway/bench-gateway.ts';
 import { benchPlans } from './gateway/bench-plans.ts';
 import { benchSoak } from './gateway/bench-soak.ts';
 import { benchSpine } from './spine.ts';
 import { benchSubscriptions } from './subscriptions/bench-subscriptions.ts';
+import { benchSync } from './sync/bench-sync.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   spine: () => benchSpine(),
@@ -12,6 +14,8 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   soak: benchSoak,
   plans: benchPlans,
   subscriptions: benchSubscriptions,
+  adapters: benchAdapters,
+  sync: benchSync,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

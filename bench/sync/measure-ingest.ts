@@ -1,0 +1,113 @@
+import type { Upsert } from '@distribution/model/erp/change';
+import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
+import { FLOW_NAMES, type FlowName } from '@distribution/model/operations/sync-flow';
+import { systemCodeSchema } from '@distribution/model/origin';
+import { openStore, type Store } from '@distribution/prisma/store/open-store';
+import pg from 'pg';
+import { medianOf } from '../percentile.ts';
+import { articleRecord, movementRecord, positionRecord, siteRecord, SITES } from './ingest-records.ts';
+
+/** Movements a second: taken whole (projection, exceptions, journal, events) and as bare rows, in the same run. */
+export interface IngestReading {
+  readonly positions: number;
+  readonly takenPerSecond: number;
+  readonly rowsPerSecond: number;
+}
+
+const PAGE = 200;
+const PAGES = 10;
+const ROUNDS = 5;
+const FILL_PAGE = 2_000;
+
+const apply = async (
+  store: Store,
+  flow: FlowName,
+  changes: readonly Upsert[],
+  confirmedAt: string | null,
+): Promise<void> => {
+  await store.sync.applyBatch({
+    flow,
+    runId: 'bench',
+    changes,
+    untranslatable: [],
+    cursor: null,
+    confirmedAt,
+    deliveryId: null,
+    rules: INVENTORY_RULES,
+    correlationId: 'bench',
+  });
+};
+
+const fill = async (store: Store, from: number, to: number, tell: (line: string) => void): Promise<void> => {
+  for (let at = from; at < to; at += FILL_PAGE) {
+    const numbers = Array.from({ length: Math.min(FILL_PAGE, to - at) }, (_, index) => at + index);
+    await apply(store, 'products', numbers.filter((number) => number % SITES.length === 0).map(articleRecord), null);
+    await apply(store, 'inventory', numbers.map(positionRecord), null);
+    if (at % 100_000 === 0 && at > from) tell(`${at} positions`);
+  }
+};
+
+const RAW = `CREATE TABLE IF NOT EXISTS bench_movement (LIKE inventory_movement INCLUDING ALL)`;
+const INSERT = `INSERT INTO bench_movement (system, number, sku, location_code, legal_entity, region_code, kind, quantity, unit,
+    occurred_at, as_of, revision, recorded_at)
+  SELECT 'wms', r.number, r.sku, r."locationCode", 'US01', 'SE', r.kind, r.quantity, r.unit, r."occurredAt", r."occurredAt", 1, now()
+  FROM jsonb_to_recordset($1::jsonb) AS r(number text, sku text, "locationCode" text, kind text, quantity numeric, unit text, "occurredAt" timestamptz)`;
+
+const perSecond = async (work: () => Promise<void>): Promise<number> => {
+  const before = process.hrtime.bigint();
+  await work();
+  return (PAGE * PAGES * 1e9) / Number(process.hrtime.bigint() - before);
+};
+
+/** Fills a database step by step and measures at each step; both ways in turn, the median of several rounds. */
+export const measureIngest = async (
+  databaseUrl: string,
+  steps: readonly number[],
+  tell: (line: string) => void,
+): Promise<readonly IngestReading[]> => {
+  const store = await openStore({ databaseUrl });
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  let number = 0;
+  const pagesOf = (positions: number): readonly (readonly Upsert[])[] =>
+    Array.from({ length: PAGES }, () =>
+      Array.from({ length: PAGE }, () => {
+        number += 1;
+        return movementRecord(`M-${number}`, Math.floor(Math.random() * positions), number % 2 === 0 ? 1 : -1);
+      }),
+    );
+  try {
+    await client.query(RAW);
+    for (const name of FLOW_NAMES) {
+      const system = systemCodeSchema.parse(name === 'movements' ? 'wms' : 'erp');
+      await store.sync.declareFlow({ name, mode: 'EVENT', system, freshnessTargetSeconds: 60 });
+    }
+    await apply(store, 'locations', SITES.map(siteRecord), new Date().toISOString());
+    const readings: IngestReading[] = [];
+    let filled = 0;
+    for (const positions of steps) {
+      await fill(store, filled, positions, tell);
+      filled = positions;
+      await apply(store, 'movements', [], new Date().toISOString()); // what comes now is news
+      await client.query('ANALYZE');
+      const [taken, rows]: [number[], number[]] = [[], []];
+      for (let round = 0; round <= ROUNDS; round += 1) {
+        const pages = pagesOf(positions);
+        const whole = await perSecond(async () => {
+          for (const page of pages) await apply(store, 'movements', page, null);
+        });
+        const bare = await perSecond(async () => {
+          for (const page of pages) await client.query(INSERT, [JSON.stringify(page.map(({ record }) => record))]);
+        });
+        if (round === 0) continue; // the first warms both up
+        taken.push(whole);
+        rows.push(bare);
+      }
+      readings.push({ positions, takenPerSecond: medianOf(taken), rowsPerSecond: medianOf(rows) });
+    }
+    return readings;
+  } finally {
+    await client.end();
+    await store.close();
+  }
+};
