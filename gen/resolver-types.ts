@@ -5,6 +5,7 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
+import { readSdl } from '../platform/subgraph/read-sdl.ts';
 import type { Artifact, Made } from './artifact.ts';
 import { foldersWith } from './folders.ts';
 import { type ExplicitMappers, parentTypesOf } from './parent-types.ts';
@@ -36,7 +37,7 @@ export async function makeResolverTypes(root: string): Promise<Made> {
 async function resolverTypes(root: string, name: string, settings: CodegenFile): Promise<Artifact> {
   const home = `subgraphs/${name}`;
   const file = `${home}/${settings.output}`;
-  const schema = parse(readFileSync(path.join(root, home, 'schema.graphql'), 'utf8'));
+  const schema = parse(readSdl(path.join(root, home, 'schema.graphql')));
   const hasContext = existsSync(path.join(root, home, 'context.ts'));
   const text = await codegen({
     schema,
@@ -50,5 +51,5 @@ async function resolverTypes(root: string, name: string, settings: CodegenFile):
     plugins: settings.plugins.map((plugin) => ({ [plugin]: {} })),
     pluginMap: PLUGINS,
   });
-  return { file, text: `// Made from schema.graphql by \`npm run codegen\`; do not edit.\n${text.trimEnd()}\n` };
+  return { file, text: `// Made from the schema by \`npm run codegen\`; do not edit.\n${text.trimEnd()}\n` };
 }

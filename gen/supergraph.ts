@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { readSdl } from '../platform/subgraph/read-sdl.ts';
 import type { Made } from './artifact.ts';
 import { foldersWith } from './folders.ts';
 
@@ -17,7 +17,7 @@ export async function makeSupergraph(root: string): Promise<Made> {
   const services = names.map((name) => ({
     name,
     url: urlOf(name),
-    typeDefs: parse(readFileSync(path.join(root, 'subgraphs', name, 'schema.graphql'), 'utf8')),
+    typeDefs: parse(readSdl(path.join(root, 'subgraphs', name, 'schema.graphql'))),
   }));
   const { supergraphSdl, errors, hints } = composeServices(services);
   if (supergraphSdl === undefined) {

@@ -1,12 +1,15 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { readSdl } from '@distribution/platform/subgraph/read-sdl';
 import { EXCEPTIONS, ORDER, PAGE, SPINE, STATUS } from '@distribution/test/kit/spine';
 import {
   type DocumentNode,
   type GraphQLNamedType,
   Kind,
-  type TypeDefinitionNode,
-  buildASTSchema,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
   getNamedType,
   isInputObjectType,
   isObjectType,
@@ -18,7 +21,7 @@ import {
 import { describe, expect, it } from 'vitest';
 
 const here = new URL('.', import.meta.url);
-const textOf = (name: string): string => readFileSync(new URL(`${name}/schema.graphql`, here), 'utf8');
+const textOf = (name: string): string => readSdl(fileURLToPath(new URL(`${name}/schema.graphql`, here)));
 const names = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && readdirSync(new URL(`${entry.name}/`, here)).includes('schema.graphql'))
   .map((entry) => entry.name);
@@ -92,8 +95,8 @@ describe('the schemas', () => {
     const strict = [...documents].flatMap(([name, document]) =>
       document.definitions
         .filter(
-          (one): one is TypeDefinitionNode & { kind: Kind.OBJECT_TYPE_DEFINITION } =>
-            one.kind === Kind.OBJECT_TYPE_DEFINITION,
+          (one): one is ObjectTypeDefinitionNode | ObjectTypeExtensionNode =>
+            one.kind === Kind.OBJECT_TYPE_DEFINITION || one.kind === Kind.OBJECT_TYPE_EXTENSION,
         )
         .flatMap((type) =>
           (type.fields ?? []).flatMap((field) => {
@@ -109,7 +112,7 @@ describe('the schemas', () => {
   });
 
   it('keep every declared event filter true to a field of the event', () => {
-    const operations = buildASTSchema(documents.get('operations') ?? parse(''), { assumeValidSDL: true });
+    const operations = buildSubgraphSchema(documents.get('operations') ?? parse(''));
     const rules = Object.values(operations.getSubscriptionType()?.getFields() ?? {}).flatMap(({ type, args }) =>
       args.flatMap((argument) => {
         const input = getNamedType(argument.type);

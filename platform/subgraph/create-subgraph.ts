@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type ExecutionResult, GraphQLError, execute } from 'graphql';
 import { AppError, toAppError } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/codes.ts';
@@ -13,6 +13,7 @@ import type { Subgraph } from './define-subgraph.ts';
 import { createDocumentCache, onlyReads } from './document-cache.ts';
 import { createExecutableSchema } from './executable-schema.ts';
 import { formatError } from './format-error.ts';
+import { readSdl } from './read-sdl.ts';
 import { type SourceLedger, type SubgraphExtensions, createSourceLedger } from './source-ledger.ts';
 
 /** What graphql-js made of a request; `code` where the document was refused before execution. */
@@ -32,7 +33,7 @@ const failureOfAbort = (reason: unknown): AppError =>
  * Throws when SDL and resolvers do not fit.
  */
 export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log): Upstream => {
-  const sdl = readFileSync(subgraph.schema, 'utf8');
+  const sdl = readSdl(fileURLToPath(subgraph.schema));
   const schema = createExecutableSchema(sdl, subgraph);
   const documentOf = createDocumentCache(schema);
   const answersMutations = schema.getMutationType() != null;

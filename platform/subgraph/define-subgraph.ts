@@ -11,7 +11,7 @@ export type ResolverMap = Readonly<Record<string, object | GraphQLScalarType>>;
 /** What a subgraph says of itself. `S` are the services it needs, `C` the context its resolvers get. */
 export interface SubgraphDefinition<S, C> {
   readonly name: string;
-  /** The schema file: Federation 2 SDL. */
+  /** The schema file: Federation 2 SDL. Parts of it may lie in a folder of its name beside it. */
   readonly schema: URL;
   readonly resolvers: ResolverMap;
   readonly scalars: Readonly<Record<string, GraphQLScalarType>>;

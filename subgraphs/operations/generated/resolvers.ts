@@ -1,4 +1,4 @@
-// Made from schema.graphql by `npm run codegen`; do not edit.
+// Made from the schema by `npm run codegen`; do not edit.
 import type { Instant } from '@distribution/model/time/instant';
 import type { Decimal } from '@distribution/model/measure/decimal';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
@@ -46,15 +46,86 @@ export type EventMatch =
   /** The value is the one given or a later one, in the order the enum declares its values. */
   | 'AT_LEAST';
 
+/** How urgent something is, from least to most; the order is part of the meaning. Values may be added. */
+export type Severity =
+  /** Can wait. */
+  | 'LOW'
+  /** Should be looked at. A stock-out risk while available is at least half of safety stock. */
+  | 'MEDIUM'
+  /** Should be looked at today. A stock-out risk below half of safety stock; any negative stock. */
+  | 'HIGH'
+  /** Needs somebody now. A stock-out risk with nothing available. */
+  | 'CRITICAL';
+
+/** A refusal the caller can do something about. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** A stable code, for example IDEMPOTENCY_CONFLICT. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong, in words. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input; empty when it is not one field. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether the same may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
+/** An exact amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** The amount in units of the currency (not in minor units), exact. */
+  readonly amount: Scalars['Decimal']['output'];
+  /** The currency as its ISO 4217 code, for example USD. */
+  readonly currency: Scalars['String']['output'];
+};
+
+/** Who the distributor buys from. */
+export type Supplier = {
+  readonly __typename?: 'Supplier';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A place that holds stock: a site of the distributor or of one it serves. */
+export type Location = {
+  readonly __typename?: 'Location';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a page of a list stands: what follows it and what goes before it. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is a row after the last one of this page. With `last`, whether `before` was given. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is a row before the first one of this page. With `first`, whether `after` was given. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first row of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['Cursor']['output']>;
+  /** Cursor of the last row of this page; null when the page is empty. Pass it as `after` to go on. */
+  readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
+};
+
 export type Query = {
   readonly __typename?: 'Query';
-  /** One inventory exception by its id; null when there is none the caller may see. */
-  readonly inventoryException?: Maybe<InventoryException>;
+  /** Who did what, newest first. For operators. */
+  readonly auditTrail: ReadonlyArray<AuditEntry>;
   /**
-   * Inventory exceptions the caller may see, newest first. To miss nothing: read this list, then subscribe to
-   * `inventoryExceptions` after its `eventCursor`.
+   * Reads the whole audit trail and computes every hash again: whether one entry was altered, added or taken out. For
+   * operators.
    */
-  readonly inventoryExceptions: InventoryExceptionConnection;
+  readonly auditVerdict: AuditVerdict;
+  /** One command by its id; null when there is none. Shown to operators (FORBIDDEN otherwise), as are all commands. */
+  readonly syncCommand?: Maybe<SyncCommand>;
+  /** What people and schedules asked the platform to do, newest first. */
+  readonly syncCommands: SyncCommandConnection;
+  /**
+   * Comparisons of what is here with what the systems of record tell, newest first. Shown only to callers without any row
+   * restriction (FORBIDDEN otherwise), as drifts are.
+   */
+  readonly reconciliationRuns: ReconciliationRunConnection;
+  /** Records that stand otherwise here than in their system, newest first. */
+  readonly drifts: DriftConnection;
   /** One exception of the business by its id; null when the caller's queues have none such. */
   readonly exception?: Maybe<BusinessException>;
   /**
@@ -66,50 +137,63 @@ export type Query = {
   readonly exceptionClusters: ReadonlyArray<ExceptionCluster>;
   /** The flows that bring records in from outside systems, each with how current it is, in the order of their name. */
   readonly syncFlows: ReadonlyArray<SyncFlow>;
-  /**
-   * The outside systems that are connected, each with what protects it and how it fares, in the order of their name. Shown
-   * only to callers without any row restriction (FORBIDDEN otherwise): it is the house's own business.
-   */
-  readonly systems: ReadonlyArray<OutsideSystem>;
   /** One flow by its name; null when there is no such flow. */
   readonly syncFlow?: Maybe<SyncFlow>;
   /** Attempts of the flows, newest first. */
   readonly syncRuns: SyncRunConnection;
+  /** One inventory exception by its id; null when there is none the caller may see. */
+  readonly inventoryException?: Maybe<InventoryException>;
+  /**
+   * Inventory exceptions the caller may see, newest first. To miss nothing: read this list, then subscribe to
+   * `inventoryExceptions` after its `eventCursor`.
+   */
+  readonly inventoryExceptions: InventoryExceptionConnection;
+  /** What the journal of changes holds: how far back a replay can go. For operators. */
+  readonly changeJournal: ChangeJournal;
   /**
    * Records that could not be taken and wait with their reason, newest first. Shown only to callers without any row
    * restriction (FORBIDDEN otherwise), for a record that was not understood belongs to nobody in particular.
    */
   readonly parkedRecords: ParkedRecordConnection;
   /**
-   * Comparisons of what is here with what the systems of record tell, newest first. Shown only to callers without any row
-   * restriction (FORBIDDEN otherwise), as drifts are.
+   * The outside systems that are connected, each with what protects it and how it fares, in the order of their name. Shown
+   * only to callers without any row restriction (FORBIDDEN otherwise): it is the house's own business.
    */
-  readonly reconciliationRuns: ReconciliationRunConnection;
-  /** Records that stand otherwise here than in their system, newest first. */
-  readonly drifts: DriftConnection;
-  /** One command by its id; null when there is none. Shown to operators (FORBIDDEN otherwise), as are all commands. */
-  readonly syncCommand?: Maybe<SyncCommand>;
-  /** What people and schedules asked the platform to do, newest first. */
-  readonly syncCommands: SyncCommandConnection;
-  /** What the journal of changes holds: how far back a replay can go. For operators. */
-  readonly changeJournal: ChangeJournal;
-  /** Who did what, newest first. For operators. */
-  readonly auditTrail: ReadonlyArray<AuditEntry>;
-  /**
-   * Reads the whole audit trail and computes every hash again: whether one entry was altered, added or taken out. For
-   * operators.
-   */
-  readonly auditVerdict: AuditVerdict;
+  readonly systems: ReadonlyArray<OutsideSystem>;
 };
 
 
-export type QueryInventoryExceptionArgs = {
+export type QueryAuditTrailArgs = {
+  target?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySyncCommandArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-export type QueryInventoryExceptionsArgs = {
-  filter?: InputMaybe<InventoryExceptionFilter>;
+export type QuerySyncCommandsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryReconciliationRunsArgs = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryDriftsArgs = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<DriftStatus>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -151,6 +235,20 @@ export type QuerySyncRunsArgs = {
 };
 
 
+export type QueryInventoryExceptionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInventoryExceptionsArgs = {
+  filter?: InputMaybe<InventoryExceptionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
 export type QueryParkedRecordsArgs = {
   flow?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -159,615 +257,32 @@ export type QueryParkedRecordsArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
-
-export type QueryReconciliationRunsArgs = {
-  flow?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['Cursor']['input']>;
-};
-
-
-export type QueryDriftsArgs = {
-  flow?: InputMaybe<Scalars['String']['input']>;
-  status?: InputMaybe<DriftStatus>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['Cursor']['input']>;
-};
-
-
-export type QuerySyncCommandArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QuerySyncCommandsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['Cursor']['input']>;
-};
-
-
-export type QueryAuditTrailArgs = {
-  target?: InputMaybe<Scalars['ID']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-};
-
-export type Mutation = {
-  readonly __typename?: 'Mutation';
-  /**
-   * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
-   * what the journal tells; all others stay untouched. Answers at once with the command, whose progress and report
-   * `syncCommand` shows. For operators.
-   */
-  readonly replayChanges: SyncCommandPayload;
-  /**
-   * Tells the whole journal into empty tables and compares them with what readers see, row for row, at one and the same
-   * instant. Writes nothing. Answers at once with the command. For operators.
-   */
-  readonly verifyProjections: SyncCommandPayload;
-  /** Compares everything a system tells of a flow with what is here. Answers at once with the command. For operators. */
-  readonly reconcileFlow: SyncCommandPayload;
-  /**
-   * Decides about a drift: the record here follows its system, or stays as it is. By the role that the drift's `review`
-   * names, or an operator (FORBIDDEN otherwise).
-   */
-  readonly resolveDrift: ResolveDriftPayload;
-  /** Takes an exception into somebody's hands: the caller's, or those of `assignee`. By the role of its queue, or an operator. */
-  readonly claimException: ExceptionPayload;
-  /**
-   * Sets an exception aside until an instant; it opens again then, or earlier when it grows more urgent. By the role of its
-   * queue, or an operator.
-   */
-  readonly snoozeException: ExceptionPayload;
-  /**
-   * Says that nothing more is to be done although the cause lasts; it opens again when it grows more urgent. What has no
-   * cause any more closes by itself. By the role of its queue, or an operator.
-   */
-  readonly resolveException: ExceptionPayload;
-  /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators. */
-  readonly retryParkedRecord: RetryParkedRecordPayload;
-  /** Gives a parked record up for good; it stays in the audit trail. For operators. */
-  readonly discardParkedRecord: DiscardParkedRecordPayload;
-};
-
-
-export type MutationReplayChangesArgs = {
-  input: ReplayChangesInput;
-};
-
-
-export type MutationVerifyProjectionsArgs = {
-  input: VerifyProjectionsInput;
-};
-
-
-export type MutationReconcileFlowArgs = {
-  input: ReconcileFlowInput;
-};
-
-
-export type MutationResolveDriftArgs = {
-  input: ResolveDriftInput;
-};
-
-
-export type MutationClaimExceptionArgs = {
-  input: ClaimExceptionInput;
-};
-
-
-export type MutationSnoozeExceptionArgs = {
-  input: SnoozeExceptionInput;
-};
-
-
-export type MutationResolveExceptionArgs = {
-  input: ResolveExceptionInput;
-};
-
-
-export type MutationRetryParkedRecordArgs = {
-  input: RetryParkedRecordInput;
-};
-
-
-export type MutationDiscardParkedRecordArgs = {
-  input: DiscardParkedRecordInput;
-};
-
-export type Subscription = {
-  readonly __typename?: 'Subscription';
-  /**
-   * Every opening, change and closing of an inventory exception the caller may see, in the order it happened. Without
-   * `after`, from now on; with it, everything since then first, without a gap.
-   */
-  readonly inventoryExceptions?: Maybe<InventoryExceptionEvent>;
-  /**
-   * Every opening, step, change and closing of an exception in the caller's regions and legal entities, whatever its queue,
-   * in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap.
-   */
-  readonly exceptionChanged?: Maybe<BusinessExceptionEvent>;
-  /**
-   * Every opening, correction, acceptance and closing of a drift, in the order it happened. Without `after`, from now on;
-   * with it, everything since then first, without a gap.
-   */
-  readonly driftDetected?: Maybe<DriftEvent>;
-};
-
-
-export type SubscriptionInventoryExceptionsArgs = {
-  filter?: InputMaybe<InventoryExceptionFilter>;
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-};
-
-
-export type SubscriptionExceptionChangedArgs = {
-  filter?: InputMaybe<ExceptionChangeFilter>;
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-};
-
-
-export type SubscriptionDriftDetectedArgs = {
-  after?: InputMaybe<Scalars['Cursor']['input']>;
-};
-
-/** One thing that happened to an inventory exception. */
-export type InventoryExceptionEvent = {
-  readonly __typename?: 'InventoryExceptionEvent';
-  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The exception as it was right after the event. */
-  readonly exception: InventoryException;
-};
-
-/** An article the distributor trades: group-wide master data of the ERP. */
-export type Product = {
-  readonly __typename?: 'Product';
-  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
-  readonly id: Scalars['ID']['output'];
-  /** The open exceptions of this product the caller may see, newest first; null when they cannot be had now. */
-  readonly exceptions?: Maybe<ReadonlyArray<InventoryException>>;
-};
-
-/**
- * Something about stock that a person should look at. At most one is open per kind, product and location; when it comes
- * back after it was closed, a new one opens.
- */
-export type InventoryException = {
-  readonly __typename?: 'InventoryException';
-  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
-  readonly id: Scalars['ID']['output'];
-  /** What is wrong. */
-  readonly kind: InventoryExceptionKind;
-  /** How urgent it is. */
-  readonly severity: Severity;
-  /** Whether it still holds. */
-  readonly status: InventoryExceptionStatus;
-  /** One sentence with the numbers that made it open or change. */
-  readonly message: Scalars['String']['output'];
-  /** The SKU of the product, as it was then. */
-  readonly sku: Scalars['String']['output'];
-  /** The product; null when it is gone or the products graph cannot tell it now. */
-  readonly product?: Maybe<Product>;
-  /** The code of the location, as it was then. */
-  readonly locationCode: Scalars['String']['output'];
-  /** The location; null when it is gone or the locations graph cannot tell it now. */
-  readonly location?: Maybe<Location>;
-  /** The legal entity (company of the group) that owns the stock, by its code. */
-  readonly legalEntity: Scalars['String']['output'];
-  /** The region of the location, by its code. */
-  readonly regionCode: Scalars['String']['output'];
-  /** When it was found. */
-  readonly openedAt: Scalars['DateTime']['output'];
-  /** When it last changed (opened, another severity, closed). */
-  readonly updatedAt: Scalars['DateTime']['output'];
-  /** When it ceased to hold; null while it is open. */
-  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
-/** What is wrong with stock. Values may be added. */
-export type InventoryExceptionKind =
-  /** Available (on hand − held − allocated − reserved) is below safety stock. */
-  | 'STOCKOUT_RISK'
-  /** On hand is below zero: goods left that were never booked in. */
-  | 'NEGATIVE_STOCK';
-
-/** How urgent something is, from least to most; the order is part of the meaning. Values may be added. */
-export type Severity =
-  /** Can wait. */
-  | 'LOW'
-  /** Should be looked at. A stock-out risk while available is at least half of safety stock. */
-  | 'MEDIUM'
-  /** Should be looked at today. A stock-out risk below half of safety stock; any negative stock. */
-  | 'HIGH'
-  /** Needs somebody now. A stock-out risk with nothing available. */
-  | 'CRITICAL';
-
-/** Whether an exception still holds. */
-export type InventoryExceptionStatus =
-  /** It holds. */
-  | 'OPEN'
-  /** It ceased to hold. */
-  | 'CLOSED';
-
-/** Which inventory exceptions are meant. Every condition given must hold; one that is left out or null does not restrict. */
-export type InventoryExceptionFilter = {
-  /** Only exceptions of these kinds. */
-  readonly kinds?: InputMaybe<ReadonlyArray<InventoryExceptionKind>>;
-  /** Only exceptions at least this urgent. */
-  readonly severityAtLeast?: InputMaybe<Severity>;
-  /** Only exceptions in these regions, by region code. */
-  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Only exceptions at these locations, by location code, at most 1000. */
-  readonly locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Only exceptions of these SKUs, at most 1000. */
-  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Only open or only closed ones. */
-  readonly status?: InputMaybe<InventoryExceptionStatus>;
-};
-
-/** One kind of record on its way from one outside system into the graph, and how current it is. */
-export type SyncFlow = {
-  readonly __typename?: 'SyncFlow';
-  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
-  readonly id: Scalars['ID']['output'];
-  /** The name of the flow, for example purchase-orders. */
-  readonly name: Scalars['String']['output'];
-  /** How the records come. */
-  readonly mode: SyncFlowMode;
-  /** The outside system of the flow, by the code it is configured under, for example erp. */
-  readonly system: Scalars['String']['output'];
-  /** How old the flow's records may be, in seconds, before the flow counts as late. */
-  readonly freshnessTargetSeconds: Scalars['Int']['output'];
-  /** When the flow was last tried; null before the first time. */
-  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the flow last succeeded; null before the first time. */
-  readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Up to which instant of the source's clock the flow vouches for everything; null before the first success. */
-  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Now − `confirmedAt` in whole seconds, never below 0; null before the first success. */
-  readonly lagSeconds?: Maybe<Scalars['Int']['output']>;
-  /** Whether the flow is within its target. */
-  readonly status: SyncFlowStatus;
-  /** The code of the error the last attempt ended with; null after a success. */
-  readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
-  /** What went wrong the last time, in words; null after a success. */
-  readonly lastErrorMessage?: Maybe<Scalars['String']['output']>;
-};
-
-/** How the records of a flow come. Values may be added. */
-export type SyncFlowMode =
-  /** Pushed by the system, with a poll as a safety net. */
-  | 'EVENT'
-  /** Polled every few seconds. */
-  | 'MICRO_BATCH'
-  /** Read by schedule. */
-  | 'BATCH';
-
-/** Whether a flow is within its freshness target. Values may be added. */
-export type SyncFlowStatus =
-  /** Within its freshness target. */
-  | 'HEALTHY'
-  /** Beyond its freshness target. */
-  | 'LATE'
-  /** The last attempt failed. */
-  | 'FAILING'
-  /** Has not succeeded yet. */
-  | 'NEVER_RUN';
-
-/**
- * An outside system, as every process that calls it sees it. Each process judges for itself; what is used of a quota all
- * share.
- */
-export type OutsideSystem = {
-  readonly __typename?: 'OutsideSystem';
-  /** The code it is configured under, for example erp. */
-  readonly name: Scalars['String']['output'];
-  /** What it allows all processes together, and how much of that is used; empty when no limit is configured. */
-  readonly quota: ReadonlyArray<OutsideSystemQuota>;
-  /** The circuits of the endpoints called so far, per process: while one is open, the endpoint is left alone. */
-  readonly circuits: ReadonlyArray<OutsideSystemCircuit>;
-  /** What calls of each lane have of each process, and what they hold of it. */
-  readonly lanes: ReadonlyArray<OutsideSystemLane>;
-  /** How calls to each endpoint went of late, per process. */
-  readonly statistics: ReadonlyArray<OutsideSystemStatistics>;
-};
-
-/** One limit of a system. */
-export type OutsideSystemQuota = {
-  readonly __typename?: 'OutsideSystemQuota';
-  /** What is limited. */
-  readonly kind: OutsideSystemQuotaKind;
-  /** How many calls at most. */
-  readonly limit: Scalars['Int']['output'];
-  /** How many of them are used. */
-  readonly used: Scalars['Int']['output'];
-  /** How many there is room for. */
-  readonly remaining: Scalars['Int']['output'];
-  /** When all of it is free again if nothing is called meanwhile; null where that depends on the calls under way. */
-  readonly resetsAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
-/** What a limit of a system is about. Values may be added. */
-export type OutsideSystemQuotaKind =
-  /** Calls in any stretch of time of a set length. */
-  | 'WINDOW'
-  /** Calls at once after a rest, then so many per second. */
-  | 'BUCKET'
-  /** Calls under way at the same time. */
-  | 'CONCURRENCY';
-
-/** The circuit breaker of one endpoint in one process. */
-export type OutsideSystemCircuit = {
-  readonly __typename?: 'OutsideSystemCircuit';
-  /** The process that judges. */
-  readonly process: Scalars['String']['output'];
-  /** What is called, for example Items. */
-  readonly endpoint: Scalars['String']['output'];
-  /** Whether calls pass. */
-  readonly state: OutsideSystemCircuitState;
-  /** Since when it stands so. */
-  readonly since: Scalars['DateTime']['output'];
-  /** From when on one call may see whether the endpoint answers again; null unless the circuit is open. */
-  readonly nextProbeAt?: Maybe<Scalars['DateTime']['output']>;
-};
-
-/** Whether calls to an endpoint pass. Values may be added. */
-export type OutsideSystemCircuitState =
-  /** They do. */
-  | 'CLOSED'
-  /** They are refused at once, for the endpoint failed. */
-  | 'OPEN'
-  /** One is on its way to see; all others are refused. */
-  | 'HALF_OPEN';
-
-/** What one lane of a system holds in one process now. */
-export type OutsideSystemLane = {
-  readonly __typename?: 'OutsideSystemLane';
-  /** The process whose lane it is. */
-  readonly process: Scalars['String']['output'];
-  /** Which calls go by it. */
-  readonly lane: OutsideSystemLaneName;
-  /** How many calls it may have under way. */
-  readonly slots: Scalars['Int']['output'];
-  /** How many it has under way. */
-  readonly running: Scalars['Int']['output'];
-  /** How many wait for a slot. */
-  readonly queued: Scalars['Int']['output'];
-  /** How many were refused of late: by a circuit, a full queue, the quota or their own deadline. */
-  readonly refused: Scalars['Int']['output'];
-};
-
-/** Whose calls go by a lane, the most urgent first. Values may be added. */
-export type OutsideSystemLaneName =
-  /** What moves goods. */
-  | 'EXECUTION'
-  /** What a person waits for. */
-  | 'INTERACTIVE'
-  /** What can wait. */
-  | 'ANALYTICS';
-
-/** How calls of one process to one endpoint went of late. */
-export type OutsideSystemStatistics = {
-  readonly __typename?: 'OutsideSystemStatistics';
-  /** The process that called. */
-  readonly process: Scalars['String']['output'];
-  /** What was called, for example Items. */
-  readonly endpoint: Scalars['String']['output'];
-  /** Over how many seconds back. */
-  readonly windowSeconds: Scalars['Int']['output'];
-  /** How many calls left. */
-  readonly calls: Scalars['Int']['output'];
-  /** What went wrong how often, calls that never left included. */
-  readonly errors: ReadonlyArray<OutsideSystemErrorCount>;
-  /** Half of the calls that left took at most so many milliseconds; null when none left. */
-  readonly p50Ms?: Maybe<Scalars['Float']['output']>;
-  /** 95 in a hundred took at most so many milliseconds; null when none left. */
-  readonly p95Ms?: Maybe<Scalars['Float']['output']>;
-};
-
-/** How often calls ended with one error. */
-export type OutsideSystemErrorCount = {
-  readonly __typename?: 'OutsideSystemErrorCount';
-  /** The code of the error, for example UPSTREAM_TIMEOUT. */
-  readonly code: Scalars['String']['output'];
-  /** How often. */
-  readonly count: Scalars['Int']['output'];
-};
-
-/** One attempt of a flow. */
-export type SyncRun = {
-  readonly __typename?: 'SyncRun';
-  /** Identity of the attempt. */
-  readonly id: Scalars['ID']['output'];
-  /** The name of the flow. */
-  readonly flow: Scalars['String']['output'];
-  /** What started it. */
-  readonly trigger: SyncRunTrigger;
-  /** When it began. */
-  readonly startedAt: Scalars['DateTime']['output'];
-  /** When it ended; null while it runs. */
-  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How it ended. */
-  readonly outcome: SyncRunOutcome;
-  /** How many records were read. */
-  readonly read: Scalars['Int']['output'];
-  /** How many of them changed something. */
-  readonly applied: Scalars['Int']['output'];
-  /** How many of them were known already or older than what is known. */
-  readonly unchanged: Scalars['Int']['output'];
-  /** How many of them could not be taken and wait with their reason. */
-  readonly parked: Scalars['Int']['output'];
-  /** The code of the error it ended with; null where it did not fail. */
-  readonly errorCode?: Maybe<Scalars['String']['output']>;
-  /** What went wrong, in words; null where it did not fail. */
-  readonly errorMessage?: Maybe<Scalars['String']['output']>;
-  /** The correlation id by which logs and outside calls of this attempt are found. */
+/** Somebody did something. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who: the subject of the caller's token. */
+  readonly actor: Scalars['String']['output'];
+  /** What, for example parked.DISCARDED. */
+  readonly action: Scalars['String']['output'];
+  /** To what, by its id. */
+  readonly target: Scalars['String']['output'];
+  /** Further facts, as JSON text. */
+  readonly detail: Scalars['String']['output'];
+  /** The correlation id of the request. */
   readonly correlationId: Scalars['String']['output'];
 };
 
-/** What started an attempt. Values may be added. */
-export type SyncRunTrigger =
-  /** The first reading of everything. */
-  | 'SEED'
-  /** The flow's own schedule. */
-  | 'POLL'
-  /** A message pushed by the system. */
-  | 'WEBHOOK'
-  /** A person. */
-  | 'MANUAL';
-
-/** How an attempt ended. Values may be added. */
-export type SyncRunOutcome =
-  /** It has not ended. */
-  | 'RUNNING'
-  /** Everything read was applied or parked with its reason. */
-  | 'SUCCEEDED'
-  /** It stopped with an error; nothing of the page in hand was applied. */
-  | 'FAILED'
-  /** Its process went away; the next attempt went on where it stood. */
-  | 'ABANDONED';
-
-/** A record that could not be taken: what it was, where it failed and why. Nothing accepted is dropped. */
-export type ParkedRecord = {
-  readonly __typename?: 'ParkedRecord';
-  /** Identity of the parked record. */
-  readonly id: Scalars['ID']['output'];
-  /** The name of the flow it came by. */
-  readonly flow: Scalars['String']['output'];
-  /** The best name there is for the record. */
-  readonly key: Scalars['String']['output'];
-  /** Where it failed. */
-  readonly stage: ParkedRecordStage;
-  /** The code of the reason, for example UNKNOWN_REFERENCE. */
-  readonly errorCode: Scalars['String']['output'];
-  /** The reason in words. */
-  readonly errorMessage: Scalars['String']['output'];
-  /** The record as it came, as text. */
-  readonly payload: Scalars['String']['output'];
-  /** When it was parked. */
-  readonly parkedAt: Scalars['DateTime']['output'];
-};
-
-/** Where a record failed. Values may be added. */
-export type ParkedRecordStage =
-  /** On the way in. */
-  | 'RECEIVE'
-  /** It could not be understood. */
-  | 'PARSE'
-  /** It was understood and could not be applied, for example because a record it names is not known. */
-  | 'APPLY';
-
-/** A page of inventory exceptions, newest first. */
-export type InventoryExceptionConnection = {
-  readonly __typename?: 'InventoryExceptionConnection';
-  /** The rows of this page with the cursor of each. */
-  readonly edges: ReadonlyArray<InventoryExceptionEdge>;
-  /** The rows of this page without their cursors. */
-  readonly nodes: ReadonlyArray<InventoryException>;
-  /** Where this page stands in the list. */
-  readonly pageInfo: PageInfo;
-  /** The head of the event stream just before this page was read: subscribe after it to miss nothing. */
-  readonly eventCursor: Scalars['Cursor']['output'];
-};
-
-/** One row of a page of inventory exceptions. */
-export type InventoryExceptionEdge = {
-  readonly __typename?: 'InventoryExceptionEdge';
-  /** Where this row stands in the list; pass it as `after` or `before`. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The row itself. */
-  readonly node: InventoryException;
-};
-
-/** A page of attempts, newest first. */
-export type SyncRunConnection = {
-  readonly __typename?: 'SyncRunConnection';
-  /** The rows of this page with the cursor of each. */
-  readonly edges: ReadonlyArray<SyncRunEdge>;
-  /** The rows of this page without their cursors. */
-  readonly nodes: ReadonlyArray<SyncRun>;
-  /** Where this page stands in the list. */
-  readonly pageInfo: PageInfo;
-};
-
-/** One row of a page of attempts. */
-export type SyncRunEdge = {
-  readonly __typename?: 'SyncRunEdge';
-  /** Where this row stands in the list; pass it as `after` or `before`. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The row itself. */
-  readonly node: SyncRun;
-};
-
-/** A page of parked records, newest first. */
-export type ParkedRecordConnection = {
-  readonly __typename?: 'ParkedRecordConnection';
-  /** The rows of this page with the cursor of each. */
-  readonly edges: ReadonlyArray<ParkedRecordEdge>;
-  /** The rows of this page without their cursors. */
-  readonly nodes: ReadonlyArray<ParkedRecord>;
-  /** Where this page stands in the list. */
-  readonly pageInfo: PageInfo;
-};
-
-/** One row of a page of parked records. */
-export type ParkedRecordEdge = {
-  readonly __typename?: 'ParkedRecordEdge';
-  /** Where this row stands in the list; pass it as `after` or `before`. */
-  readonly cursor: Scalars['Cursor']['output'];
-  /** The row itself. */
-  readonly node: ParkedRecord;
-};
-
-/** Which pages of the journal to take again. Bounds are instants at which pages were recorded, both inclusive. */
-export type ReplayChangesInput = {
-  /** Makes the command one: asked twice with one key it is done once. Another input under the same key is refused. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** Only pages of this flow, by its name; of all flows when left out. */
-  readonly flow?: InputMaybe<Scalars['String']['input']>;
-  /** From when on; from the beginning when left out. */
-  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Until when; to the end when left out. */
-  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Only say what would change, and write nothing. */
-  readonly dryRun?: Scalars['Boolean']['input'];
-  /** Why; kept in the audit trail. */
-  readonly reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** What a comparison of the projections is known by. */
-export type VerifyProjectionsInput = {
-  /** Makes the command one: asked twice with one key it is done once. */
-  readonly idempotencyKey: Scalars['String']['input'];
-  /** Why; kept in the audit trail. */
-  readonly reason?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Which parked record to try again, and as what. */
-export type RetryParkedRecordInput = {
-  /** Identity of the parked record. */
-  readonly id: Scalars['ID']['input'];
-  /**
-   * The record as it should have been: a canonical change as JSON text, as `payload` of a record parked at the stage APPLY
-   * shows it. As it is when left out.
-   */
-  readonly payload?: InputMaybe<Scalars['String']['input']>;
-  /** Why; kept in the audit trail. */
-  readonly reason: Scalars['String']['input'];
-};
-
-/** Which parked record to give up, and why. */
-export type DiscardParkedRecordInput = {
-  /** Identity of the parked record. */
-  readonly id: Scalars['ID']['input'];
-  /** Why; kept in the audit trail. */
-  readonly reason: Scalars['String']['input'];
+/** Whether the audit trail is whole. */
+export type AuditVerdict = {
+  readonly __typename?: 'AuditVerdict';
+  /** Whether every entry fits the one before it and the last one is the last that was written. */
+  readonly whole: Scalars['Boolean']['output'];
+  /** How many entries fit, counted from the beginning. */
+  readonly entries: Scalars['Int']['output'];
+  /** The hash of the last entry that fits; kept elsewhere it proves later that nothing up to it was altered. */
+  readonly hash: Scalars['String']['output'];
 };
 
 /** What came of asking for a command: the command, or why it was refused. */
@@ -777,39 +292,6 @@ export type SyncCommandPayload = {
   readonly command?: Maybe<SyncCommand>;
   /** Why it was refused; empty when it was taken. */
   readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** What came of trying a parked record again. */
-export type RetryParkedRecordPayload = {
-  readonly __typename?: 'RetryParkedRecordPayload';
-  /** Whether the record is taken now: false when it is still parked, for the reason `record` shows, or was refused. */
-  readonly settled: Scalars['Boolean']['output'];
-  /** The record as it is still parked; null when it is settled or there is none. */
-  readonly record?: Maybe<ParkedRecord>;
-  /** Why nothing was tried; empty otherwise. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** What came of giving a parked record up. */
-export type DiscardParkedRecordPayload = {
-  readonly __typename?: 'DiscardParkedRecordPayload';
-  /** Whether it was given up now. */
-  readonly discarded: Scalars['Boolean']['output'];
-  /** Why it was not; empty otherwise. */
-  readonly userErrors: ReadonlyArray<UserError>;
-};
-
-/** A refusal the caller can do something about. */
-export type UserError = {
-  readonly __typename?: 'UserError';
-  /** A stable code, for example IDEMPOTENCY_CONFLICT. */
-  readonly code: Scalars['String']['output'];
-  /** What is wrong, in words. */
-  readonly message: Scalars['String']['output'];
-  /** Where in the input; empty when it is not one field. */
-  readonly path: ReadonlyArray<Scalars['String']['output']>;
-  /** Whether the same may succeed later. */
-  readonly retryable: Scalars['Boolean']['output'];
 };
 
 /** Something the platform was asked to do that takes longer than a request. */
@@ -871,127 +353,6 @@ export type SyncCommandStatus =
   /** It could not be done. */
   | 'FAILED';
 
-/** What came of taking pages of the journal again. */
-export type ReplayReport = {
-  readonly __typename?: 'ReplayReport';
-  /** How many pages were taken. */
-  readonly pages: Scalars['Int']['output'];
-  /** How many records they held. */
-  readonly records: Scalars['Int']['output'];
-  /** How many records changed something, by kind; with a dry run, would have. Empty when everything was as the journal tells. */
-  readonly changed: ReadonlyArray<RecordCount>;
-  /** Some of those records, each by kind and key; at most 100. */
-  readonly examples: ReadonlyArray<Scalars['String']['output']>;
-  /** How many records were refused, because what they name is gone. */
-  readonly refused: Scalars['Int']['output'];
-  /** How many pages were written by a release that this one does not understand. */
-  readonly unreadable: Scalars['Int']['output'];
-};
-
-/** How many records of one kind. */
-export type RecordCount = {
-  readonly __typename?: 'RecordCount';
-  /** The kind of record, for example INVENTORY_POSITION. */
-  readonly kind: Scalars['String']['output'];
-  /** How many. */
-  readonly count: Scalars['Int']['output'];
-};
-
-/** Whether what readers see is what the journal tells. */
-export type VerificationReport = {
-  readonly __typename?: 'VerificationReport';
-  /** Whether all of it is. */
-  readonly equal: Scalars['Boolean']['output'];
-  /** The page of the journal at which both were compared. */
-  readonly position: Scalars['Int']['output'];
-  /** How many pages were told. */
-  readonly pages: Scalars['Int']['output'];
-  /** How many pages were written by a release that this one does not understand. */
-  readonly unreadable: Scalars['Int']['output'];
-  /** Each projection by itself. */
-  readonly projections: ReadonlyArray<ProjectionComparison>;
-};
-
-/** How one projection compares with what the journal tells. */
-export type ProjectionComparison = {
-  readonly __typename?: 'ProjectionComparison';
-  /** The name of the projection. */
-  readonly name: Scalars['String']['output'];
-  /** Whether both are the same. */
-  readonly equal: Scalars['Boolean']['output'];
-  /** How many rows readers see. */
-  readonly rows: Scalars['Int']['output'];
-  /** How many the journal tells. */
-  readonly replayedRows: Scalars['Int']['output'];
-  /** A digest of all rows readers see, in no order. */
-  readonly digest: Scalars['String']['output'];
-  /** The digest of what the journal tells. */
-  readonly replayedDigest: Scalars['String']['output'];
-  /** Some of the rows that differ; at most 20. */
-  readonly differences: ReadonlyArray<ProjectionDifference>;
-};
-
-/** One row that differs. */
-export type ProjectionDifference = {
-  readonly __typename?: 'ProjectionDifference';
-  /** The key of the row, its parts with a space between. */
-  readonly key: Scalars['String']['output'];
-  /** How it differs. */
-  readonly kind: ProjectionDifferenceKind;
-};
-
-/** How a row differs from what the journal tells. Values may be added. */
-export type ProjectionDifferenceKind =
-  /** Readers see it and the journal does not tell it. */
-  | 'UNEXPECTED'
-  /** The journal tells it and readers do not see it. */
-  | 'MISSING'
-  /** Both have it, with other values. */
-  | 'DIFFERENT';
-
-/** What the journal of changes holds: every page that changed a projection, in the order of the commits. */
-export type ChangeJournal = {
-  readonly __typename?: 'ChangeJournal';
-  /** Whether it reaches back to the very first change: only then can everything be told again. */
-  readonly complete: Scalars['Boolean']['output'];
-  /** When its first page was recorded; null when it is empty. */
-  readonly firstRecordedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When its last page was recorded; null when it is empty. */
-  readonly lastRecordedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many pages it holds. */
-  readonly pages: Scalars['Int']['output'];
-  /** How much room they take in MiB, rounded up. */
-  readonly mebibytes: Scalars['Int']['output'];
-};
-
-/** Somebody did something. */
-export type AuditEntry = {
-  readonly __typename?: 'AuditEntry';
-  /** When. */
-  readonly at: Scalars['DateTime']['output'];
-  /** Who: the subject of the caller's token. */
-  readonly actor: Scalars['String']['output'];
-  /** What, for example parked.DISCARDED. */
-  readonly action: Scalars['String']['output'];
-  /** To what, by its id. */
-  readonly target: Scalars['String']['output'];
-  /** Further facts, as JSON text. */
-  readonly detail: Scalars['String']['output'];
-  /** The correlation id of the request. */
-  readonly correlationId: Scalars['String']['output'];
-};
-
-/** Whether the audit trail is whole. */
-export type AuditVerdict = {
-  readonly __typename?: 'AuditVerdict';
-  /** Whether every entry fits the one before it and the last one is the last that was written. */
-  readonly whole: Scalars['Boolean']['output'];
-  /** How many entries fit, counted from the beginning. */
-  readonly entries: Scalars['Int']['output'];
-  /** The hash of the last entry that fits; kept elsewhere it proves later that nothing up to it was altered. */
-  readonly hash: Scalars['String']['output'];
-};
-
 /** A page of commands, newest first. */
 export type SyncCommandConnection = {
   readonly __typename?: 'SyncCommandConnection';
@@ -1010,6 +371,125 @@ export type SyncCommandEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The row itself. */
   readonly node: SyncCommand;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Compares everything a system tells of a flow with what is here. Answers at once with the command. For operators. */
+  readonly reconcileFlow: SyncCommandPayload;
+  /**
+   * Decides about a drift: the record here follows its system, or stays as it is. By the role that the drift's `review`
+   * names, or an operator (FORBIDDEN otherwise).
+   */
+  readonly resolveDrift: ResolveDriftPayload;
+  /** Takes an exception into somebody's hands: the caller's, or those of `assignee`. By the role of its queue, or an operator. */
+  readonly claimException: ExceptionPayload;
+  /**
+   * Sets an exception aside until an instant; it opens again then, or earlier when it grows more urgent. By the role of its
+   * queue, or an operator.
+   */
+  readonly snoozeException: ExceptionPayload;
+  /**
+   * Says that nothing more is to be done although the cause lasts; it opens again when it grows more urgent. What has no
+   * cause any more closes by itself. By the role of its queue, or an operator.
+   */
+  readonly resolveException: ExceptionPayload;
+  /**
+   * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
+   * what the journal tells; all others stay untouched. Answers at once with the command, whose progress and report
+   * `syncCommand` shows. For operators.
+   */
+  readonly replayChanges: SyncCommandPayload;
+  /**
+   * Tells the whole journal into empty tables and compares them with what readers see, row for row, at one and the same
+   * instant. Writes nothing. Answers at once with the command. For operators.
+   */
+  readonly verifyProjections: SyncCommandPayload;
+  /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators. */
+  readonly retryParkedRecord: RetryParkedRecordPayload;
+  /** Gives a parked record up for good; it stays in the audit trail. For operators. */
+  readonly discardParkedRecord: DiscardParkedRecordPayload;
+};
+
+
+export type MutationReconcileFlowArgs = {
+  input: ReconcileFlowInput;
+};
+
+
+export type MutationResolveDriftArgs = {
+  input: ResolveDriftInput;
+};
+
+
+export type MutationClaimExceptionArgs = {
+  input: ClaimExceptionInput;
+};
+
+
+export type MutationSnoozeExceptionArgs = {
+  input: SnoozeExceptionInput;
+};
+
+
+export type MutationResolveExceptionArgs = {
+  input: ResolveExceptionInput;
+};
+
+
+export type MutationReplayChangesArgs = {
+  input: ReplayChangesInput;
+};
+
+
+export type MutationVerifyProjectionsArgs = {
+  input: VerifyProjectionsInput;
+};
+
+
+export type MutationRetryParkedRecordArgs = {
+  input: RetryParkedRecordInput;
+};
+
+
+export type MutationDiscardParkedRecordArgs = {
+  input: DiscardParkedRecordInput;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * Every opening, correction, acceptance and closing of a drift, in the order it happened. Without `after`, from now on;
+   * with it, everything since then first, without a gap.
+   */
+  readonly driftDetected?: Maybe<DriftEvent>;
+  /**
+   * Every opening, step, change and closing of an exception in the caller's regions and legal entities, whatever its queue,
+   * in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap.
+   */
+  readonly exceptionChanged?: Maybe<BusinessExceptionEvent>;
+  /**
+   * Every opening, change and closing of an inventory exception the caller may see, in the order it happened. Without
+   * `after`, from now on; with it, everything since then first, without a gap.
+   */
+  readonly inventoryExceptions?: Maybe<InventoryExceptionEvent>;
+};
+
+
+export type SubscriptionDriftDetectedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionExceptionChangedArgs = {
+  filter?: InputMaybe<ExceptionChangeFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionInventoryExceptionsArgs = {
+  filter?: InputMaybe<InventoryExceptionFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 /** Which flow to compare with its system. */
@@ -1488,40 +968,560 @@ export type ExceptionPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
-/** An exact amount of money. */
-export type Money = {
-  readonly __typename?: 'Money';
-  /** The amount in units of the currency (not in minor units), exact. */
-  readonly amount: Scalars['Decimal']['output'];
-  /** The currency as its ISO 4217 code, for example USD. */
-  readonly currency: Scalars['String']['output'];
-};
-
-/** Who the distributor buys from. */
-export type Supplier = {
-  readonly __typename?: 'Supplier';
+/** One kind of record on its way from one outside system into the graph, and how current it is. */
+export type SyncFlow = {
+  readonly __typename?: 'SyncFlow';
   /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
   readonly id: Scalars['ID']['output'];
+  /** The name of the flow, for example purchase-orders. */
+  readonly name: Scalars['String']['output'];
+  /** How the records come. */
+  readonly mode: SyncFlowMode;
+  /** The outside system of the flow, by the code it is configured under, for example erp. */
+  readonly system: Scalars['String']['output'];
+  /** How old the flow's records may be, in seconds, before the flow counts as late. */
+  readonly freshnessTargetSeconds: Scalars['Int']['output'];
+  /** When the flow was last tried; null before the first time. */
+  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the flow last succeeded; null before the first time. */
+  readonly lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Up to which instant of the source's clock the flow vouches for everything; null before the first success. */
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Now − `confirmedAt` in whole seconds, never below 0; null before the first success. */
+  readonly lagSeconds?: Maybe<Scalars['Int']['output']>;
+  /** Whether the flow is within its target. */
+  readonly status: SyncFlowStatus;
+  /** The code of the error the last attempt ended with; null after a success. */
+  readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
+  /** What went wrong the last time, in words; null after a success. */
+  readonly lastErrorMessage?: Maybe<Scalars['String']['output']>;
 };
 
-/** A place that holds stock: a site of the distributor or of one it serves. */
-export type Location = {
-  readonly __typename?: 'Location';
+/** How the records of a flow come. Values may be added. */
+export type SyncFlowMode =
+  /** Pushed by the system, with a poll as a safety net. */
+  | 'EVENT'
+  /** Polled every few seconds. */
+  | 'MICRO_BATCH'
+  /** Read by schedule. */
+  | 'BATCH';
+
+/** Whether a flow is within its freshness target. Values may be added. */
+export type SyncFlowStatus =
+  /** Within its freshness target. */
+  | 'HEALTHY'
+  /** Beyond its freshness target. */
+  | 'LATE'
+  /** The last attempt failed. */
+  | 'FAILING'
+  /** Has not succeeded yet. */
+  | 'NEVER_RUN';
+
+/** One attempt of a flow. */
+export type SyncRun = {
+  readonly __typename?: 'SyncRun';
+  /** Identity of the attempt. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of the flow. */
+  readonly flow: Scalars['String']['output'];
+  /** What started it. */
+  readonly trigger: SyncRunTrigger;
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** When it ended; null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How it ended. */
+  readonly outcome: SyncRunOutcome;
+  /** How many records were read. */
+  readonly read: Scalars['Int']['output'];
+  /** How many of them changed something. */
+  readonly applied: Scalars['Int']['output'];
+  /** How many of them were known already or older than what is known. */
+  readonly unchanged: Scalars['Int']['output'];
+  /** How many of them could not be taken and wait with their reason. */
+  readonly parked: Scalars['Int']['output'];
+  /** The code of the error it ended with; null where it did not fail. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** What went wrong, in words; null where it did not fail. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** The correlation id by which logs and outside calls of this attempt are found. */
+  readonly correlationId: Scalars['String']['output'];
+};
+
+/** What started an attempt. Values may be added. */
+export type SyncRunTrigger =
+  /** The first reading of everything. */
+  | 'SEED'
+  /** The flow's own schedule. */
+  | 'POLL'
+  /** A message pushed by the system. */
+  | 'WEBHOOK'
+  /** A person. */
+  | 'MANUAL';
+
+/** How an attempt ended. Values may be added. */
+export type SyncRunOutcome =
+  /** It has not ended. */
+  | 'RUNNING'
+  /** Everything read was applied or parked with its reason. */
+  | 'SUCCEEDED'
+  /** It stopped with an error; nothing of the page in hand was applied. */
+  | 'FAILED'
+  /** Its process went away; the next attempt went on where it stood. */
+  | 'ABANDONED';
+
+/** A page of attempts, newest first. */
+export type SyncRunConnection = {
+  readonly __typename?: 'SyncRunConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<SyncRunEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<SyncRun>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of attempts. */
+export type SyncRunEdge = {
+  readonly __typename?: 'SyncRunEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: SyncRun;
+};
+
+/** One thing that happened to an inventory exception. */
+export type InventoryExceptionEvent = {
+  readonly __typename?: 'InventoryExceptionEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The exception as it was right after the event. */
+  readonly exception: InventoryException;
+};
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type Product = {
+  readonly __typename?: 'Product';
   /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
   readonly id: Scalars['ID']['output'];
+  /** The open exceptions of this product the caller may see, newest first; null when they cannot be had now. */
+  readonly exceptions?: Maybe<ReadonlyArray<InventoryException>>;
 };
 
-/** Where a page of a list stands: what follows it and what goes before it. */
-export type PageInfo = {
-  readonly __typename?: 'PageInfo';
-  /** Whether there is a row after the last one of this page. With `last`, whether `before` was given. */
-  readonly hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is a row before the first one of this page. With `first`, whether `after` was given. */
-  readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** Cursor of the first row of this page; null when the page is empty. */
-  readonly startCursor?: Maybe<Scalars['Cursor']['output']>;
-  /** Cursor of the last row of this page; null when the page is empty. Pass it as `after` to go on. */
-  readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
+/**
+ * Something about stock that a person should look at. At most one is open per kind, product and location; when it comes
+ * back after it was closed, a new one opens.
+ */
+export type InventoryException = {
+  readonly __typename?: 'InventoryException';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** What is wrong. */
+  readonly kind: InventoryExceptionKind;
+  /** How urgent it is. */
+  readonly severity: Severity;
+  /** Whether it still holds. */
+  readonly status: InventoryExceptionStatus;
+  /** One sentence with the numbers that made it open or change. */
+  readonly message: Scalars['String']['output'];
+  /** The SKU of the product, as it was then. */
+  readonly sku: Scalars['String']['output'];
+  /** The product; null when it is gone or the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** The code of the location, as it was then. */
+  readonly locationCode: Scalars['String']['output'];
+  /** The location; null when it is gone or the locations graph cannot tell it now. */
+  readonly location?: Maybe<Location>;
+  /** The legal entity (company of the group) that owns the stock, by its code. */
+  readonly legalEntity: Scalars['String']['output'];
+  /** The region of the location, by its code. */
+  readonly regionCode: Scalars['String']['output'];
+  /** When it was found. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** When it last changed (opened, another severity, closed). */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** When it ceased to hold; null while it is open. */
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What is wrong with stock. Values may be added. */
+export type InventoryExceptionKind =
+  /** Available (on hand − held − allocated − reserved) is below safety stock. */
+  | 'STOCKOUT_RISK'
+  /** On hand is below zero: goods left that were never booked in. */
+  | 'NEGATIVE_STOCK';
+
+/** Whether an exception still holds. */
+export type InventoryExceptionStatus =
+  /** It holds. */
+  | 'OPEN'
+  /** It ceased to hold. */
+  | 'CLOSED';
+
+/** Which inventory exceptions are meant. Every condition given must hold; one that is left out or null does not restrict. */
+export type InventoryExceptionFilter = {
+  /** Only exceptions of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<InventoryExceptionKind>>;
+  /** Only exceptions at least this urgent. */
+  readonly severityAtLeast?: InputMaybe<Severity>;
+  /** Only exceptions in these regions, by region code. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions at these locations, by location code, at most 1000. */
+  readonly locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only exceptions of these SKUs, at most 1000. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only open or only closed ones. */
+  readonly status?: InputMaybe<InventoryExceptionStatus>;
+};
+
+/** A page of inventory exceptions, newest first. */
+export type InventoryExceptionConnection = {
+  readonly __typename?: 'InventoryExceptionConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<InventoryExceptionEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<InventoryException>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** The head of the event stream just before this page was read: subscribe after it to miss nothing. */
+  readonly eventCursor: Scalars['Cursor']['output'];
+};
+
+/** One row of a page of inventory exceptions. */
+export type InventoryExceptionEdge = {
+  readonly __typename?: 'InventoryExceptionEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: InventoryException;
+};
+
+/** Which pages of the journal to take again. Bounds are instants at which pages were recorded, both inclusive. */
+export type ReplayChangesInput = {
+  /** Makes the command one: asked twice with one key it is done once. Another input under the same key is refused. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Only pages of this flow, by its name; of all flows when left out. */
+  readonly flow?: InputMaybe<Scalars['String']['input']>;
+  /** From when on; from the beginning when left out. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until when; to the end when left out. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only say what would change, and write nothing. */
+  readonly dryRun?: Scalars['Boolean']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a comparison of the projections is known by. */
+export type VerifyProjectionsInput = {
+  /** Makes the command one: asked twice with one key it is done once. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of taking pages of the journal again. */
+export type ReplayReport = {
+  readonly __typename?: 'ReplayReport';
+  /** How many pages were taken. */
+  readonly pages: Scalars['Int']['output'];
+  /** How many records they held. */
+  readonly records: Scalars['Int']['output'];
+  /** How many records changed something, by kind; with a dry run, would have. Empty when everything was as the journal tells. */
+  readonly changed: ReadonlyArray<RecordCount>;
+  /** Some of those records, each by kind and key; at most 100. */
+  readonly examples: ReadonlyArray<Scalars['String']['output']>;
+  /** How many records were refused, because what they name is gone. */
+  readonly refused: Scalars['Int']['output'];
+  /** How many pages were written by a release that this one does not understand. */
+  readonly unreadable: Scalars['Int']['output'];
+};
+
+/** How many records of one kind. */
+export type RecordCount = {
+  readonly __typename?: 'RecordCount';
+  /** The kind of record, for example INVENTORY_POSITION. */
+  readonly kind: Scalars['String']['output'];
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Whether what readers see is what the journal tells. */
+export type VerificationReport = {
+  readonly __typename?: 'VerificationReport';
+  /** Whether all of it is. */
+  readonly equal: Scalars['Boolean']['output'];
+  /** The page of the journal at which both were compared. */
+  readonly position: Scalars['Int']['output'];
+  /** How many pages were told. */
+  readonly pages: Scalars['Int']['output'];
+  /** How many pages were written by a release that this one does not understand. */
+  readonly unreadable: Scalars['Int']['output'];
+  /** Each projection by itself. */
+  readonly projections: ReadonlyArray<ProjectionComparison>;
+};
+
+/** How one projection compares with what the journal tells. */
+export type ProjectionComparison = {
+  readonly __typename?: 'ProjectionComparison';
+  /** The name of the projection. */
+  readonly name: Scalars['String']['output'];
+  /** Whether both are the same. */
+  readonly equal: Scalars['Boolean']['output'];
+  /** How many rows readers see. */
+  readonly rows: Scalars['Int']['output'];
+  /** How many the journal tells. */
+  readonly replayedRows: Scalars['Int']['output'];
+  /** A digest of all rows readers see, in no order. */
+  readonly digest: Scalars['String']['output'];
+  /** The digest of what the journal tells. */
+  readonly replayedDigest: Scalars['String']['output'];
+  /** Some of the rows that differ; at most 20. */
+  readonly differences: ReadonlyArray<ProjectionDifference>;
+};
+
+/** One row that differs. */
+export type ProjectionDifference = {
+  readonly __typename?: 'ProjectionDifference';
+  /** The key of the row, its parts with a space between. */
+  readonly key: Scalars['String']['output'];
+  /** How it differs. */
+  readonly kind: ProjectionDifferenceKind;
+};
+
+/** How a row differs from what the journal tells. Values may be added. */
+export type ProjectionDifferenceKind =
+  /** Readers see it and the journal does not tell it. */
+  | 'UNEXPECTED'
+  /** The journal tells it and readers do not see it. */
+  | 'MISSING'
+  /** Both have it, with other values. */
+  | 'DIFFERENT';
+
+/** What the journal of changes holds: every page that changed a projection, in the order of the commits. */
+export type ChangeJournal = {
+  readonly __typename?: 'ChangeJournal';
+  /** Whether it reaches back to the very first change: only then can everything be told again. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** When its first page was recorded; null when it is empty. */
+  readonly firstRecordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When its last page was recorded; null when it is empty. */
+  readonly lastRecordedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many pages it holds. */
+  readonly pages: Scalars['Int']['output'];
+  /** How much room they take in MiB, rounded up. */
+  readonly mebibytes: Scalars['Int']['output'];
+};
+
+/** A record that could not be taken: what it was, where it failed and why. Nothing accepted is dropped. */
+export type ParkedRecord = {
+  readonly __typename?: 'ParkedRecord';
+  /** Identity of the parked record. */
+  readonly id: Scalars['ID']['output'];
+  /** The name of the flow it came by. */
+  readonly flow: Scalars['String']['output'];
+  /** The best name there is for the record. */
+  readonly key: Scalars['String']['output'];
+  /** Where it failed. */
+  readonly stage: ParkedRecordStage;
+  /** The code of the reason, for example UNKNOWN_REFERENCE. */
+  readonly errorCode: Scalars['String']['output'];
+  /** The reason in words. */
+  readonly errorMessage: Scalars['String']['output'];
+  /** The record as it came, as text. */
+  readonly payload: Scalars['String']['output'];
+  /** When it was parked. */
+  readonly parkedAt: Scalars['DateTime']['output'];
+};
+
+/** Where a record failed. Values may be added. */
+export type ParkedRecordStage =
+  /** On the way in. */
+  | 'RECEIVE'
+  /** It could not be understood. */
+  | 'PARSE'
+  /** It was understood and could not be applied, for example because a record it names is not known. */
+  | 'APPLY';
+
+/** A page of parked records, newest first. */
+export type ParkedRecordConnection = {
+  readonly __typename?: 'ParkedRecordConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ParkedRecordEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<ParkedRecord>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of parked records. */
+export type ParkedRecordEdge = {
+  readonly __typename?: 'ParkedRecordEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: ParkedRecord;
+};
+
+/** Which parked record to try again, and as what. */
+export type RetryParkedRecordInput = {
+  /** Identity of the parked record. */
+  readonly id: Scalars['ID']['input'];
+  /**
+   * The record as it should have been: a canonical change as JSON text, as `payload` of a record parked at the stage APPLY
+   * shows it. As it is when left out.
+   */
+  readonly payload?: InputMaybe<Scalars['String']['input']>;
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Which parked record to give up, and why. */
+export type DiscardParkedRecordInput = {
+  /** Identity of the parked record. */
+  readonly id: Scalars['ID']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of trying a parked record again. */
+export type RetryParkedRecordPayload = {
+  readonly __typename?: 'RetryParkedRecordPayload';
+  /** Whether the record is taken now: false when it is still parked, for the reason `record` shows, or was refused. */
+  readonly settled: Scalars['Boolean']['output'];
+  /** The record as it is still parked; null when it is settled or there is none. */
+  readonly record?: Maybe<ParkedRecord>;
+  /** Why nothing was tried; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What came of giving a parked record up. */
+export type DiscardParkedRecordPayload = {
+  readonly __typename?: 'DiscardParkedRecordPayload';
+  /** Whether it was given up now. */
+  readonly discarded: Scalars['Boolean']['output'];
+  /** Why it was not; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * An outside system, as every process that calls it sees it. Each process judges for itself; what is used of a quota all
+ * share.
+ */
+export type OutsideSystem = {
+  readonly __typename?: 'OutsideSystem';
+  /** The code it is configured under, for example erp. */
+  readonly name: Scalars['String']['output'];
+  /** What it allows all processes together, and how much of that is used; empty when no limit is configured. */
+  readonly quota: ReadonlyArray<OutsideSystemQuota>;
+  /** The circuits of the endpoints called so far, per process: while one is open, the endpoint is left alone. */
+  readonly circuits: ReadonlyArray<OutsideSystemCircuit>;
+  /** What calls of each lane have of each process, and what they hold of it. */
+  readonly lanes: ReadonlyArray<OutsideSystemLane>;
+  /** How calls to each endpoint went of late, per process. */
+  readonly statistics: ReadonlyArray<OutsideSystemStatistics>;
+};
+
+/** One limit of a system. */
+export type OutsideSystemQuota = {
+  readonly __typename?: 'OutsideSystemQuota';
+  /** What is limited. */
+  readonly kind: OutsideSystemQuotaKind;
+  /** How many calls at most. */
+  readonly limit: Scalars['Int']['output'];
+  /** How many of them are used. */
+  readonly used: Scalars['Int']['output'];
+  /** How many there is room for. */
+  readonly remaining: Scalars['Int']['output'];
+  /** When all of it is free again if nothing is called meanwhile; null where that depends on the calls under way. */
+  readonly resetsAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What a limit of a system is about. Values may be added. */
+export type OutsideSystemQuotaKind =
+  /** Calls in any stretch of time of a set length. */
+  | 'WINDOW'
+  /** Calls at once after a rest, then so many per second. */
+  | 'BUCKET'
+  /** Calls under way at the same time. */
+  | 'CONCURRENCY';
+
+/** The circuit breaker of one endpoint in one process. */
+export type OutsideSystemCircuit = {
+  readonly __typename?: 'OutsideSystemCircuit';
+  /** The process that judges. */
+  readonly process: Scalars['String']['output'];
+  /** What is called, for example Items. */
+  readonly endpoint: Scalars['String']['output'];
+  /** Whether calls pass. */
+  readonly state: OutsideSystemCircuitState;
+  /** Since when it stands so. */
+  readonly since: Scalars['DateTime']['output'];
+  /** From when on one call may see whether the endpoint answers again; null unless the circuit is open. */
+  readonly nextProbeAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Whether calls to an endpoint pass. Values may be added. */
+export type OutsideSystemCircuitState =
+  /** They do. */
+  | 'CLOSED'
+  /** They are refused at once, for the endpoint failed. */
+  | 'OPEN'
+  /** One is on its way to see; all others are refused. */
+  | 'HALF_OPEN';
+
+/** What one lane of a system holds in one process now. */
+export type OutsideSystemLane = {
+  readonly __typename?: 'OutsideSystemLane';
+  /** The process whose lane it is. */
+  readonly process: Scalars['String']['output'];
+  /** Which calls go by it. */
+  readonly lane: OutsideSystemLaneName;
+  /** How many calls it may have under way. */
+  readonly slots: Scalars['Int']['output'];
+  /** How many it has under way. */
+  readonly running: Scalars['Int']['output'];
+  /** How many wait for a slot. */
+  readonly queued: Scalars['Int']['output'];
+  /** How many were refused of late: by a circuit, a full queue, the quota or their own deadline. */
+  readonly refused: Scalars['Int']['output'];
+};
+
+/** Whose calls go by a lane, the most urgent first. Values may be added. */
+export type OutsideSystemLaneName =
+  /** What moves goods. */
+  | 'EXECUTION'
+  /** What a person waits for. */
+  | 'INTERACTIVE'
+  /** What can wait. */
+  | 'ANALYTICS';
+
+/** How calls of one process to one endpoint went of late. */
+export type OutsideSystemStatistics = {
+  readonly __typename?: 'OutsideSystemStatistics';
+  /** The process that called. */
+  readonly process: Scalars['String']['output'];
+  /** What was called, for example Items. */
+  readonly endpoint: Scalars['String']['output'];
+  /** Over how many seconds back. */
+  readonly windowSeconds: Scalars['Int']['output'];
+  /** How many calls left. */
+  readonly calls: Scalars['Int']['output'];
+  /** What went wrong how often, calls that never left included. */
+  readonly errors: ReadonlyArray<OutsideSystemErrorCount>;
+  /** Half of the calls that left took at most so many milliseconds; null when none left. */
+  readonly p50Ms?: Maybe<Scalars['Float']['output']>;
+  /** 95 in a hundred took at most so many milliseconds; null when none left. */
+  readonly p95Ms?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How often calls ended with one error. */
+export type OutsideSystemErrorCount = {
+  readonly __typename?: 'OutsideSystemErrorCount';
+  /** The code of the error, for example UPSTREAM_TIMEOUT. */
+  readonly code: Scalars['String']['output'];
+  /** How often. */
+  readonly count: Scalars['Int']['output'];
 };
 
 
@@ -1604,23 +1604,23 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  SyncFlow: SyncFlow;
   Product: Product;
   InventoryException: InventoryException;
-  SyncFlow: SyncFlow;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  SyncFlow:
+    ( { __typename: 'SyncFlow' }
+    & ( GraphQLRecursivePick<FederationTypes['SyncFlow'], {"id":true}>
+        | GraphQLRecursivePick<FederationTypes['SyncFlow'], {"name":true}> ) );
   Product:
     ( { __typename: 'Product' }
     & GraphQLRecursivePick<FederationTypes['Product'], {"id":true}> );
   InventoryException:
     ( { __typename: 'InventoryException' }
     & GraphQLRecursivePick<FederationTypes['InventoryException'], {"id":true}> );
-  SyncFlow:
-    ( { __typename: 'SyncFlow' }
-    & ( GraphQLRecursivePick<FederationTypes['SyncFlow'], {"id":true}>
-        | GraphQLRecursivePick<FederationTypes['SyncFlow'], {"name":true}> ) );
 };
 
 
@@ -1628,65 +1628,29 @@ export type FederationReferenceTypes = {
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   EventMatch: EventMatch;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  InventoryExceptionEvent: ResolverTypeWrapper<Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversTypes['InventoryException'] }>;
-  Product: ResolverTypeWrapper<ProductRefParent>;
-  InventoryException: ResolverTypeWrapper<InventoryExceptionParent>;
-  InventoryExceptionKind: InventoryExceptionKind;
   Severity: Severity;
-  InventoryExceptionStatus: InventoryExceptionStatus;
-  InventoryExceptionFilter: InventoryExceptionFilter;
-  SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
-  SyncFlowMode: SyncFlowMode;
-  SyncFlowStatus: SyncFlowStatus;
-  OutsideSystem: ResolverTypeWrapper<OutsideSystemParent>;
-  OutsideSystemQuota: ResolverTypeWrapper<OutsideSystemQuotaParent>;
-  OutsideSystemQuotaKind: OutsideSystemQuotaKind;
-  OutsideSystemCircuit: ResolverTypeWrapper<OutsideSystemCircuit>;
-  OutsideSystemCircuitState: OutsideSystemCircuitState;
-  OutsideSystemLane: ResolverTypeWrapper<OutsideSystemLane>;
-  OutsideSystemLaneName: OutsideSystemLaneName;
-  OutsideSystemStatistics: ResolverTypeWrapper<OutsideSystemStatistics>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  OutsideSystemErrorCount: ResolverTypeWrapper<OutsideSystemErrorCount>;
-  SyncRun: ResolverTypeWrapper<SyncRunParent>;
-  SyncRunTrigger: SyncRunTrigger;
-  SyncRunOutcome: SyncRunOutcome;
-  ParkedRecord: ResolverTypeWrapper<ParkedRecordParent>;
-  ParkedRecordStage: ParkedRecordStage;
-  InventoryExceptionConnection: ResolverTypeWrapper<Omit<InventoryExceptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InventoryExceptionEdge']>, nodes: ReadonlyArray<ResolversTypes['InventoryException']> }>;
-  InventoryExceptionEdge: ResolverTypeWrapper<Omit<InventoryExceptionEdge, 'node'> & { node: ResolversTypes['InventoryException'] }>;
-  SyncRunConnection: ResolverTypeWrapper<Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncRun']> }>;
-  SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
-  ParkedRecordConnection: ResolverTypeWrapper<Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['ParkedRecord']> }>;
-  ParkedRecordEdge: ResolverTypeWrapper<Omit<ParkedRecordEdge, 'node'> & { node: ResolversTypes['ParkedRecord'] }>;
-  ReplayChangesInput: ReplayChangesInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  VerifyProjectionsInput: VerifyProjectionsInput;
-  RetryParkedRecordInput: RetryParkedRecordInput;
-  DiscardParkedRecordInput: DiscardParkedRecordInput;
-  SyncCommandPayload: ResolverTypeWrapper<Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversTypes['SyncCommand']> }>;
-  RetryParkedRecordPayload: ResolverTypeWrapper<Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversTypes['ParkedRecord']> }>;
-  DiscardParkedRecordPayload: ResolverTypeWrapper<DiscardParkedRecordPayload>;
   UserError: ResolverTypeWrapper<UserError>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Money: ResolverTypeWrapper<MoneyParent>;
+  Supplier: ResolverTypeWrapper<SupplierRefParent>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Location: ResolverTypeWrapper<LocationRefParent>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
+  AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
+  SyncCommandPayload: ResolverTypeWrapper<Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversTypes['SyncCommand']> }>;
   SyncCommand: ResolverTypeWrapper<SyncCommandParent>;
   SyncCommandKind: SyncCommandKind;
   SyncCommandStatus: SyncCommandStatus;
-  ReplayReport: ResolverTypeWrapper<ReplayReportParent>;
-  RecordCount: ResolverTypeWrapper<RecordCount>;
-  VerificationReport: ResolverTypeWrapper<VerificationReportParent>;
-  ProjectionComparison: ResolverTypeWrapper<ProjectionComparisonParent>;
-  ProjectionDifference: ResolverTypeWrapper<ProjectionDifference>;
-  ProjectionDifferenceKind: ProjectionDifferenceKind;
-  ChangeJournal: ResolverTypeWrapper<ChangeJournalParent>;
-  AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
-  AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
   SyncCommandConnection: ResolverTypeWrapper<Omit<SyncCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncCommandEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncCommand']> }>;
   SyncCommandEdge: ResolverTypeWrapper<Omit<SyncCommandEdge, 'node'> & { node: ResolversTypes['SyncCommand'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReconcileFlowInput: ReconcileFlowInput;
   ResolveDriftInput: ResolveDriftInput;
   DriftResolution: DriftResolution;
@@ -1719,63 +1683,74 @@ export type ResolversTypes = {
   SnoozeExceptionInput: SnoozeExceptionInput;
   ResolveExceptionInput: ResolveExceptionInput;
   ExceptionPayload: ResolverTypeWrapper<Omit<ExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['BusinessException']> }>;
-  Money: ResolverTypeWrapper<MoneyParent>;
-  Supplier: ResolverTypeWrapper<SupplierRefParent>;
-  Location: ResolverTypeWrapper<LocationRefParent>;
-  PageInfo: ResolverTypeWrapper<PageInfo>;
-  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
-  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
+  SyncFlowMode: SyncFlowMode;
+  SyncFlowStatus: SyncFlowStatus;
+  SyncRun: ResolverTypeWrapper<SyncRunParent>;
+  SyncRunTrigger: SyncRunTrigger;
+  SyncRunOutcome: SyncRunOutcome;
+  SyncRunConnection: ResolverTypeWrapper<Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncRun']> }>;
+  SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
+  InventoryExceptionEvent: ResolverTypeWrapper<Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversTypes['InventoryException'] }>;
+  Product: ResolverTypeWrapper<ProductRefParent>;
+  InventoryException: ResolverTypeWrapper<InventoryExceptionParent>;
+  InventoryExceptionKind: InventoryExceptionKind;
+  InventoryExceptionStatus: InventoryExceptionStatus;
+  InventoryExceptionFilter: InventoryExceptionFilter;
+  InventoryExceptionConnection: ResolverTypeWrapper<Omit<InventoryExceptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['InventoryExceptionEdge']>, nodes: ReadonlyArray<ResolversTypes['InventoryException']> }>;
+  InventoryExceptionEdge: ResolverTypeWrapper<Omit<InventoryExceptionEdge, 'node'> & { node: ResolversTypes['InventoryException'] }>;
+  ReplayChangesInput: ReplayChangesInput;
+  VerifyProjectionsInput: VerifyProjectionsInput;
+  ReplayReport: ResolverTypeWrapper<ReplayReportParent>;
+  RecordCount: ResolverTypeWrapper<RecordCount>;
+  VerificationReport: ResolverTypeWrapper<VerificationReportParent>;
+  ProjectionComparison: ResolverTypeWrapper<ProjectionComparisonParent>;
+  ProjectionDifference: ResolverTypeWrapper<ProjectionDifference>;
+  ProjectionDifferenceKind: ProjectionDifferenceKind;
+  ChangeJournal: ResolverTypeWrapper<ChangeJournalParent>;
+  ParkedRecord: ResolverTypeWrapper<ParkedRecordParent>;
+  ParkedRecordStage: ParkedRecordStage;
+  ParkedRecordConnection: ResolverTypeWrapper<Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['ParkedRecord']> }>;
+  ParkedRecordEdge: ResolverTypeWrapper<Omit<ParkedRecordEdge, 'node'> & { node: ResolversTypes['ParkedRecord'] }>;
+  RetryParkedRecordInput: RetryParkedRecordInput;
+  DiscardParkedRecordInput: DiscardParkedRecordInput;
+  RetryParkedRecordPayload: ResolverTypeWrapper<Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversTypes['ParkedRecord']> }>;
+  DiscardParkedRecordPayload: ResolverTypeWrapper<DiscardParkedRecordPayload>;
+  OutsideSystem: ResolverTypeWrapper<OutsideSystemParent>;
+  OutsideSystemQuota: ResolverTypeWrapper<OutsideSystemQuotaParent>;
+  OutsideSystemQuotaKind: OutsideSystemQuotaKind;
+  OutsideSystemCircuit: ResolverTypeWrapper<OutsideSystemCircuit>;
+  OutsideSystemCircuitState: OutsideSystemCircuitState;
+  OutsideSystemLane: ResolverTypeWrapper<OutsideSystemLane>;
+  OutsideSystemLaneName: OutsideSystemLaneName;
+  OutsideSystemStatistics: ResolverTypeWrapper<OutsideSystemStatistics>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  OutsideSystemErrorCount: ResolverTypeWrapper<OutsideSystemErrorCount>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Query: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
-  Int: Scalars['Int']['output'];
-  Mutation: Record<PropertyKey, never>;
-  Subscription: Record<PropertyKey, never>;
-  InventoryExceptionEvent: Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversParentTypes['InventoryException'] };
-  Product: ProductRefParent;
-  InventoryException: InventoryExceptionParent;
-  InventoryExceptionFilter: InventoryExceptionFilter;
-  SyncFlow: SyncFlowParent;
-  OutsideSystem: OutsideSystemParent;
-  OutsideSystemQuota: OutsideSystemQuotaParent;
-  OutsideSystemCircuit: OutsideSystemCircuit;
-  OutsideSystemLane: OutsideSystemLane;
-  OutsideSystemStatistics: OutsideSystemStatistics;
-  Float: Scalars['Float']['output'];
-  OutsideSystemErrorCount: OutsideSystemErrorCount;
-  SyncRun: SyncRunParent;
-  ParkedRecord: ParkedRecordParent;
-  InventoryExceptionConnection: Omit<InventoryExceptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryExceptionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryException']> };
-  InventoryExceptionEdge: Omit<InventoryExceptionEdge, 'node'> & { node: ResolversParentTypes['InventoryException'] };
-  SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
-  SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
-  ParkedRecordConnection: Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ParkedRecord']> };
-  ParkedRecordEdge: Omit<ParkedRecordEdge, 'node'> & { node: ResolversParentTypes['ParkedRecord'] };
-  ReplayChangesInput: ReplayChangesInput;
-  Boolean: Scalars['Boolean']['output'];
-  VerifyProjectionsInput: VerifyProjectionsInput;
-  RetryParkedRecordInput: RetryParkedRecordInput;
-  DiscardParkedRecordInput: DiscardParkedRecordInput;
-  SyncCommandPayload: Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversParentTypes['SyncCommand']> };
-  RetryParkedRecordPayload: Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversParentTypes['ParkedRecord']> };
-  DiscardParkedRecordPayload: DiscardParkedRecordPayload;
   UserError: UserError;
-  SyncCommand: SyncCommandParent;
-  ReplayReport: ReplayReportParent;
-  RecordCount: RecordCount;
-  VerificationReport: VerificationReportParent;
-  ProjectionComparison: ProjectionComparisonParent;
-  ProjectionDifference: ProjectionDifference;
-  ChangeJournal: ChangeJournalParent;
+  Boolean: Scalars['Boolean']['output'];
+  Money: MoneyParent;
+  Supplier: SupplierRefParent;
+  ID: Scalars['ID']['output'];
+  Location: LocationRefParent;
+  PageInfo: PageInfo;
+  DateTime: Scalars['DateTime']['output'];
+  Cursor: Scalars['Cursor']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  Query: Record<PropertyKey, never>;
+  Int: Scalars['Int']['output'];
   AuditEntry: AuditEntryParent;
   AuditVerdict: AuditVerdictParent;
+  SyncCommandPayload: Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversParentTypes['SyncCommand']> };
+  SyncCommand: SyncCommandParent;
   SyncCommandConnection: Omit<SyncCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncCommandEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncCommand']> };
   SyncCommandEdge: Omit<SyncCommandEdge, 'node'> & { node: ResolversParentTypes['SyncCommand'] };
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
   ReconcileFlowInput: ReconcileFlowInput;
   ResolveDriftInput: ResolveDriftInput;
   ResolveDriftPayload: ResolveDriftPayload;
@@ -1799,13 +1774,38 @@ export type ResolversParentTypes = {
   SnoozeExceptionInput: SnoozeExceptionInput;
   ResolveExceptionInput: ResolveExceptionInput;
   ExceptionPayload: Omit<ExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['BusinessException']> };
-  Money: MoneyParent;
-  Supplier: SupplierRefParent;
-  Location: LocationRefParent;
-  PageInfo: PageInfo;
-  DateTime: Scalars['DateTime']['output'];
-  Cursor: Scalars['Cursor']['output'];
-  Decimal: Scalars['Decimal']['output'];
+  SyncFlow: SyncFlowParent;
+  SyncRun: SyncRunParent;
+  SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
+  SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
+  InventoryExceptionEvent: Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversParentTypes['InventoryException'] };
+  Product: ProductRefParent;
+  InventoryException: InventoryExceptionParent;
+  InventoryExceptionFilter: InventoryExceptionFilter;
+  InventoryExceptionConnection: Omit<InventoryExceptionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['InventoryExceptionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['InventoryException']> };
+  InventoryExceptionEdge: Omit<InventoryExceptionEdge, 'node'> & { node: ResolversParentTypes['InventoryException'] };
+  ReplayChangesInput: ReplayChangesInput;
+  VerifyProjectionsInput: VerifyProjectionsInput;
+  ReplayReport: ReplayReportParent;
+  RecordCount: RecordCount;
+  VerificationReport: VerificationReportParent;
+  ProjectionComparison: ProjectionComparisonParent;
+  ProjectionDifference: ProjectionDifference;
+  ChangeJournal: ChangeJournalParent;
+  ParkedRecord: ParkedRecordParent;
+  ParkedRecordConnection: Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ParkedRecord']> };
+  ParkedRecordEdge: Omit<ParkedRecordEdge, 'node'> & { node: ResolversParentTypes['ParkedRecord'] };
+  RetryParkedRecordInput: RetryParkedRecordInput;
+  DiscardParkedRecordInput: DiscardParkedRecordInput;
+  RetryParkedRecordPayload: Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversParentTypes['ParkedRecord']> };
+  DiscardParkedRecordPayload: DiscardParkedRecordPayload;
+  OutsideSystem: OutsideSystemParent;
+  OutsideSystemQuota: OutsideSystemQuotaParent;
+  OutsideSystemCircuit: OutsideSystemCircuit;
+  OutsideSystemLane: OutsideSystemLane;
+  OutsideSystemStatistics: OutsideSystemStatistics;
+  Float: Scalars['Float']['output'];
+  OutsideSystemErrorCount: OutsideSystemErrorCount;
   String: Scalars['String']['output'];
 };
 
@@ -1826,219 +1826,83 @@ export type EventFilterDirectiveArgs = {
 
 export type EventFilterDirectiveResolver<Result, Parent, ContextType = Context, Args = EventFilterDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  inventoryException?: Resolver<Maybe<ResolversTypes['InventoryException']>, ParentType, ContextType, RequireFields<QueryInventoryExceptionArgs, 'id'>>;
-  inventoryExceptions?: Resolver<ResolversTypes['InventoryExceptionConnection'], ParentType, ContextType, Partial<QueryInventoryExceptionsArgs>>;
-  exception?: Resolver<Maybe<ResolversTypes['BusinessException']>, ParentType, ContextType, RequireFields<QueryExceptionArgs, 'id'>>;
-  exceptions?: Resolver<ResolversTypes['BusinessExceptionConnection'], ParentType, ContextType, Partial<QueryExceptionsArgs>>;
-  exceptionClusters?: Resolver<ReadonlyArray<ResolversTypes['ExceptionCluster']>, ParentType, ContextType, RequireFields<QueryExceptionClustersArgs, 'by'>>;
-  syncFlows?: Resolver<ReadonlyArray<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
-  systems?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystem']>, ParentType, ContextType>;
-  syncFlow?: Resolver<Maybe<ResolversTypes['SyncFlow']>, ParentType, ContextType, RequireFields<QuerySyncFlowArgs, 'name'>>;
-  syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
-  parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
-  reconciliationRuns?: Resolver<ResolversTypes['ReconciliationRunConnection'], ParentType, ContextType, Partial<QueryReconciliationRunsArgs>>;
-  drifts?: Resolver<ResolversTypes['DriftConnection'], ParentType, ContextType, Partial<QueryDriftsArgs>>;
-  syncCommand?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType, RequireFields<QuerySyncCommandArgs, 'id'>>;
-  syncCommands?: Resolver<ResolversTypes['SyncCommandConnection'], ParentType, ContextType, Partial<QuerySyncCommandsArgs>>;
-  changeJournal?: Resolver<ResolversTypes['ChangeJournal'], ParentType, ContextType>;
-  auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
-  auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType>;
-};
-
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
-  verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
-  reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
-  resolveDrift?: Resolver<ResolversTypes['ResolveDriftPayload'], ParentType, ContextType, RequireFields<MutationResolveDriftArgs, 'input'>>;
-  claimException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationClaimExceptionArgs, 'input'>>;
-  snoozeException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationSnoozeExceptionArgs, 'input'>>;
-  resolveException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
-  retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
-  discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
-};
-
-export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
-  exceptionChanged?: SubscriptionResolver<Maybe<ResolversTypes['BusinessExceptionEvent']>, "exceptionChanged", ParentType, ContextType, Partial<SubscriptionExceptionChangedArgs>>;
-  driftDetected?: SubscriptionResolver<Maybe<ResolversTypes['DriftEvent']>, "driftDetected", ParentType, ContextType, Partial<SubscriptionDriftDetectedArgs>>;
-};
-
-export type InventoryExceptionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionEvent'] = ResolversParentTypes['InventoryExceptionEvent']> = {
-  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
-  exception?: Resolver<ResolversTypes['InventoryException'], ParentType, ContextType>;
-};
-
-export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  exceptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InventoryException']>>, ParentType, ContextType>;
-};
-
-export type InventoryExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryException'] = ResolversParentTypes['InventoryException'], FederationReferenceType extends FederationReferenceTypes['InventoryException'] = FederationReferenceTypes['InventoryException']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InventoryException']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['InventoryExceptionKind'], ParentType, ContextType>;
-  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['InventoryExceptionStatus'], ParentType, ContextType>;
-  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
-  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
-  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  regionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-};
-
-export type SyncFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncFlow'] = ResolversParentTypes['SyncFlow'], FederationReferenceType extends FederationReferenceTypes['SyncFlow'] = FederationReferenceTypes['SyncFlow']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SyncFlow']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  mode?: Resolver<ResolversTypes['SyncFlowMode'], ParentType, ContextType>;
-  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  freshnessTargetSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  lagSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['SyncFlowStatus'], ParentType, ContextType>;
-  lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  lastErrorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
-
-export type OutsideSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystem'] = ResolversParentTypes['OutsideSystem']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  quota?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemQuota']>, ParentType, ContextType>;
-  circuits?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemCircuit']>, ParentType, ContextType>;
-  lanes?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemLane']>, ParentType, ContextType>;
-  statistics?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemStatistics']>, ParentType, ContextType>;
-};
-
-export type OutsideSystemQuotaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemQuota'] = ResolversParentTypes['OutsideSystemQuota']> = {
-  kind?: Resolver<ResolversTypes['OutsideSystemQuotaKind'], ParentType, ContextType>;
-  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  resetsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-};
-
-export type OutsideSystemCircuitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemCircuit'] = ResolversParentTypes['OutsideSystemCircuit']> = {
-  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['OutsideSystemCircuitState'], ParentType, ContextType>;
-  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  nextProbeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-};
-
-export type OutsideSystemLaneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemLane'] = ResolversParentTypes['OutsideSystemLane']> = {
-  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  lane?: Resolver<ResolversTypes['OutsideSystemLaneName'], ParentType, ContextType>;
-  slots?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type OutsideSystemStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemStatistics'] = ResolversParentTypes['OutsideSystemStatistics']> = {
-  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  windowSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  errors?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemErrorCount']>, ParentType, ContextType>;
-  p50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  p95Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type OutsideSystemErrorCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemErrorCount'] = ResolversParentTypes['OutsideSystemErrorCount']> = {
-  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type SyncRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  trigger?: Resolver<ResolversTypes['SyncRunTrigger'], ParentType, ContextType>;
-  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  outcome?: Resolver<ResolversTypes['SyncRunOutcome'], ParentType, ContextType>;
-  read?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  applied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  parked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type ParkedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecord'] = ResolversParentTypes['ParkedRecord']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  stage?: Resolver<ResolversTypes['ParkedRecordStage'], ParentType, ContextType>;
-  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  payload?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  parkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type InventoryExceptionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionConnection'] = ResolversParentTypes['InventoryExceptionConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['InventoryExceptionEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['InventoryException']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
-};
-
-export type InventoryExceptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionEdge'] = ResolversParentTypes['InventoryExceptionEdge']> = {
-  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['InventoryException'], ParentType, ContextType>;
-};
-
-export type SyncRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['SyncRunEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['SyncRun']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
-  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
-};
-
-export type ParkedRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecordConnection'] = ResolversParentTypes['ParkedRecordConnection']> = {
-  edges?: Resolver<ReadonlyArray<ResolversTypes['ParkedRecordEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['ParkedRecord']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type ParkedRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecordEdge'] = ResolversParentTypes['ParkedRecordEdge']> = {
-  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['ParkedRecord'], ParentType, ContextType>;
-};
-
-export type SyncCommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandPayload'] = ResolversParentTypes['SyncCommandPayload']> = {
-  command?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type RetryParkedRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryParkedRecordPayload'] = ResolversParentTypes['RetryParkedRecordPayload']> = {
-  settled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  record?: Resolver<Maybe<ResolversTypes['ParkedRecord']>, ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
-export type DiscardParkedRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardParkedRecordPayload'] = ResolversParentTypes['DiscardParkedRecordPayload']> = {
-  discarded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
-};
-
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
+  auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType>;
+  syncCommand?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType, RequireFields<QuerySyncCommandArgs, 'id'>>;
+  syncCommands?: Resolver<ResolversTypes['SyncCommandConnection'], ParentType, ContextType, Partial<QuerySyncCommandsArgs>>;
+  reconciliationRuns?: Resolver<ResolversTypes['ReconciliationRunConnection'], ParentType, ContextType, Partial<QueryReconciliationRunsArgs>>;
+  drifts?: Resolver<ResolversTypes['DriftConnection'], ParentType, ContextType, Partial<QueryDriftsArgs>>;
+  exception?: Resolver<Maybe<ResolversTypes['BusinessException']>, ParentType, ContextType, RequireFields<QueryExceptionArgs, 'id'>>;
+  exceptions?: Resolver<ResolversTypes['BusinessExceptionConnection'], ParentType, ContextType, Partial<QueryExceptionsArgs>>;
+  exceptionClusters?: Resolver<ReadonlyArray<ResolversTypes['ExceptionCluster']>, ParentType, ContextType, RequireFields<QueryExceptionClustersArgs, 'by'>>;
+  syncFlows?: Resolver<ReadonlyArray<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
+  syncFlow?: Resolver<Maybe<ResolversTypes['SyncFlow']>, ParentType, ContextType, RequireFields<QuerySyncFlowArgs, 'name'>>;
+  syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
+  inventoryException?: Resolver<Maybe<ResolversTypes['InventoryException']>, ParentType, ContextType, RequireFields<QueryInventoryExceptionArgs, 'id'>>;
+  inventoryExceptions?: Resolver<ResolversTypes['InventoryExceptionConnection'], ParentType, ContextType, Partial<QueryInventoryExceptionsArgs>>;
+  changeJournal?: Resolver<ResolversTypes['ChangeJournal'], ParentType, ContextType>;
+  parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
+  systems?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystem']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditVerdict'] = ResolversParentTypes['AuditVerdict']> = {
+  whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SyncCommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandPayload'] = ResolversParentTypes['SyncCommandPayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SyncCommandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommand'] = ResolversParentTypes['SyncCommand']> = {
@@ -2061,66 +1925,6 @@ export type SyncCommandResolvers<ContextType = Context, ParentType extends Resol
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ReplayReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayReport'] = ResolversParentTypes['ReplayReport']> = {
-  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  changed?: Resolver<ReadonlyArray<ResolversTypes['RecordCount']>, ParentType, ContextType>;
-  examples?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type RecordCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCount'] = ResolversParentTypes['RecordCount']> = {
-  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type VerificationReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerificationReport'] = ResolversParentTypes['VerificationReport']> = {
-  equal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  projections?: Resolver<ReadonlyArray<ResolversTypes['ProjectionComparison']>, ParentType, ContextType>;
-};
-
-export type ProjectionComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectionComparison'] = ResolversParentTypes['ProjectionComparison']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  equal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  replayedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  replayedDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  differences?: Resolver<ReadonlyArray<ResolversTypes['ProjectionDifference']>, ParentType, ContextType>;
-};
-
-export type ProjectionDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectionDifference'] = ResolversParentTypes['ProjectionDifference']> = {
-  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['ProjectionDifferenceKind'], ParentType, ContextType>;
-};
-
-export type ChangeJournalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeJournal'] = ResolversParentTypes['ChangeJournal']> = {
-  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  firstRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  lastRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  mebibytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type AuditVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditVerdict'] = ResolversParentTypes['AuditVerdict']> = {
-  whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type SyncCommandConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandConnection'] = ResolversParentTypes['SyncCommandConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SyncCommandEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['SyncCommand']>, ParentType, ContextType>;
@@ -2130,6 +1934,24 @@ export type SyncCommandConnectionResolvers<ContextType = Context, ParentType ext
 export type SyncCommandEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandEdge'] = ResolversParentTypes['SyncCommandEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SyncCommand'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
+  resolveDrift?: Resolver<ResolversTypes['ResolveDriftPayload'], ParentType, ContextType, RequireFields<MutationResolveDriftArgs, 'input'>>;
+  claimException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationClaimExceptionArgs, 'input'>>;
+  snoozeException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationSnoozeExceptionArgs, 'input'>>;
+  resolveException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
+  replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
+  verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
+  retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
+  discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  driftDetected?: SubscriptionResolver<Maybe<ResolversTypes['DriftEvent']>, "driftDetected", ParentType, ContextType, Partial<SubscriptionDriftDetectedArgs>>;
+  exceptionChanged?: SubscriptionResolver<Maybe<ResolversTypes['BusinessExceptionEvent']>, "exceptionChanged", ParentType, ContextType, Partial<SubscriptionExceptionChangedArgs>>;
+  inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
 };
 
 export type ResolveDriftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveDriftPayload'] = ResolversParentTypes['ResolveDriftPayload']> = {
@@ -2268,75 +2090,234 @@ export type ExceptionPayloadResolvers<ContextType = Context, ParentType extends 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
-  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type SupplierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Supplier'] = ResolversParentTypes['Supplier']> = {
+export type SyncFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncFlow'] = ResolversParentTypes['SyncFlow'], FederationReferenceType extends FederationReferenceTypes['SyncFlow'] = FederationReferenceTypes['SyncFlow']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SyncFlow']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['SyncFlowMode'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  freshnessTargetSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lagSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SyncFlowStatus'], ParentType, ContextType>;
+  lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lastErrorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type LocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+export type SyncRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trigger?: Resolver<ResolversTypes['SyncRunTrigger'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['SyncRunOutcome'], ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  applied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
-  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  startCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
-  endCursor?: Resolver<Maybe<ResolversTypes['Cursor']>, ParentType, ContextType>;
+export type SyncRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SyncRunEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SyncRun']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
-export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
-  name: 'DateTime';
-}
+export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+};
 
-export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
-  name: 'Cursor';
-}
+export type InventoryExceptionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionEvent'] = ResolversParentTypes['InventoryExceptionEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  exception?: Resolver<ResolversTypes['InventoryException'], ParentType, ContextType>;
+};
 
-export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
-  name: 'Decimal';
-}
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  exceptions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['InventoryException']>>, ParentType, ContextType>;
+};
+
+export type InventoryExceptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryException'] = ResolversParentTypes['InventoryException'], FederationReferenceType extends FederationReferenceTypes['InventoryException'] = FederationReferenceTypes['InventoryException']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InventoryException']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['InventoryExceptionKind'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Severity'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['InventoryExceptionStatus'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  legalEntity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  regionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type InventoryExceptionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionConnection'] = ResolversParentTypes['InventoryExceptionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['InventoryExceptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['InventoryException']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  eventCursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+};
+
+export type InventoryExceptionEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionEdge'] = ResolversParentTypes['InventoryExceptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['InventoryException'], ParentType, ContextType>;
+};
+
+export type ReplayReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplayReport'] = ResolversParentTypes['ReplayReport']> = {
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ReadonlyArray<ResolversTypes['RecordCount']>, ParentType, ContextType>;
+  examples?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordCount'] = ResolversParentTypes['RecordCount']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VerificationReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerificationReport'] = ResolversParentTypes['VerificationReport']> = {
+  equal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unreadable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  projections?: Resolver<ReadonlyArray<ResolversTypes['ProjectionComparison']>, ParentType, ContextType>;
+};
+
+export type ProjectionComparisonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectionComparison'] = ResolversParentTypes['ProjectionComparison']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  equal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replayedRows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replayedDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  differences?: Resolver<ReadonlyArray<ResolversTypes['ProjectionDifference']>, ParentType, ContextType>;
+};
+
+export type ProjectionDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProjectionDifference'] = ResolversParentTypes['ProjectionDifference']> = {
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ProjectionDifferenceKind'], ParentType, ContextType>;
+};
+
+export type ChangeJournalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeJournal'] = ResolversParentTypes['ChangeJournal']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  firstRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastRecordedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  pages?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mebibytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ParkedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecord'] = ResolversParentTypes['ParkedRecord']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['ParkedRecordStage'], ParentType, ContextType>;
+  errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  payload?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ParkedRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecordConnection'] = ResolversParentTypes['ParkedRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ParkedRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ParkedRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParkedRecordEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecordEdge'] = ResolversParentTypes['ParkedRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ParkedRecord'], ParentType, ContextType>;
+};
+
+export type RetryParkedRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetryParkedRecordPayload'] = ResolversParentTypes['RetryParkedRecordPayload']> = {
+  settled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['ParkedRecord']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DiscardParkedRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardParkedRecordPayload'] = ResolversParentTypes['DiscardParkedRecordPayload']> = {
+  discarded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystem'] = ResolversParentTypes['OutsideSystem']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quota?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemQuota']>, ParentType, ContextType>;
+  circuits?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemCircuit']>, ParentType, ContextType>;
+  lanes?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemLane']>, ParentType, ContextType>;
+  statistics?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemStatistics']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemQuotaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemQuota'] = ResolversParentTypes['OutsideSystemQuota']> = {
+  kind?: Resolver<ResolversTypes['OutsideSystemQuotaKind'], ParentType, ContextType>;
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  used?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  remaining?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resetsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemCircuitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemCircuit'] = ResolversParentTypes['OutsideSystemCircuit']> = {
+  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OutsideSystemCircuitState'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nextProbeAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemLaneResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemLane'] = ResolversParentTypes['OutsideSystemLane']> = {
+  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lane?: Resolver<ResolversTypes['OutsideSystemLaneName'], ParentType, ContextType>;
+  slots?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  running?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  queued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refused?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type OutsideSystemStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemStatistics'] = ResolversParentTypes['OutsideSystemStatistics']> = {
+  process?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endpoint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  windowSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  calls?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  errors?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystemErrorCount']>, ParentType, ContextType>;
+  p50Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p95Ms?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OutsideSystemErrorCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystemErrorCount'] = ResolversParentTypes['OutsideSystemErrorCount']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export type Resolvers<ContextType = Context> = {
-  Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
-  Subscription?: SubscriptionResolvers<ContextType>;
-  InventoryExceptionEvent?: InventoryExceptionEventResolvers<ContextType>;
-  Product?: ProductResolvers<ContextType>;
-  InventoryException?: InventoryExceptionResolvers<ContextType>;
-  SyncFlow?: SyncFlowResolvers<ContextType>;
-  OutsideSystem?: OutsideSystemResolvers<ContextType>;
-  OutsideSystemQuota?: OutsideSystemQuotaResolvers<ContextType>;
-  OutsideSystemCircuit?: OutsideSystemCircuitResolvers<ContextType>;
-  OutsideSystemLane?: OutsideSystemLaneResolvers<ContextType>;
-  OutsideSystemStatistics?: OutsideSystemStatisticsResolvers<ContextType>;
-  OutsideSystemErrorCount?: OutsideSystemErrorCountResolvers<ContextType>;
-  SyncRun?: SyncRunResolvers<ContextType>;
-  ParkedRecord?: ParkedRecordResolvers<ContextType>;
-  InventoryExceptionConnection?: InventoryExceptionConnectionResolvers<ContextType>;
-  InventoryExceptionEdge?: InventoryExceptionEdgeResolvers<ContextType>;
-  SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
-  SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
-  ParkedRecordConnection?: ParkedRecordConnectionResolvers<ContextType>;
-  ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;
-  SyncCommandPayload?: SyncCommandPayloadResolvers<ContextType>;
-  RetryParkedRecordPayload?: RetryParkedRecordPayloadResolvers<ContextType>;
-  DiscardParkedRecordPayload?: DiscardParkedRecordPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
-  SyncCommand?: SyncCommandResolvers<ContextType>;
-  ReplayReport?: ReplayReportResolvers<ContextType>;
-  RecordCount?: RecordCountResolvers<ContextType>;
-  VerificationReport?: VerificationReportResolvers<ContextType>;
-  ProjectionComparison?: ProjectionComparisonResolvers<ContextType>;
-  ProjectionDifference?: ProjectionDifferenceResolvers<ContextType>;
-  ChangeJournal?: ChangeJournalResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Supplier?: SupplierResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditVerdict?: AuditVerdictResolvers<ContextType>;
+  SyncCommandPayload?: SyncCommandPayloadResolvers<ContextType>;
+  SyncCommand?: SyncCommandResolvers<ContextType>;
   SyncCommandConnection?: SyncCommandConnectionResolvers<ContextType>;
   SyncCommandEdge?: SyncCommandEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   ResolveDriftPayload?: ResolveDriftPayloadResolvers<ContextType>;
   ReconciliationRun?: ReconciliationRunResolvers<ContextType>;
   Drift?: DriftResolvers<ContextType>;
@@ -2353,13 +2334,32 @@ export type Resolvers<ContextType = Context> = {
   ExceptionCluster?: ExceptionClusterResolvers<ContextType>;
   ExceptionAgeCount?: ExceptionAgeCountResolvers<ContextType>;
   ExceptionPayload?: ExceptionPayloadResolvers<ContextType>;
-  Money?: MoneyResolvers<ContextType>;
-  Supplier?: SupplierResolvers<ContextType>;
-  Location?: LocationResolvers<ContextType>;
-  PageInfo?: PageInfoResolvers<ContextType>;
-  DateTime?: GraphQLScalarType;
-  Cursor?: GraphQLScalarType;
-  Decimal?: GraphQLScalarType;
+  SyncFlow?: SyncFlowResolvers<ContextType>;
+  SyncRun?: SyncRunResolvers<ContextType>;
+  SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
+  SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
+  InventoryExceptionEvent?: InventoryExceptionEventResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  InventoryException?: InventoryExceptionResolvers<ContextType>;
+  InventoryExceptionConnection?: InventoryExceptionConnectionResolvers<ContextType>;
+  InventoryExceptionEdge?: InventoryExceptionEdgeResolvers<ContextType>;
+  ReplayReport?: ReplayReportResolvers<ContextType>;
+  RecordCount?: RecordCountResolvers<ContextType>;
+  VerificationReport?: VerificationReportResolvers<ContextType>;
+  ProjectionComparison?: ProjectionComparisonResolvers<ContextType>;
+  ProjectionDifference?: ProjectionDifferenceResolvers<ContextType>;
+  ChangeJournal?: ChangeJournalResolvers<ContextType>;
+  ParkedRecord?: ParkedRecordResolvers<ContextType>;
+  ParkedRecordConnection?: ParkedRecordConnectionResolvers<ContextType>;
+  ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;
+  RetryParkedRecordPayload?: RetryParkedRecordPayloadResolvers<ContextType>;
+  DiscardParkedRecordPayload?: DiscardParkedRecordPayloadResolvers<ContextType>;
+  OutsideSystem?: OutsideSystemResolvers<ContextType>;
+  OutsideSystemQuota?: OutsideSystemQuotaResolvers<ContextType>;
+  OutsideSystemCircuit?: OutsideSystemCircuitResolvers<ContextType>;
+  OutsideSystemLane?: OutsideSystemLaneResolvers<ContextType>;
+  OutsideSystemStatistics?: OutsideSystemStatisticsResolvers<ContextType>;
+  OutsideSystemErrorCount?: OutsideSystemErrorCountResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,4 +1,4 @@
-// Made from schema.graphql by `npm run codegen`; do not edit.
+// Made from the schema by `npm run codegen`; do not edit.
 import type { Instant } from '@distribution/model/time/instant';
 import type { Decimal } from '@distribution/model/measure/decimal';
 import type { Gln } from '@distribution/model/gs1/gln';
