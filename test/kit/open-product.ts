@@ -4,6 +4,7 @@ import { createResources, type Resources } from '@distribution/platform/resource
 import type { Store } from '@distribution/prisma/store/open-store';
 import type { Metrics } from '@distribution/platform/telemetry/metrics';
 import { type ConnectedSandbox, connectSandbox } from '@distribution/processes/connect-sandbox';
+import type { SystemConnection } from '@distribution/processes/open-adapters';
 import { openGateway, reachInProcess } from '@distribution/processes/open-gateway';
 import { openSync } from '@distribution/processes/open-sync';
 import { openWorld, subgraphServicesOf } from '@distribution/processes/world';
@@ -20,8 +21,14 @@ export interface Product {
   readonly databaseUrl: string;
   readonly store: Store;
   readonly metrics: Metrics;
-  readonly sandbox: ConnectedSandbox;
+  /** Base URL of what takes webhooks: each system's go to `/webhooks/<system>` below it. */
+  readonly receiverUrl: string;
   close(): Promise<void>;
+}
+
+/** The product on the sandbox of its own. */
+export interface SandboxProduct extends Product {
+  readonly sandbox: ConnectedSandbox;
 }
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 };
@@ -45,11 +52,12 @@ const settingsFor = (
     ANY_NAME,
   );
 
-const openOn = async (
+const openOn = async <T extends { readonly connections: readonly SystemConnection[] }>(
+  connect: (config: Config, resources: Resources) => Promise<T>,
   dataFolder: string | null,
   env: Readonly<Record<string, string>>,
   resources: Resources,
-): Promise<Omit<Product, 'close'>> => {
+): Promise<Omit<Product, 'close'> & { readonly connected: T }> => {
   const database = await resources.open(
     'database',
     () => openTestDatabase(),
@@ -58,15 +66,15 @@ const openOn = async (
   const dataDir = mkdtempSync(path.join(tmpdir(), 'distribution-product-'));
   resources.own('data folder', () => rmSync(dataDir, { recursive: true, force: true }));
   const config = settingsFor(dataFolder, dataDir, database.url, env);
-  const sandbox = await connectSandbox(config, resources);
+  const connected = await connect(config, resources);
   const silent = { name: 'product', logTo: { write: () => undefined } };
-  const world = await openWorld(silent, config, sandbox.connections, resources);
+  const world = await openWorld(silent, config, connected.connections, resources);
   const reach = reachInProcess(createSubgraphs(subgraphServicesOf(world)));
   const gateway = await openGateway(world, reach, { isSeeded: () => true, explorer: null }, resources);
   const sync = await openSync(world, LOOPBACK, null, resources);
   await sync.seeded;
   const { store, metrics } = world;
-  return { url: gateway.url, databaseUrl: database.url, store, metrics, sandbox };
+  return { url: gateway.url, databaseUrl: database.url, store, metrics, receiverUrl: sync.receiverUrl, connected };
 };
 
 /**
@@ -77,10 +85,26 @@ const openOn = async (
 export const openProduct = async (
   dataFolder: string | null,
   env: Readonly<Record<string, string>> = {},
+): Promise<SandboxProduct> => {
+  const resources = createResources();
+  try {
+    const { connected, ...product } = await openOn(connectSandbox, dataFolder, env, resources);
+    return { ...product, sandbox: connected, close: () => resources.close() };
+  } catch (error) {
+    await resources.close();
+    throw error;
+  }
+};
+
+/** The same before systems that the caller has opened, and closes after it. */
+export const openProductBefore = async (
+  connections: readonly SystemConnection[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Product> => {
   const resources = createResources();
   try {
-    return { ...(await openOn(dataFolder, env, resources)), close: () => resources.close() };
+    const { connected: _, ...product } = await openOn(async () => ({ connections }), null, env, resources);
+    return { ...product, close: () => resources.close() };
   } catch (error) {
     await resources.close();
     throw error;

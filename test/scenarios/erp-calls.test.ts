@@ -1,7 +1,7 @@
 // What operations cost the outside systems, on the whole product where every record is too old to be answered without
 // asking: the estimate before, the count after, and what the systems themselves have counted.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openProduct, type Product } from '../kit/open-product.ts';
+import { openProduct, type SandboxProduct } from '../kit/open-product.ts';
 import { ORDER, PAGE, SPINE, STATUS } from '../kit/spine.ts';
 
 const DATABASE_URL = process.env['DATABASE_URL'];
@@ -17,7 +17,7 @@ interface Cost {
 }
 
 describe.skipIf(DATABASE_URL === undefined)('operations on records that are always too old', () => {
-  let product: Product;
+  let product: SandboxProduct;
   beforeAll(async () => {
     product = await openProduct(null, ALWAYS_STALE);
   }, 300_000);
