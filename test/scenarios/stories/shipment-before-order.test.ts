@@ -67,13 +67,13 @@ const shipmentsOf = async (number: string): Promise<unknown> => {
     salesOrder(number: $number) { number shipments { number status milestones { kind at } salesOrder { number } } } }`;
   return (await askWell(story.product.url, query, { number })).data.salesOrder;
 };
-const waiting = async (): Promise<readonly Record<string, string>[]> =>
-  (
-    await askWell(
-      story.product.url,
-      '{ parkedRecords(flow: "shipments") { nodes { key stage errorCode errorMessage } } }',
-    )
-  ).data.parkedRecords.nodes;
+const waiting = async (): Promise<readonly Record<string, string>[]> => {
+  const { data } = await askWell(
+    story.product.url,
+    '{ parkedRecords(flow: "shipments") { nodes { key stage errorCode errorMessage } } }',
+  );
+  return data.parkedRecords.nodes as Record<string, string>[]; // what the query selects
+};
 
 /** How often subscribers were told that the shipment was delivered. */
 const timesTold = async (number: string): Promise<number> => {
