@@ -1,5 +1,6 @@
 import type { DecisionPort } from '@distribution/model/decision/ports';
-import type { NewPurchaseOrder, WriteAuthority } from '@distribution/model/supply/purchasing';
+import type { WriteAuthority } from '@distribution/model/erp/write-authority';
+import type { NewPurchaseOrder } from '@distribution/model/supply/purchasing';
 import { AppError } from '@distribution/platform/errors/app-error';
 
 /** Who checks approvals; `null` refuses all writes. */

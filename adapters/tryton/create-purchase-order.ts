@@ -1,7 +1,8 @@
 import type { DecisionPort } from '@distribution/model/decision/ports';
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import type { PurchaseOrder } from '@distribution/model/supply/purchase-order';
-import type { NewPurchaseOrder, PurchaseOrderSink, WriteAuthority } from '@distribution/model/supply/purchasing';
+import type { WriteAuthority } from '@distribution/model/erp/write-authority';
+import type { NewPurchaseOrder, PurchaseOrderSink } from '@distribution/model/supply/purchasing';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { isStale } from './failure.ts';
 import { contentMark, wireOfNewOrder } from './new-purchase-order.ts';

@@ -1,6 +1,7 @@
 import type { ApprovalToken } from '@distribution/model/decision/approval-token';
 import { parseDecimal } from '@distribution/model/measure/decimal';
-import type { NewPurchaseOrder, WriteAuthority } from '@distribution/model/supply/purchasing';
+import type { WriteAuthority } from '@distribution/model/erp/write-authority';
+import type { NewPurchaseOrder } from '@distribution/model/supply/purchasing';
 import { instantOf } from '@distribution/model/time/instant';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Connection, call, openConnection } from './fixtures/open-connection.ts';

@@ -6,7 +6,8 @@ import {
   purchaseOrderNumberSchema,
   purchaseOrderSchema,
 } from '@distribution/model/supply/purchase-order';
-import type { NewPurchaseOrder, PurchaseOrderSink, WriteAuthority } from '@distribution/model/supply/purchasing';
+import type { WriteAuthority } from '@distribution/model/erp/write-authority';
+import type { NewPurchaseOrder, PurchaseOrderSink } from '@distribution/model/supply/purchasing';
 import { supplierIdOf } from '@distribution/model/supply/supplier';
 import { dayEnd } from '@distribution/model/time/day-end';
 import { instantOf } from '@distribution/model/time/instant';

@@ -1,4 +1,5 @@
 import type { ForecastSource } from '../forecasts/ports.ts';
+import type { PlanningParametersSink } from '../inventory/planning-parameters-change.ts';
 import type { InventorySource } from '../inventory/ports.ts';
 import type { LocationSource } from '../locations/ports.ts';
 import type { FlowName } from '../operations/sync-flow.ts';
@@ -7,6 +8,7 @@ import type { SystemCode } from '../origin.ts';
 import type { ProductSource } from '../products/ports.ts';
 import type { SupplySource } from '../supply/ports.ts';
 import type { PurchaseOrderSink } from '../supply/purchasing.ts';
+import type { TransferOrderSink } from '../supply/transferring.ts';
 import type { ChangePage, SourceCursor } from './change.ts';
 import type { SourceCall } from './source-call.ts';
 
@@ -48,6 +50,10 @@ export interface SystemAdapter {
   readonly forecasts: ForecastSource | null;
   /** Where purchase orders are made; no write happens without an approval. */
   readonly purchasing: PurchaseOrderSink | null;
+  /** Where transfers are made; absent where the system takes none. */
+  readonly transferring?: TransferOrderSink;
+  /** Where planning parameters are set; absent where the system takes none. */
+  readonly planningParameters?: PlanningParametersSink;
   readonly changes: ChangeSource;
   /** Checks the signature and parses; throws a `WEBHOOK_REJECTED` error for anything not from the system. `null`: the system pushes nothing. */
   readonly parseWebhook: ((delivery: WebhookDelivery) => Promise<ParsedDelivery>) | null;

@@ -1,5 +1,5 @@
-import type { ApprovalToken } from '../decision/approval-token.ts';
 import type { SourceCall } from '../erp/source-call.ts';
+import type { WriteAuthority } from '../erp/write-authority.ts';
 import type { LegalEntityCode } from '../legal-entity.ts';
 import type { LocationCode } from '../locations/location.ts';
 import type { CurrencyCode } from '../measure/currency.ts';
@@ -27,13 +27,6 @@ export interface NewPurchaseOrder {
   }[];
 }
 
-/** Who asks for a write, by whose leave, and the key under which it happens once however often it is sent. */
-export interface WriteAuthority {
-  readonly requestedBy: string;
-  readonly approval: ApprovalToken | null;
-  readonly idempotencyKey: string;
-}
-
 /** Where purchase orders are made. */
 export interface PurchaseOrderSink {
   /**
@@ -41,4 +34,15 @@ export interface PurchaseOrderSink {
    * this order (action CREATE_PURCHASE_ORDER, content the order), IDEMPOTENCY_CONFLICT when the key was used for another.
    */
   createPurchaseOrder(order: NewPurchaseOrder, authority: WriteAuthority, call: SourceCall): Promise<PurchaseOrder>;
+  /** What was made under the key, `null` when nothing was; absent where the system cannot be asked without writing. */
+  findPurchaseOrder?(idempotencyKey: string, call: SourceCall): Promise<PurchaseOrder | null>;
+  /**
+   * Cancels what was made under the authority's key, by the approval it was made by; `null` when nothing was made.
+   * UPSTREAM_REJECTED when it is too late. Absent where the system cannot.
+   */
+  cancelPurchaseOrder?(
+    order: NewPurchaseOrder,
+    authority: WriteAuthority,
+    call: SourceCall,
+  ): Promise<PurchaseOrder | null>;
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { locationCodeSchema } from '@distribution/model/locations/location';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
-import type { NewPurchaseOrder, PurchaseOrderSink, WriteAuthority } from '@distribution/model/supply/purchasing';
+import type { WriteAuthority } from '@distribution/model/erp/write-authority';
+import type { NewPurchaseOrder, PurchaseOrderSink } from '@distribution/model/supply/purchasing';
 import { toAppError } from '@distribution/platform/errors/app-error';
 import { failureOf, patientCall, readToEnd, shown } from '../asking.ts';
 import { PASS, refuse } from '../line/treatment.ts';
