@@ -10,6 +10,7 @@ import type { DeadLetters } from '@distribution/model/operations/dead-letters';
 import type { ExceptionDesk } from '@distribution/model/operations/exception-desk';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
+import type { Stewardship } from '@distribution/model/operations/stewardship';
 import type { OperationsReader } from '@distribution/model/operations/ports';
 import type { SystemsReader } from '@distribution/model/operations/system-state';
 import type { OrderReader, OrderSource } from '@distribution/model/orders/ports';
@@ -50,6 +51,7 @@ export type FreshnessBudgetsMs = Readonly<Record<Exclude<keyof Sources, 'forecas
 export interface OperationsDesk {
   readonly commands: CommandDesk;
   readonly deadLetters: DeadLetters;
+  readonly stewardship: Pick<Stewardship, 'listUnmapped' | 'listMappings' | 'decide'>;
   readonly journal: Pick<ChangeJournal, 'extent'>;
   readonly audit: AuditReader;
   readonly exceptions: ExceptionDesk;

@@ -119,6 +119,6 @@ export const DECLARED_ROLES: Readonly<Record<BusinessExceptionKind, string>> = {
   PRICE_MISMATCH: 'finance',
   DRIFT: 'integration-support',
   FRESHNESS_BREACH: 'integration-support',
-  UNMAPPED_CODE: 'integration-support',
+  UNMAPPED_CODE: 'steward',
   DUPLICATE: 'integration-support',
 };

@@ -14,6 +14,7 @@ import type { DeadLetters } from '@distribution/model/operations/dead-letters';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operations/exception-desk';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
+import type { Stewardship } from '@distribution/model/operations/stewardship';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 import type { OrderReader } from '@distribution/model/orders/ports';
 import type { ProductReader } from '@distribution/model/products/ports';
@@ -21,6 +22,7 @@ import type { SupplyReader } from '@distribution/model/supply/ports';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
 import type { SourceLog } from '@distribution/platform/event-log/source-log';
 import pg from 'pg';
+import { createStewardship } from './codes/stewardship.ts';
 import { createCommandDesk } from './commands/command-desk.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { createWorkQueue } from './commands/work-queue.ts';
@@ -77,6 +79,8 @@ export interface Store {
   readonly revocations: Revocations;
   readonly audit: AuditTrail;
   readonly deadLetters: DeadLetters;
+  /** What codes of outside systems mean. */
+  readonly stewardship: Stewardship;
   readonly reconciliation: ReconciliationStore;
   /** Exceptions of the whole business: where people work on them, and what finds them. */
   readonly exceptions: ExceptionDesk;
@@ -144,6 +148,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     revocations: createRevocations(database),
     audit: createAuditTrail(database),
     deadLetters: createDeadLetters(database),
+    stewardship: createStewardship(database),
     reconciliation: createReconciliationStore(database),
     exceptions: createExceptionDesk(database),
     exceptionJudge: createExceptionJudge(database, leases),

@@ -3,6 +3,8 @@ import type { Principal } from '@distribution/platform/principal/principal';
 
 /** The role that may see and steer the platform's own work. */
 const OPERATOR = 'operator';
+/** The role that says what codes of outside systems mean. */
+export const STEWARD = 'steward';
 
 /** Whether the caller may see and steer everything of the platform's own work. */
 const isOperator = ({ kind, roles }: Principal): boolean => kind === 'ANONYMOUS' || roles.includes(OPERATOR);

@@ -17,6 +17,8 @@ import { exception, exceptionClusters, exceptions } from './resolvers/query-exce
 import { drifts, reconciliationRuns } from './resolvers/query-reconciliation.ts';
 import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
+import { mapCode, rejectCode } from './resolvers/mutation-codes.ts';
+import { codeMappings, unmappedCodes } from './resolvers/query-codes.ts';
 import { parkedRecords } from './resolvers/query-parked-records.ts';
 import { syncCommand } from './resolvers/query-sync-command.ts';
 import { syncCommands } from './resolvers/query-sync-commands.ts';
@@ -38,6 +40,8 @@ const resolvers: Resolvers = {
     syncFlow,
     syncRuns,
     parkedRecords,
+    unmappedCodes,
+    codeMappings,
     syncCommand,
     syncCommands,
     changeJournal,
@@ -57,6 +61,8 @@ const resolvers: Resolvers = {
     resolveException,
     retryParkedRecord,
     discardParkedRecord,
+    mapCode,
+    rejectCode,
   },
   SyncCommand,
   ChangeJournal,

@@ -164,7 +164,7 @@ describe('a cause', () => {
         );
         await store.sync.settleParked(waiting.map(({ parkedId }) => parkedId));
       },
-      { subject: 'PRODUCT ZZ', regionCode: null, legalEntity: null },
+      { subject: 'PRODUCT ZZ of erp', regionCode: null, legalEntity: null },
     ],
   ])('%s opens one exception, which closes when it is gone', async (kind, cause, recover, expected) => {
     // Parked records carry the clock of the store, the rest the days of the samples.

@@ -1,6 +1,7 @@
 // What is wrong with the flows themselves: the house's own business, so without region and legal entity.
 import type { ExceptionPolicy } from '@distribution/model/operations/exception-desk';
 import { sql, type Statement } from '../sql/statement.ts';
+import { isKnownCode } from '../write/references.ts';
 import { finding } from './finding.ts';
 
 /** A record may wait so long for its master, which is often in the next page, before anybody is told. */
@@ -34,18 +35,20 @@ export const findDrift = (): Statement => sql`
   })}
   FROM drift d WHERE d.status = 'OPEN'`;
 
-/** A code that records refer to and nobody knows: one exception per code, however many records wait for it. */
+/** A code that records refer to and nobody knows: one exception per system and code, however many records wait for it. */
 export const findUnmappedCode = (_: ExceptionPolicy, now: Statement): Statement => sql`
-  SELECT DISTINCT ON (missing.kind, code) ${finding({
-    dedupe_key: sql`concat_ws(chr(31), missing.kind, code)`,
-    subject: sql`format('%s %s', missing.kind, code)`,
-    message: sql`format('Records of the flow %s wait for the %s %s, which is not known.', r.flow, missing.kind, code)`,
+  SELECT DISTINCT ON (r.system, missing.kind, wanted.code) ${finding({
+    dedupe_key: sql`concat_ws(chr(31), r.system, missing.kind, wanted.code)`,
+    subject: sql`format('%s %s of %s', missing.kind, wanted.code, r.system)`,
+    message: sql`format('Records of the flow %s wait for the %s %s of %s, which is not known.', r.flow, missing.kind, wanted.code,
+      r.system)`,
     days_to_impact: sql`0`,
   })}
   FROM parked_record r CROSS JOIN LATERAL jsonb_each(r.missing) AS missing(kind, codes)
-  CROSS JOIN LATERAL jsonb_array_elements_text(missing.codes) AS code
+  CROSS JOIN LATERAL jsonb_array_elements_text(missing.codes) AS wanted(code)
   WHERE r.settled_at IS NULL AND r.missing IS NOT NULL AND r.parked_at < ${now} - ${UNMAPPED_GRACE}
-  ORDER BY missing.kind, code, r.parked_at, r.id`;
+    AND NOT ${isKnownCode(sql`r.system`, sql`missing.kind`, sql`wanted.code`)}
+  ORDER BY r.system, missing.kind, wanted.code, r.parked_at, r.id`;
 
 /** One number that came twice with different content. */
 export const findDuplicate = (): Statement => sql`

@@ -3,6 +3,7 @@
 import type { CanonicalChange } from '@distribution/model/erp/change';
 import type { BatchOutcome, ChangeBatch } from '@distribution/model/operations/sync-store';
 import { instantOf } from '@distribution/model/time/instant';
+import { mapKnownCodes } from '../codes/map-known-codes.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { appendEvents } from '../log/append-events.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
@@ -44,7 +45,7 @@ export const applyInTransaction = async (
   batch: ChangeBatch,
 ): Promise<BatchOutcome & Pick<BatchState, 'refused'>> => {
   const state = await begin(database, batch);
-  const { changes } = batch;
+  const changes = await mapKnownCodes(database, batch.changes);
   await applyRecords(database, state, changes, batch.rules);
   const parked = await parkRefused(database, state, batch);
   const outcome: BatchOutcome = {
@@ -57,7 +58,7 @@ export const applyInTransaction = async (
   await recordProgress(database, batch, outcome, state.now);
   // A removal of what is not here (yet) changes no row and is remembered all the same.
   const tells = state.applied > 0 || changes.some(({ operation }) => operation === 'DELETE');
-  if (tells) await appendJournal(database, batch, state.now);
+  if (tells) await appendJournal(database, { ...batch, changes }, state.now); // with what codes meant then
   await appendEvents(database, eventsOfBatch(state, batch), batch.correlationId); // the last statement: see append-events.ts
   return { ...outcome, refused: state.refused };
 };

@@ -56,16 +56,16 @@ export const createDeliveries = (database: TransactionalDatabase, prisma: StoreP
 
   failDelivery: (deliveryId, error, maxAttempts) =>
     database.transaction(async (transaction) => {
-      const [parked] = await transaction.query<{ flow: string; body: string; status: string }>(sql`
+      const [parked] = await transaction.query<{ flow: string; system: string; body: string; status: string }>(sql`
         UPDATE delivery SET attempts = attempts + 1, error_code = ${error.code}, error_message = ${error.message},
           status = CASE WHEN attempts + 1 >= ${maxAttempts} THEN 'PARKED' ELSE status END,
           settled_at = CASE WHEN attempts + 1 >= ${maxAttempts} THEN now() END
-        WHERE delivery_id = ${deliveryId} AND status = 'PENDING' RETURNING flow, body, status`);
+        WHERE delivery_id = ${deliveryId} AND status = 'PENDING' RETURNING flow, system, body, status`);
       if (parked?.status !== 'PARKED') return;
       await transaction.query(sql`
-        INSERT INTO parked_record (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, parked_at)
+        INSERT INTO parked_record (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, parked_at, system)
         VALUES (${randomUUID()}, ${parked.flow}, ${`delivery ${deliveryId}`}, ${`delivery ${deliveryId}`}, 'RECEIVE',
-          ${error.code}, ${error.message}, ${parked.body}, now())
+          ${error.code}, ${error.message}, ${parked.body}, now(), ${parked.system})
         ON CONFLICT (flow, dedup_key) DO NOTHING`);
     }),
 });

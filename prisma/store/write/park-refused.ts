@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ChangeBatch } from '@distribution/model/operations/sync-store';
+import { giveUpRejected } from '../codes/give-up-rejected.ts';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import type { BatchState } from './batch-state.ts';
@@ -23,6 +24,7 @@ export const parkRefused = async (
       error_message: reason,
       payload,
       missing: null,
+      system: null,
     })),
     ...state.refused.map(({ change, code, message, missing }) => ({
       id: randomUUID(),
@@ -41,17 +43,20 @@ export const parkRefused = async (
       error_message: message,
       payload: JSON.stringify(change),
       missing,
+      system: originOfChange(change).system,
     })),
   ];
   if (rows.length === 0) return 0;
   await database.query(sql`
-    INSERT INTO parked_record AS t (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, missing, parked_at)
+    INSERT INTO parked_record AS t (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, missing, parked_at, system)
     SELECT DISTINCT ON (r.dedup_key) r.id, ${batch.flow}, r.dedup_key, r.record_key, r.stage, r.error_code, r.error_message,
-      r.payload, nullif(r.missing, 'null'::jsonb), ${state.now}::timestamptz
+      r.payload, nullif(r.missing, 'null'::jsonb), ${state.now}::timestamptz,
+      coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow}))
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, dedup_key text, record_key text, stage text,
-      error_code text, error_message text, payload text, missing jsonb)
+      error_code text, error_message text, payload text, missing jsonb, system text)
     ORDER BY r.dedup_key
     ON CONFLICT (flow, dedup_key) DO UPDATE SET settled_at = NULL, missing = excluded.missing
-    WHERE t.settled_at IS NOT NULL AND t.stage = 'APPLY'`);
+    WHERE t.settled_at IS NOT NULL AND t.stage = 'APPLY' AND coalesce(t.resolution, '') NOT IN ('DISCARDED', 'REJECTED')`);
+  await giveUpRejected(database, batch.flow);
   return rows.length;
 };

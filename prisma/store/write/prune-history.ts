@@ -8,6 +8,7 @@ export interface PrunedHistory {
   readonly runs: number;
   readonly deliveries: number;
   readonly parked: number;
+  readonly answers: number;
 }
 
 const countOf = async (database: Database, removal: Statement): Promise<number> => {
@@ -18,7 +19,8 @@ const countOf = async (database: Database, removal: Statement): Promise<number> 
 };
 
 /**
- * Forgets what ended before the ISO instant: events, finished runs, settled deliveries and settled parked records.
+ * Forgets what ended before the ISO instant: events, finished runs, settled deliveries, settled parked
+ * records and answers kept for callers that might ask again.
  * What is open (a delivery still pending, a record still parked, a run under way) stays, however old it is. A delivery
  * that is sent again after that is applied again, which changes nothing: its records carry the revisions they had.
  */
@@ -27,4 +29,5 @@ export const pruneHistory = async (database: Database, before: string): Promise<
   runs: await countOf(database, sql`DELETE FROM sync_run WHERE finished_at < ${before}::timestamptz`),
   deliveries: await countOf(database, sql`DELETE FROM delivery WHERE settled_at < ${before}::timestamptz`),
   parked: await countOf(database, sql`DELETE FROM parked_record WHERE settled_at < ${before}::timestamptz`),
+  answers: await countOf(database, sql`DELETE FROM idempotency_key WHERE expires_at < now()`),
 });

@@ -1,6 +1,6 @@
 import type { Upsert } from '@distribution/model/erp/change';
 import type { Database } from '../sql/database.ts';
-import { join, raw, sql } from '../sql/statement.ts';
+import { join, raw, sql, type Statement } from '../sql/statement.ts';
 
 /** Kinds of record that others refer to, with the table and column that know them. */
 const MASTERS = {
@@ -118,14 +118,31 @@ export const findUnknown = async (
   return unknown;
 };
 
-/** Condition on a parked record: everything it waited for is there now. */
-export const NOTHING_MISSING = join(
-  MASTER_KINDS.map((kind) => {
-    const [table, column] = MASTERS[kind];
-    return sql`NOT EXISTS (
-      SELECT 1 FROM jsonb_array_elements_text(coalesce(t.missing -> ${kind}, '[]'::jsonb)) AS wanted(key)
-      WHERE NOT EXISTS (SELECT 1 FROM ${raw(table)} m WHERE m.${raw(column)} = wanted.key)
-        AND NOT EXISTS (SELECT 1 FROM tombstone d WHERE d.kind = ${kind} AND d.key = wanted.key))`;
-  }),
-  ' AND ',
-);
+/** Whether a master of the kind has the code now. */
+export const isExistingMaster = async (database: Database, kind: MasterKind, code: string): Promise<boolean> => {
+  const [table, column] = MASTERS[kind];
+  const rows = await database.query(
+    sql`SELECT 1 AS found FROM ${raw(table)} m WHERE m.${raw(column)} = ${code} LIMIT 1`,
+  );
+  return rows.length > 0;
+};
+
+/**
+ * Whether a code of a system is known: a steward said what it means, or a master has it or had it. The arguments are
+ * columns or values of one row.
+ */
+export const isKnownCode = (system: Statement, kind: Statement, code: Statement): Statement => sql`(
+  EXISTS (SELECT 1 FROM code_mapping x WHERE x.system = ${system} AND x.kind = ${kind} AND x.code = ${code} AND x.target IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM tombstone d WHERE d.kind = ${kind} AND d.key = ${code})
+  OR CASE ${kind} ${join(
+    MASTER_KINDS.map((master) => {
+      const [table, column] = MASTERS[master];
+      return sql`WHEN ${master} THEN EXISTS (SELECT 1 FROM ${raw(table)} m WHERE m.${raw(column)} = ${code})`;
+    }),
+    ' ',
+  )} ELSE FALSE END)`;
+
+/** Condition on a parked record: everything it waited for is there now, or has got a meaning. */
+export const NOTHING_MISSING = sql`NOT EXISTS (
+  SELECT 1 FROM jsonb_each(t.missing) AS missed(kind, codes), jsonb_array_elements_text(missed.codes) AS wanted(code)
+  WHERE NOT ${isKnownCode(sql`t.system`, sql`missed.kind`, sql`wanted.code`)})`;

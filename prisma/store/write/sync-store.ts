@@ -46,7 +46,7 @@ export const createSyncStore = (
   takeRetryable: async (flow, limit) => {
     const rows = await database.query<{ id: string; payload: string }>(sql`
       SELECT t.id, t.payload FROM parked_record t
-      WHERE t.flow = ${flow} AND t.settled_at IS NULL AND t.missing IS NOT NULL AND ${NOTHING_MISSING}
+      WHERE t.flow = ${flow} AND t.settled_at IS NULL AND t.stage = 'APPLY' AND t.missing IS NOT NULL AND ${NOTHING_MISSING}
       ORDER BY t.parked_at, t.id LIMIT ${limit}`);
     const read = rows.map(({ id, payload }) => ({ parkedId: id, change: parseChange(payload) }));
     const unreadable = read.filter(({ change }) => change === null).map(({ parkedId }) => parkedId);

@@ -5,6 +5,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent } from '@distribution/model/operations/audit';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
 import type { ChangeJournal as ChangeJournalParent, SyncCommand as SyncCommandParent } from '../parents.ts';
+import type { CodeMapping as CodeMappingParent, UnmappedCode as UnmappedCodeParent } from '@distribution/model/operations/stewardship';
 import type { Drift as DriftParent, FieldDifference as FieldDifferenceParent, ReconciliationRun as ReconciliationRunParent } from '@distribution/model/operations/reconciliation';
 import type { ExceptionCluster as ExceptionClusterParent } from '@distribution/model/operations/exception-desk';
 import type { InventoryException as InventoryExceptionParent } from '@distribution/model/operations/exception';
@@ -115,6 +116,13 @@ export type Query = {
    * operators.
    */
   readonly auditVerdict: AuditVerdict;
+  /**
+   * The steward's queue: codes of outside systems that records refer by and nobody knows, those that are waited for longest
+   * first. The records are held, never guessed. For stewards without any row restriction (FORBIDDEN otherwise).
+   */
+  readonly unmappedCodes: UnmappedCodeConnection;
+  /** What stewards decided codes of outside systems to mean, newest first. For stewards without any row restriction. */
+  readonly codeMappings: CodeMappingConnection;
   /** One command by its id; null when there is none. Shown to operators (FORBIDDEN otherwise), as are all commands. */
   readonly syncCommand?: Maybe<SyncCommand>;
   /** What people and schedules asked the platform to do, newest first. */
@@ -166,6 +174,26 @@ export type Query = {
 export type QueryAuditTrailArgs = {
   target?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUnmappedCodesArgs = {
+  system?: InputMaybe<Scalars['String']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<CodeKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryCodeMappingsArgs = {
+  system?: InputMaybe<Scalars['String']['input']>;
+  kinds?: InputMaybe<ReadonlyArray<CodeKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 
@@ -285,6 +313,248 @@ export type AuditVerdict = {
   readonly hash: Scalars['String']['output'];
 };
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Says once what a code of a system means here. What was held for it is released, each record once, within a round of its
+   * flow; later records of the system are read that way too. Saying something else later holds for what comes then.
+   * For stewards.
+   */
+  readonly mapCode: CodeDecisionPayload;
+  /**
+   * Says that a code of a system means nothing here: what is held for it is given up, and so is what names it later. For
+   * stewards.
+   */
+  readonly rejectCode: CodeDecisionPayload;
+  /** Compares everything a system tells of a flow with what is here. Answers at once with the command. For operators. */
+  readonly reconcileFlow: SyncCommandPayload;
+  /**
+   * Decides about a drift: the record here follows its system, or stays as it is. By the role that the drift's `review`
+   * names, or an operator (FORBIDDEN otherwise).
+   */
+  readonly resolveDrift: ResolveDriftPayload;
+  /** Takes an exception into somebody's hands: the caller's, or those of `assignee`. By the role of its queue, or an operator. */
+  readonly claimException: ExceptionPayload;
+  /**
+   * Sets an exception aside until an instant; it opens again then, or earlier when it grows more urgent. By the role of its
+   * queue, or an operator.
+   */
+  readonly snoozeException: ExceptionPayload;
+  /**
+   * Says that nothing more is to be done although the cause lasts; it opens again when it grows more urgent. What has no
+   * cause any more closes by itself. By the role of its queue, or an operator.
+   */
+  readonly resolveException: ExceptionPayload;
+  /**
+   * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
+   * what the journal tells; all others stay untouched. Answers at once with the command, whose progress and report
+   * `syncCommand` shows. For operators.
+   */
+  readonly replayChanges: SyncCommandPayload;
+  /**
+   * Tells the whole journal into empty tables and compares them with what readers see, row for row, at one and the same
+   * instant. Writes nothing. Answers at once with the command. For operators.
+   */
+  readonly verifyProjections: SyncCommandPayload;
+  /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators. */
+  readonly retryParkedRecord: RetryParkedRecordPayload;
+  /** Gives a parked record up for good; it stays in the audit trail. For operators. */
+  readonly discardParkedRecord: DiscardParkedRecordPayload;
+};
+
+
+export type MutationMapCodeArgs = {
+  input: MapCodeInput;
+};
+
+
+export type MutationRejectCodeArgs = {
+  input: RejectCodeInput;
+};
+
+
+export type MutationReconcileFlowArgs = {
+  input: ReconcileFlowInput;
+};
+
+
+export type MutationResolveDriftArgs = {
+  input: ResolveDriftInput;
+};
+
+
+export type MutationClaimExceptionArgs = {
+  input: ClaimExceptionInput;
+};
+
+
+export type MutationSnoozeExceptionArgs = {
+  input: SnoozeExceptionInput;
+};
+
+
+export type MutationResolveExceptionArgs = {
+  input: ResolveExceptionInput;
+};
+
+
+export type MutationReplayChangesArgs = {
+  input: ReplayChangesInput;
+};
+
+
+export type MutationVerifyProjectionsArgs = {
+  input: VerifyProjectionsInput;
+};
+
+
+export type MutationRetryParkedRecordArgs = {
+  input: RetryParkedRecordInput;
+};
+
+
+export type MutationDiscardParkedRecordArgs = {
+  input: DiscardParkedRecordInput;
+};
+
+/** What a code of an outside system can name. Values may be added. */
+export type CodeKind =
+  /** A product; it means a SKU. */
+  | 'PRODUCT'
+  /** A site; it means the code of a location. */
+  | 'LOCATION'
+  /** A supplier; it means a supplier's code. */
+  | 'SUPPLIER'
+  /** A customer; it means a customer's code. */
+  | 'CUSTOMER'
+  /** A unit of measure; it means a code of UN/ECE Recommendation 20. */
+  | 'UNIT'
+  /** A currency; it means a code of ISO 4217. */
+  | 'CURRENCY';
+
+/** A code of an outside system that nobody knows, and what waits for it. */
+export type UnmappedCode = {
+  readonly __typename?: 'UnmappedCode';
+  /** Identity of the entry: system, kind and code. */
+  readonly id: Scalars['ID']['output'];
+  /** The system that uses the code, by its name. */
+  readonly system: Scalars['String']['output'];
+  /** What it names. */
+  readonly kind: CodeKind;
+  /** The code as the system writes it. */
+  readonly code: Scalars['String']['output'];
+  /** How many records are held for it; one that waits for several codes is counted under each. */
+  readonly held: Scalars['Int']['output'];
+  /** The names of the flows they came by. */
+  readonly flows: ReadonlyArray<Scalars['String']['output']>;
+  /** When the first of them was held. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The first of them, at most three. */
+  readonly examples: ReadonlyArray<ParkedRecord>;
+};
+
+/** What a steward decided of a code. */
+export type CodeMapping = {
+  readonly __typename?: 'CodeMapping';
+  /** Identity of the decision: system, kind and code. */
+  readonly id: Scalars['ID']['output'];
+  /** The system that uses the code, by its name. */
+  readonly system: Scalars['String']['output'];
+  /** What it names. */
+  readonly kind: CodeKind;
+  /** The code as the system writes it. */
+  readonly code: Scalars['String']['output'];
+  /** What it means here; null when it was rejected. */
+  readonly target?: Maybe<Scalars['String']['output']>;
+  /** Who decided. */
+  readonly decidedBy: Scalars['String']['output'];
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** When. */
+  readonly decidedAt: Scalars['DateTime']['output'];
+};
+
+/** A page of codes that nobody knows. */
+export type UnmappedCodeConnection = {
+  readonly __typename?: 'UnmappedCodeConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<UnmappedCodeEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<UnmappedCode>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of codes that nobody knows. */
+export type UnmappedCodeEdge = {
+  readonly __typename?: 'UnmappedCodeEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: UnmappedCode;
+};
+
+/** A page of decisions about codes. */
+export type CodeMappingConnection = {
+  readonly __typename?: 'CodeMappingConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<CodeMappingEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<CodeMapping>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of decisions about codes. */
+export type CodeMappingEdge = {
+  readonly __typename?: 'CodeMappingEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: CodeMapping;
+};
+
+/** Which code, and what it means. */
+export type MapCodeInput = {
+  /** Names this request: sent again with the same input it answers as it did, with another it is refused. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The system that uses the code, by its name. */
+  readonly system: Scalars['String']['input'];
+  /** What it names. */
+  readonly kind: CodeKind;
+  /** The code as the system writes it. */
+  readonly code: Scalars['String']['input'];
+  /** What it means here: a SKU, a code of a location, supplier or customer, of UN/ECE Recommendation 20 or of ISO 4217. */
+  readonly target: Scalars['String']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Which code means nothing, and why. */
+export type RejectCodeInput = {
+  /** Names this request: sent again with the same input it answers as it did, with another it is refused. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The system that uses the code, by its name. */
+  readonly system: Scalars['String']['input'];
+  /** What it names. */
+  readonly kind: CodeKind;
+  /** The code as the system writes it. */
+  readonly code: Scalars['String']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of a decision about a code. */
+export type CodeDecisionPayload = {
+  readonly __typename?: 'CodeDecisionPayload';
+  /** The decision; null when it was refused. */
+  readonly mapping?: Maybe<CodeMapping>;
+  /** How many records were held for the code when it was decided; they are released, or given up, each once. */
+  readonly held: Scalars['Int']['output'];
+  /** Why it was refused; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** What came of asking for a command: the command, or why it was refused. */
 export type SyncCommandPayload = {
   readonly __typename?: 'SyncCommandPayload';
@@ -371,89 +641,6 @@ export type SyncCommandEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The row itself. */
   readonly node: SyncCommand;
-};
-
-export type Mutation = {
-  readonly __typename?: 'Mutation';
-  /** Compares everything a system tells of a flow with what is here. Answers at once with the command. For operators. */
-  readonly reconcileFlow: SyncCommandPayload;
-  /**
-   * Decides about a drift: the record here follows its system, or stays as it is. By the role that the drift's `review`
-   * names, or an operator (FORBIDDEN otherwise).
-   */
-  readonly resolveDrift: ResolveDriftPayload;
-  /** Takes an exception into somebody's hands: the caller's, or those of `assignee`. By the role of its queue, or an operator. */
-  readonly claimException: ExceptionPayload;
-  /**
-   * Sets an exception aside until an instant; it opens again then, or earlier when it grows more urgent. By the role of its
-   * queue, or an operator.
-   */
-  readonly snoozeException: ExceptionPayload;
-  /**
-   * Says that nothing more is to be done although the cause lasts; it opens again when it grows more urgent. What has no
-   * cause any more closes by itself. By the role of its queue, or an operator.
-   */
-  readonly resolveException: ExceptionPayload;
-  /**
-   * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
-   * what the journal tells; all others stay untouched. Answers at once with the command, whose progress and report
-   * `syncCommand` shows. For operators.
-   */
-  readonly replayChanges: SyncCommandPayload;
-  /**
-   * Tells the whole journal into empty tables and compares them with what readers see, row for row, at one and the same
-   * instant. Writes nothing. Answers at once with the command. For operators.
-   */
-  readonly verifyProjections: SyncCommandPayload;
-  /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators. */
-  readonly retryParkedRecord: RetryParkedRecordPayload;
-  /** Gives a parked record up for good; it stays in the audit trail. For operators. */
-  readonly discardParkedRecord: DiscardParkedRecordPayload;
-};
-
-
-export type MutationReconcileFlowArgs = {
-  input: ReconcileFlowInput;
-};
-
-
-export type MutationResolveDriftArgs = {
-  input: ResolveDriftInput;
-};
-
-
-export type MutationClaimExceptionArgs = {
-  input: ClaimExceptionInput;
-};
-
-
-export type MutationSnoozeExceptionArgs = {
-  input: SnoozeExceptionInput;
-};
-
-
-export type MutationResolveExceptionArgs = {
-  input: ResolveExceptionInput;
-};
-
-
-export type MutationReplayChangesArgs = {
-  input: ReplayChangesInput;
-};
-
-
-export type MutationVerifyProjectionsArgs = {
-  input: VerifyProjectionsInput;
-};
-
-
-export type MutationRetryParkedRecordArgs = {
-  input: RetryParkedRecordInput;
-};
-
-
-export type MutationDiscardParkedRecordArgs = {
-  input: DiscardParkedRecordInput;
 };
 
 export type Subscription = {
@@ -1643,13 +1830,23 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
   AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  CodeKind: CodeKind;
+  UnmappedCode: ResolverTypeWrapper<UnmappedCodeParent>;
+  CodeMapping: ResolverTypeWrapper<CodeMappingParent>;
+  UnmappedCodeConnection: ResolverTypeWrapper<Omit<UnmappedCodeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UnmappedCodeEdge']>, nodes: ReadonlyArray<ResolversTypes['UnmappedCode']> }>;
+  UnmappedCodeEdge: ResolverTypeWrapper<Omit<UnmappedCodeEdge, 'node'> & { node: ResolversTypes['UnmappedCode'] }>;
+  CodeMappingConnection: ResolverTypeWrapper<Omit<CodeMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['CodeMappingEdge']>, nodes: ReadonlyArray<ResolversTypes['CodeMapping']> }>;
+  CodeMappingEdge: ResolverTypeWrapper<Omit<CodeMappingEdge, 'node'> & { node: ResolversTypes['CodeMapping'] }>;
+  MapCodeInput: MapCodeInput;
+  RejectCodeInput: RejectCodeInput;
+  CodeDecisionPayload: ResolverTypeWrapper<Omit<CodeDecisionPayload, 'mapping'> & { mapping?: Maybe<ResolversTypes['CodeMapping']> }>;
   SyncCommandPayload: ResolverTypeWrapper<Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversTypes['SyncCommand']> }>;
   SyncCommand: ResolverTypeWrapper<SyncCommandParent>;
   SyncCommandKind: SyncCommandKind;
   SyncCommandStatus: SyncCommandStatus;
   SyncCommandConnection: ResolverTypeWrapper<Omit<SyncCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncCommandEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncCommand']> }>;
   SyncCommandEdge: ResolverTypeWrapper<Omit<SyncCommandEdge, 'node'> & { node: ResolversTypes['SyncCommand'] }>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReconcileFlowInput: ReconcileFlowInput;
   ResolveDriftInput: ResolveDriftInput;
@@ -1745,11 +1942,20 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   AuditEntry: AuditEntryParent;
   AuditVerdict: AuditVerdictParent;
+  Mutation: Record<PropertyKey, never>;
+  UnmappedCode: UnmappedCodeParent;
+  CodeMapping: CodeMappingParent;
+  UnmappedCodeConnection: Omit<UnmappedCodeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UnmappedCodeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UnmappedCode']> };
+  UnmappedCodeEdge: Omit<UnmappedCodeEdge, 'node'> & { node: ResolversParentTypes['UnmappedCode'] };
+  CodeMappingConnection: Omit<CodeMappingConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['CodeMappingEdge']>, nodes: ReadonlyArray<ResolversParentTypes['CodeMapping']> };
+  CodeMappingEdge: Omit<CodeMappingEdge, 'node'> & { node: ResolversParentTypes['CodeMapping'] };
+  MapCodeInput: MapCodeInput;
+  RejectCodeInput: RejectCodeInput;
+  CodeDecisionPayload: Omit<CodeDecisionPayload, 'mapping'> & { mapping?: Maybe<ResolversParentTypes['CodeMapping']> };
   SyncCommandPayload: Omit<SyncCommandPayload, 'command'> & { command?: Maybe<ResolversParentTypes['SyncCommand']> };
   SyncCommand: SyncCommandParent;
   SyncCommandConnection: Omit<SyncCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncCommandEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncCommand']> };
   SyncCommandEdge: Omit<SyncCommandEdge, 'node'> & { node: ResolversParentTypes['SyncCommand'] };
-  Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   ReconcileFlowInput: ReconcileFlowInput;
   ResolveDriftInput: ResolveDriftInput;
@@ -1868,6 +2074,8 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType>;
+  unmappedCodes?: Resolver<ResolversTypes['UnmappedCodeConnection'], ParentType, ContextType, Partial<QueryUnmappedCodesArgs>>;
+  codeMappings?: Resolver<ResolversTypes['CodeMappingConnection'], ParentType, ContextType, Partial<QueryCodeMappingsArgs>>;
   syncCommand?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType, RequireFields<QuerySyncCommandArgs, 'id'>>;
   syncCommands?: Resolver<ResolversTypes['SyncCommandConnection'], ParentType, ContextType, Partial<QuerySyncCommandsArgs>>;
   reconciliationRuns?: Resolver<ResolversTypes['ReconciliationRunConnection'], ParentType, ContextType, Partial<QueryReconciliationRunsArgs>>;
@@ -1898,6 +2106,70 @@ export type AuditVerdictResolvers<ContextType = Context, ParentType extends Reso
   whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  mapCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationMapCodeArgs, 'input'>>;
+  rejectCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationRejectCodeArgs, 'input'>>;
+  reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
+  resolveDrift?: Resolver<ResolversTypes['ResolveDriftPayload'], ParentType, ContextType, RequireFields<MutationResolveDriftArgs, 'input'>>;
+  claimException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationClaimExceptionArgs, 'input'>>;
+  snoozeException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationSnoozeExceptionArgs, 'input'>>;
+  resolveException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
+  replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
+  verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
+  retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
+  discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
+};
+
+export type UnmappedCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmappedCode'] = ResolversParentTypes['UnmappedCode']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CodeKind'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  flows?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  examples?: Resolver<ReadonlyArray<ResolversTypes['ParkedRecord']>, ParentType, ContextType>;
+};
+
+export type CodeMappingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeMapping'] = ResolversParentTypes['CodeMapping']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CodeKind'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type UnmappedCodeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmappedCodeConnection'] = ResolversParentTypes['UnmappedCodeConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UnmappedCodeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['UnmappedCode']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UnmappedCodeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmappedCodeEdge'] = ResolversParentTypes['UnmappedCodeEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['UnmappedCode'], ParentType, ContextType>;
+};
+
+export type CodeMappingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeMappingConnection'] = ResolversParentTypes['CodeMappingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CodeMappingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['CodeMapping']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CodeMappingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeMappingEdge'] = ResolversParentTypes['CodeMappingEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CodeMapping'], ParentType, ContextType>;
+};
+
+export type CodeDecisionPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CodeDecisionPayload'] = ResolversParentTypes['CodeDecisionPayload']> = {
+  mapping?: Resolver<Maybe<ResolversTypes['CodeMapping']>, ParentType, ContextType>;
+  held?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SyncCommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandPayload'] = ResolversParentTypes['SyncCommandPayload']> = {
@@ -1934,18 +2206,6 @@ export type SyncCommandConnectionResolvers<ContextType = Context, ParentType ext
 export type SyncCommandEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandEdge'] = ResolversParentTypes['SyncCommandEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SyncCommand'], ParentType, ContextType>;
-};
-
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
-  resolveDrift?: Resolver<ResolversTypes['ResolveDriftPayload'], ParentType, ContextType, RequireFields<MutationResolveDriftArgs, 'input'>>;
-  claimException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationClaimExceptionArgs, 'input'>>;
-  snoozeException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationSnoozeExceptionArgs, 'input'>>;
-  resolveException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
-  replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
-  verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
-  retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
-  discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -2312,11 +2572,18 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditVerdict?: AuditVerdictResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  UnmappedCode?: UnmappedCodeResolvers<ContextType>;
+  CodeMapping?: CodeMappingResolvers<ContextType>;
+  UnmappedCodeConnection?: UnmappedCodeConnectionResolvers<ContextType>;
+  UnmappedCodeEdge?: UnmappedCodeEdgeResolvers<ContextType>;
+  CodeMappingConnection?: CodeMappingConnectionResolvers<ContextType>;
+  CodeMappingEdge?: CodeMappingEdgeResolvers<ContextType>;
+  CodeDecisionPayload?: CodeDecisionPayloadResolvers<ContextType>;
   SyncCommandPayload?: SyncCommandPayloadResolvers<ContextType>;
   SyncCommand?: SyncCommandResolvers<ContextType>;
   SyncCommandConnection?: SyncCommandConnectionResolvers<ContextType>;
   SyncCommandEdge?: SyncCommandEdgeResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   ResolveDriftPayload?: ResolveDriftPayloadResolvers<ContextType>;
   ReconciliationRun?: ReconciliationRunResolvers<ContextType>;
