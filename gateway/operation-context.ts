@@ -10,15 +10,23 @@ export class OperationContext implements RequestContext {
   readonly deadlineAt: number;
   readonly aborts: AbortSource;
   readonly readsAnew: boolean;
+  readonly reportsFreshness: boolean;
   declare readonly forwardedHeaders?: Readonly<Record<string, string>>;
 
-  constructor(caller: CallerScope, deadlineAt: number, aborts: AbortSource, readsAnew: boolean) {
+  constructor(
+    caller: CallerScope,
+    deadlineAt: number,
+    aborts: AbortSource,
+    readsAnew: boolean,
+    reportsFreshness = false,
+  ) {
     this.principal = caller.principal;
     this.correlationId = caller.correlationId;
     this.traceparent = caller.traceparent;
     this.deadlineAt = deadlineAt;
     this.aborts = aborts;
     this.readsAnew = readsAnew;
+    this.reportsFreshness = reportsFreshness;
     if (caller.forwardedHeaders) this.forwardedHeaders = caller.forwardedHeaders;
   }
 

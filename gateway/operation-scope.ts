@@ -23,4 +23,6 @@ export interface RunScope extends CallerScope {
   readonly spent: CostSpent | null;
   /** Whether it wants nothing that was asked for before; false when left out. */
   readonly readsAnew?: boolean;
+  /** Whether it wants to be told how old everything in its answer is; false when left out. */
+  readonly reportsFreshness?: boolean;
 }

@@ -15,6 +15,7 @@ import type { Engine, Variables } from './engine/engine.ts';
 import { OperationRejected } from './engine/operation-rejected.ts';
 import type { PreparedOperation } from './engine/prepared-operation.ts';
 import { asksCalls, asksExplanation, explainAnswer } from './explain/explain-answer.ts';
+import { asksFreshness, freshnessOf } from './freshness/answer-freshness.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
 import type { GatewayMetrics } from './gateway-metrics.ts';
 import type { GraphqlRequest } from './http/graphql-request.ts';
@@ -71,7 +72,13 @@ export const createOperationRunner = (
   });
 
   const start = (prepared: PreparedOperation, variables: Variables, scope: RunScope, aborts: AbortSource) => {
-    const context = new OperationContext(scope, scope.deadline.deadlineAt, aborts, scope.readsAnew === true);
+    const context = new OperationContext(
+      scope,
+      scope.deadline.deadlineAt,
+      aborts,
+      scope.readsAnew === true,
+      scope.reportsFreshness,
+    );
     if (!isTracing()) return engine.execute(prepared, variables, context);
     const { operation, operationName } = prepared;
     const attributes = {
@@ -86,7 +93,7 @@ export const createOperationRunner = (
   };
   const execute = async (prepared: PreparedOperation, variables: Variables, scope: RunScope): Promise<Answer> => {
     const type = prepared.operation.operation;
-    if (sharing && type === 'query' && !scope.readsAnew && !hasDefer(prepared, variables)) {
+    if (sharing && type === 'query' && !scope.readsAnew && !scope.reportsFreshness && !hasDefer(prepared, variables)) {
       return sharing.run(prepared, variables, scope, (aborts) => start(prepared, variables, scope, aborts));
     }
     try {
@@ -105,18 +112,26 @@ export const createOperationRunner = (
     return report;
   };
 
-  async function* formatPatches(patches: AsyncIterable<readonly Patch[]>, correlationId: string) {
+  async function* formatPatches(
+    patches: AsyncIterable<readonly Patch[]>,
+    prepared: PreparedOperation,
+    correlationId: string,
+  ) {
     for await (const some of patches) {
-      yield some.map((patch) =>
-        patch.errors.length === 0 ? patch : { ...patch, errors: formatAll(patch.errors, correlationId) },
-      );
+      yield some.map((patch) => {
+        const freshness = patch.calls ? freshnessOf(prepared, patch.calls) : null;
+        return patch.errors.length === 0 && freshness === null
+          ? patch
+          : { ...patch, errors: formatAll(patch.errors, correlationId), freshness };
+      });
     }
   }
 
   return {
     errorScope,
     reject,
-    async run(request, scope, admit) {
+    async run(request, given, admit) {
+      const scope = asksFreshness(request) ? { ...given, reportsFreshness: true } : given;
       const { correlationId } = scope;
       const startedAt = performance.now();
       let prepared: PreparedOperation;
@@ -148,6 +163,7 @@ export const createOperationRunner = (
       const { data, patches, calls } = answer;
       const cost = reportOf(estimate, isExplained, () => costs.actual(prepared, variables, data));
       const callReport = callEstimate && erpCalls.settle(prepared, callEstimate, calls);
+      const freshness = freshnessOf(prepared, calls);
       const errors = answer.errors.length === 0 ? answer.errors : formatAll(answer.errors, correlationId);
       const outcome = errors.length === 0 ? 'ok' : data === 'null' ? 'failed' : 'partial';
       const ms = performance.now() - startedAt;
@@ -162,11 +178,16 @@ export const createOperationRunner = (
         rejection: null,
         data,
         errors,
-        extensions: showsCalls
-          ? { ...(isExplained ? { explain: explainAnswer(prepared, calls, cost) } : {}), cost: callReport }
-          : null,
+        extensions:
+          showsCalls || freshness !== null
+            ? {
+                ...(freshness === null ? {} : { freshness }),
+                ...(isExplained ? { explain: explainAnswer(prepared, calls, cost) } : {}),
+                ...(showsCalls ? { cost: callReport } : {}),
+              }
+            : null,
         cost: cost && mayExplain(scope.principal) ? cost : null,
-        patches: patches && formatPatches(patches, correlationId),
+        patches: patches && formatPatches(patches, prepared, correlationId),
       };
     },
   };

@@ -36,8 +36,8 @@ export const openRelay = async (
       log: eventLog,
       handlers: {
         'cache.invalidations': async (event) => {
-          const { kind, ids } = payloadOf('cache.invalidations', event);
-          await cache.invalidate(kind, ids.length === 0 ? null : ids);
+          const { kind, ids, revisions } = payloadOf('cache.invalidations', event);
+          await cache.invalidate(kind, ids.length === 0 ? null : ids, revisions);
         },
         'security.revocations': async (event) => revocations.revoke(payloadOf('security.revocations', event)),
       },

@@ -2,6 +2,7 @@ import type { KeyedAnswer, SourceCall } from '@distribution/model/erp/source-cal
 import { type Origin, originSchema } from '@distribution/model/origin';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { silentLog } from '@distribution/platform/log/log';
+import { createFreshnessLog } from '@distribution/platform/subgraph/freshness/freshness-log';
 import { createSourceLedger } from '@distribution/platform/subgraph/source-ledger';
 import { expect, it } from 'vitest';
 import { type FreshRecords, readFresh } from './fresh-records.ts';
@@ -39,6 +40,7 @@ const read = async (
     deadlineAt: NOW + 1000,
     traceparent: null,
     ledger,
+    freshness: createFreshnessLog({ now: NOW, demandMs: null, reports: true }),
   };
   const readSource = async (stale: readonly Thing[], call: SourceCall) => {
     expect(call).toMatchObject({ correlationId: 'test-correlation', lane: 'INTERACTIVE' });
@@ -137,6 +139,7 @@ it('answers from the projection before the request ends when the system hangs', 
     deadlineAt: NOW + 100,
     traceparent: null,
     ledger: createSourceLedger('test'),
+    freshness: createFreshnessLog({ now: NOW, demandMs: null, reports: true }),
   };
   const found = await readFresh<string, Thing>(
     ['old'],

@@ -27,3 +27,9 @@ export const createLoadersByArguments = <A, K extends string, V>(
     return made;
   };
 };
+
+/** A per-request loader of records that are at hand and are to be read anew: those asked for in one go go out together. */
+export const createRefresher = <T>(
+  refresh: (records: readonly T[]) => Promise<readonly (T | Error)[]>,
+  keyOf: (record: T) => string,
+): DataLoader<T, T, string> => new DataLoader(refresh, { maxBatchSize: MAX_BATCH, cacheKeyFn: keyOf });

@@ -4,8 +4,6 @@ import type { CacheDomain } from '@distribution/platform/cache/cache-domain';
 
 /** How long "there is no such record" is believed: a new one shows up within seconds even if its news is lost. */
 const NEGATIVE_TTL_MS = 5_000;
-/** How many times its budget a record is kept for the case that nothing can be read. */
-const KEPT_BUDGETS = 10;
 const MAX_ENTRIES = 20_000;
 
 /** The domains whose master data is cached: products, locations, customers (orders) and suppliers (supply). */
@@ -20,14 +18,14 @@ export interface CacheLimits {
 export type CacheLimitsByDomain = Readonly<Partial<Record<(typeof CACHED_DOMAINS)[number], CacheLimits>>>;
 
 /**
- * How master data of one kind is cached: fresh for half its budget (what is read may have used up the other half) or
- * until its news invalidates it under the kind's name, then served while one refresh runs. Records are cached as they are, never as one caller sees them. Orders and stock
+ * How master data of one kind is cached: fresh for half its budget or until its news invalidates it under the kind's name,
+ * then served while one refresh runs and when that fails, but never when the record itself is older than its budget. Records are cached as they are, never as one caller sees them. Orders and stock
  * are not cached: who reads one after its event must not see it as it was before.
  */
 export const recordDomain = <T extends { readonly origin: Origin }>(
   kind: EntityKind,
   budgetMs: number,
-  { ttlMs = Math.ceil(budgetMs / 2), staleMs = budgetMs * KEPT_BUDGETS, maxEntries = MAX_ENTRIES }: CacheLimits = {},
+  { ttlMs = Math.ceil(budgetMs / 2), staleMs = budgetMs, maxEntries = MAX_ENTRIES }: CacheLimits = {},
 ): CacheDomain<T> => ({
   name: kind,
   ttlMs,
@@ -35,4 +33,5 @@ export const recordDomain = <T extends { readonly origin: Origin }>(
   negativeTtlMs: NEGATIVE_TTL_MS,
   maxEntries,
   revisionOf: ({ origin }) => origin.revision,
+  outdatedAt: ({ origin }) => Date.parse(origin.asOf) + budgetMs,
 });

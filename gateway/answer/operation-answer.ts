@@ -36,10 +36,11 @@ export const firstPartOf = (answer: OperationAnswer): string => `${membersOf(ans
 
 /** Patches as one later part; `hasNext` stays true, for only the end of all patches says otherwise. */
 export const laterPartOf = (patches: readonly Patch[]): string => {
-  const parts = patches.map(({ path, label, data, errors }) => {
+  const parts = patches.map(({ path, label, data, errors, freshness }) => {
     const named = label === null ? '' : `,"label":${JSON.stringify(label)}`;
     const failed = errors.length === 0 ? '' : `,"errors":${JSON.stringify(errors)}`;
-    return `{"path":${JSON.stringify(path)}${named},"data":${data}${failed}}`;
+    const aged = freshness ? `,"extensions":${JSON.stringify({ freshness })}` : '';
+    return `{"path":${JSON.stringify(path)}${named},"data":${data}${failed}${aged}}`;
   });
   return `{"incremental":[${parts.join(',')}],"hasNext":true}`;
 };

@@ -1,8 +1,11 @@
+import type { FreshnessEntry } from '@distribution/platform/subgraph/freshness/freshness-report';
 import type { GraphQLError } from 'graphql';
 
 /** What one call to a subgraph was, for metrics, spans and explanation. */
 export interface CallReport {
   readonly subgraph: string;
+  /** The fetch of the plan that it was made for; of fetches that share a question, the first. */
+  readonly fetchId: string;
   readonly ms: number;
   readonly failed: boolean;
   /** How many representations it carried; 0 for root fetches. */
@@ -29,4 +32,8 @@ export interface Patch {
   /** JSON text: an object, or `null`. */
   readonly data: string;
   readonly errors: readonly GraphQLError[];
+  /** What was asked for it and for the patches that come with it; on the first of them. */
+  readonly calls?: readonly CallReport[];
+  /** How old what was asked for is, where there is something to tell. */
+  readonly freshness?: readonly FreshnessEntry[] | null;
 }

@@ -102,7 +102,14 @@ export const compileCall = (
       return noAnswer(subgraph, cause);
     } finally {
       const representations = own.representations?.length ?? 0;
-      const call = { subgraph, ms: performance.now() - startedAt, failed, representations, extensions };
+      const call = {
+        subgraph,
+        fetchId: fetch.id,
+        ms: performance.now() - startedAt,
+        failed,
+        representations,
+        extensions,
+      };
       run.calls.push(call);
       observer.ended(call);
     }

@@ -21,10 +21,13 @@ export const deferWithin = (plain: Run, renderer: Renderer): DeferredRun => {
   const laterThan =
     (outer: () => Promise<void>): NonNullable<Run['later']> =>
     (label, executePart) => {
-      const own: Run = { ...run, errors: [], later: laterThan(() => arrival) };
+      const own: Run = { ...run, errors: [], calls: [], later: laterThan(() => arrival) };
       const part = Promise.resolve().then(() => executePart(own)); // not before `arrival` is known
       const deferred = label === null ? undefined : renderer.deferred.get(label);
-      const render = () => deferred?.render(plain.tables, plain.variables, own.errors) ?? [];
+      const render = () => {
+        const [first, ...others] = deferred?.render(plain.tables, plain.variables, own.errors) ?? [];
+        return first === undefined ? [] : [{ ...first, calls: own.calls }, ...others];
+      };
       const arrival = patches.expect(Promise.all([part, outer()]).then(render));
     };
   const run: Run = { ...plain, ended: createMilestones(), later: laterThan(() => written) };

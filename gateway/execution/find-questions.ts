@@ -7,7 +7,7 @@ import { rememberEntities } from './entity-memory.ts';
 import { compileQuestion, type EntityQuestion } from './entity-question.ts';
 
 /** Fetches with one of these ask the same; the operation's name only numbers the fetches of a plan. */
-const questionKeyOf = ({ subgraph, operation, operationName }: FetchNode): string =>
+export const questionKeyOf = ({ subgraph, operation, operationName }: FetchNode): string =>
   `${subgraph}\0${operationName === null ? operation : operation.replace(operationName, '')}`;
 
 /** Finds for each fetch of entities what it asks; fetches that ask the same share the question, and what they learn. */

@@ -1,6 +1,7 @@
 import { openDeadline } from '@distribution/platform/request/deadline';
 import { formatError } from '../answer/format-error.ts';
 import type { Engine } from '../engine/engine.ts';
+import { freshnessOf } from '../freshness/answer-freshness.ts';
 import type { EntityWindow } from '../execution/entity-window.ts';
 import { OperationContext } from '../operation-context.ts';
 import type { OperationRunner } from '../run-operation.ts';
@@ -78,7 +79,8 @@ export const createEventRenderer = (
       ? payload
       : { ...payload, [stream.cursorField]: cursor };
 
-  const write = async (event: TopicEvent): Promise<string> => {
+  /** The members of the result, and what its extensions say beside the cursor. */
+  const write = async (event: TopicEvent): Promise<{ readonly result: string; readonly beside: string }> => {
     const { correlationId } = event.logged;
     const scope = runner.errorScope(correlationId);
     const show = (errors: readonly unknown[]): string =>
@@ -90,10 +92,14 @@ export const createEventRenderer = (
       const context = new OperationContext(caller, deadline.deadlineAt, deadline.aborts, false);
       const answer = await engine.executeEvent(prepared, projected, variables, context, window);
       if (answer.errors.length > 0) counts.failedRenders += 1;
-      return `${show(answer.errors)}"data":${answer.data}`;
+      const freshness = freshnessOf(prepared, answer.calls);
+      return {
+        result: `${show(answer.errors)}"data":${answer.data}`,
+        beside: freshness === null ? '' : `,"freshness":${JSON.stringify(freshness)}`,
+      };
     } catch (error) {
       counts.failedRenders += 1;
-      return `${show([error])}"data":null`;
+      return { result: `${show([error])}"data":null`, beside: '' };
     } finally {
       deadline.close();
     }
@@ -102,9 +108,9 @@ export const createEventRenderer = (
   const start = (event: TopicEvent): Pending => {
     const pending = new Pending();
     slots.take(async () => {
-      const result = await write(event);
+      const { result, beside } = await write(event);
       const { cursor, recordedAtMs, position, logged } = event;
-      const bytes = Buffer.from(`{${result},"extensions":{"cursor":${JSON.stringify(cursor)}}}`);
+      const bytes = Buffer.from(`{${result},"extensions":{"cursor":${JSON.stringify(cursor)}${beside}}}`);
       counts.renders += 1;
       const { generation } = logged;
       pending.settle({ position: { generation, position }, cursor, bytes, recordedAtMs });

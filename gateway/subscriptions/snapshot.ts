@@ -47,10 +47,11 @@ export const takeSnapshot = async (
   const deadline = openDeadline({ parent: scope.signal, timeoutMs });
   try {
     const runScope = { ...scope, deadline, spent: null, readsAnew: true };
-    const { executed, rejection, data, errors } = await runner.run(request, runScope, admitQuery);
+    const { executed, rejection, data, errors, extensions } = await runner.run(request, runScope, admitQuery);
     if (!executed) throw rejection;
     const told = errors.length === 0 ? '' : `"errors":${JSON.stringify(errors)},`;
-    const snapshot = `{${told}"data":${data ?? 'null'}}`;
+    const beside = extensions === null ? '' : `,"extensions":${JSON.stringify(extensions)}`;
+    const snapshot = `{${told}"data":${data ?? 'null'}${beside}}`;
     const bytes = Buffer.from(
       `{"data":null,"extensions":{"cursor":${JSON.stringify(cursor)},"gap":${isGap},"snapshot":${snapshot}}}`,
     );

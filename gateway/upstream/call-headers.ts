@@ -1,7 +1,7 @@
 import { toAppError } from '@distribution/platform/errors/app-error';
 import type { Assertions } from '@distribution/platform/principal/assertion';
 import type { Principal } from '@distribution/platform/principal/principal';
-import { HEADER } from '@distribution/platform/request/headers';
+import { HEADER, REPORT } from '@distribution/platform/request/headers';
 import type { CallScope } from './text-call.ts';
 
 /** The signed assertion of a principal: at once when it is at hand, `null` where none is sent. */
@@ -36,7 +36,7 @@ export const createAssertionOf = (
 
 /** The headers of one request, names and values in turn. */
 export const callHeaders = (
-  { correlationId, deadlineAt, traceparent, forwardedHeaders }: CallScope,
+  { correlationId, deadlineAt, traceparent, forwardedHeaders, reportsFreshness }: CallScope,
   assertion: string | null,
   forwarded: readonly string[],
 ): string[] => {
@@ -51,6 +51,7 @@ export const callHeaders = (
     HEADER.deadline,
     String(msLeft),
   ];
+  if (reportsFreshness === true) headers.push(HEADER.freshness, REPORT);
   if (traceparent !== null) headers.push(HEADER.traceparent, traceparent);
   if (assertion !== null) headers.push(HEADER.assertion, assertion);
   if (forwardedHeaders !== undefined) {

@@ -59,6 +59,7 @@ export const shareInFlight = (
         kind.operationKind === 'query' &&
         kind.afterChange !== true &&
         context.readsAnew !== true &&
+        context.reportsFreshness !== true &&
         !abortsOf(context).aborted;
       if (!shares || !sharing.looks()) return alone(body, kind, context);
       const flights = flightsOf(context);

@@ -29,7 +29,12 @@ export interface EventPayloads {
   'forecasts.versions': { readonly version: ForecastVersion };
   'sync.runs': { readonly run: SyncRun };
   /** Which cached records are no longer true: ids of entities by kind; an empty list means every one of the kind. */
-  'cache.invalidations': { readonly kind: string; readonly ids: readonly string[] };
+  'cache.invalidations': {
+    readonly kind: string;
+    readonly ids: readonly string[];
+    /** The revision each has now, in the order of the ids; -1 where revisions do not tell its versions apart. */
+    readonly revisions?: readonly number[];
+  };
   'operations.exceptions': { readonly exception: BusinessException };
   'operations.drifts': { readonly drift: Drift };
   'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };

@@ -4,7 +4,7 @@ import { type LegalEntityCode, legalEntityCodeSchema } from '../legal-entity.ts'
 import { type LocationCode, type LocationId, locationCodeSchema } from '../locations/location.ts';
 import { type Decimal, decimalSchema, subtract } from '../measure/decimal.ts';
 import { unitCodeSchema } from '../measure/unit-code.ts';
-import { originSchema } from '../origin.ts';
+import { type Origin, originSchema } from '../origin.ts';
 import { type ProductId, type Sku, skuSchema } from '../products/product.ts';
 import { localDateSchema } from '../time/local-date.ts';
 
@@ -18,11 +18,25 @@ export const lotBalanceSchema = z.object({
   held: decimalSchema,
 });
 
+/** The amounts of a position. */
+export const STOCK_FIGURES = [
+  'onHand',
+  'held',
+  'allocated',
+  'reserved',
+  'inTransit',
+  'onOrder',
+  'backordered',
+] as const;
+export type StockFigure = (typeof STOCK_FIGURES)[number];
+
 /**
  * Stock of one product at one location, all amounts in the product's base unit.
  * `onHand` is what physically lies there; `held` may not be used (quality, quarantine); `allocated` is promised to
  * sales orders; `reserved` is set aside otherwise (transfers, kits); `inTransit` is on its way here from our own sites;
- * `onOrder` is open at suppliers; `backordered` is ordered by customers and not covered.
+ * `onOrder` is open at suppliers; `backordered` is ordered by customers and not covered. `figureOrigins` names the figures
+ * that come from elsewhere, or are as of another instant, than the rest: on hand moves on with every movement while what is
+ * promised of it waits for the next balance.
  */
 export const inventoryPositionSchema = z.object({
   id: z.custom<InventoryPositionId>((value) => typeof value === 'string'),
@@ -42,6 +56,7 @@ export const inventoryPositionSchema = z.object({
   backordered: decimalSchema,
   lots: z.array(lotBalanceSchema),
   origin: originSchema,
+  figureOrigins: z.partialRecord(z.enum(STOCK_FIGURES), originSchema).optional(),
 });
 export type InventoryPosition = z.infer<typeof inventoryPositionSchema>;
 
@@ -67,3 +82,15 @@ export const positionKeyOfId = (id: string): PositionKey | null => {
 /** available = on hand − held − allocated − reserved; below zero when more is promised than lies there. */
 export const availableOf = (position: Pick<InventoryPosition, 'onHand' | 'held' | 'allocated' | 'reserved'>): Decimal =>
   subtract(subtract(subtract(position.onHand, position.held), position.allocated), position.reserved);
+
+/** Where one figure of a position comes from, and as of when it is true. */
+export const originOfFigure = ({ origin, figureOrigins }: InventoryPosition, figure: StockFigure): Origin =>
+  figureOrigins?.[figure] ?? origin;
+
+/** The oldest of a position's figures. */
+export const oldestFigureOf = (position: InventoryPosition): Origin => {
+  if (position.figureOrigins === undefined) return position.origin;
+  return STOCK_FIGURES.map((figure) => originOfFigure(position, figure)).reduce((oldest, each) =>
+    each.asOf < oldest.asOf ? each : oldest,
+  );
+};

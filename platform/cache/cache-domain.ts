@@ -12,6 +12,11 @@ export interface CacheDomain<V> {
   readonly maxEntries: number;
   /** Orders versions of one record; never falls. A fill with a lower one does not replace a higher one. */
   revisionOf(value: V): number;
+  /**
+   * When a value has become too old to be served (milliseconds since the Unix epoch), however lately it was loaded. By
+   * default that depends on when it was loaded alone.
+   */
+  outdatedAt?(value: V): number;
 }
 
 /** What a loader answers per key, in the order of the keys: the value, `null` for none, or why it could not be had. */
@@ -41,8 +46,10 @@ export interface Cache {
    * Forgets keys (all of the domain when `null`) here and in every process on the same Redis; a load that began before
    * cannot bring the old value back. While Redis is away, this process forgets at once, and tells Redis before it reads
    * there again; others must have heard of it by themselves, as whoever follows the event log does.
+   * @param revisions what each key has now, in their order, where that is known (-1: it is not): whatever is of a lower
+   *   revision is not kept from then on, also when it is read only later, from a source that has not heard of it yet
    */
-  invalidate(domain: string, keys: readonly string[] | null): Promise<void>;
+  invalidate(domain: string, keys: readonly string[] | null, revisions?: readonly number[]): Promise<void>;
 }
 
 /** Told of every lookup, for metrics. */

@@ -4,19 +4,27 @@ import { z } from 'zod';
 export interface DropMessage {
   readonly domain: string;
   readonly keys: readonly string[] | null;
+  /** The revision each key has now, in their order; -1 or left out: not known. */
+  readonly revisions?: readonly number[];
 }
 
-const messageSchema = z.object({ d: z.string(), k: z.array(z.string()).nullable() });
+const messageSchema = z.object({
+  d: z.string(),
+  k: z.array(z.string()).nullable(),
+  r: z.array(z.number().int()).optional(),
+});
 
 /** The text of a message on the channel. */
-export const dropMessageText = (domain: string, keys: readonly string[] | null): string =>
-  JSON.stringify({ d: domain, k: keys });
+export const dropMessageText = ({ domain, keys, revisions }: DropMessage): string =>
+  JSON.stringify({ d: domain, k: keys, r: revisions });
 
 /** Reads a message; `null` for text that is none of ours. */
 export const readDropMessage = (text: string): DropMessage | null => {
   try {
     const message = messageSchema.safeParse(JSON.parse(text));
-    return message.success ? { domain: message.data.d, keys: message.data.k } : null;
+    if (!message.success) return null;
+    const { d: domain, k: keys, r: revisions } = message.data;
+    return { domain, keys, ...(revisions === undefined ? {} : { revisions }) };
   } catch {
     return null;
   }

@@ -163,6 +163,34 @@ describe.each([
     for (const { answer } of calls) answer([item('A', 5)]);
   });
 
+  it('takes nothing older than its news, also from a source that has not heard of it', async () => {
+    const cache = await open();
+    await cache.loadMany(domain, ['A', 'B'], async () => [item('A', 5), item('B', 5)]);
+    await cache.invalidate('items', ['A'], [7]);
+    expect(await peek(cache, 'A', 'B')).toEqual(['missing', 5]); // exactly that one
+    await cache.loadMany(domain, ['A'], async () => [item('A', 6)]); // begun after the news, and old all the same
+    await settled();
+    expect(await peek(cache, 'A')).toEqual(['missing']);
+    await cache.loadMany(domain, ['A'], async () => [item('A', 7)]);
+    await expect.poll(() => peek(cache, 'A')).toEqual([7]);
+  });
+
+  it('keeps nothing that has become too old, however lately it was loaded', async () => {
+    const cache = await open();
+    const aging = { ...domain, outdatedAt: ({ revision }: Item) => revision };
+    const ask = async (...answers: Item[]) =>
+      (await cache.loadMany(aging, ['A'], answers.length > 0 ? async () => answers : never))[0];
+    await ask(item('A', now + 500));
+    now += 400;
+    expect(await ask()).toEqual(item('A', now + 100));
+    now += 200; // neither while a refresh runs, nor when it fails
+    expect(await ask()).toBeInstanceOf(Error);
+    await ask(item('A', now - 1)); // too old as it comes: nobody asks again at once
+    expect(await ask()).toEqual(item('A', now - 1));
+    now += 150;
+    expect(await ask()).toBeInstanceOf(Error);
+  });
+
   it('serves a request loader: keys in order, each its own answer, one batch', async () => {
     const cache = await open();
     const batches: string[][] = [];
@@ -209,6 +237,26 @@ describe.each([
     expect(await third.loadMany(domain, ['A'], async () => [item('A', 2)])).toEqual([item('A', 2)]);
     await expect.poll(() => peek(quick, 'A')).toEqual([2]);
   });
+
+  it.runIf(onRedis)(
+    'has news with a revision hold in every process: an older fill is refused, a newer one let in',
+    async () => {
+      const prefix = `test-${randomUUID()}`;
+      const [slow, quick, third] = [await open(prefix), await open(prefix), await open(prefix)];
+      const { calls, load } = createHeldLoader();
+      const early = slow.loadMany(domain, ['A', 'B'], load);
+      await expect.poll(() => calls.length).toBe(1);
+      await quick.invalidate('items', ['A', 'B'], [7, 7]);
+      calls[0]?.answer([item('A', 6), item('B', 7)]); // B was read before the news came, and is what it tells of
+      await early;
+      await settled();
+      await third.loadMany(domain, ['A'], async () => [item('A', 6)]); // a replica that lags
+      await settled();
+      expect(await third.loadMany(domain, ['A'], async () => [item('A', 7)])).toEqual([item('A', 7)]);
+      await expect.poll(() => peek(quick, 'A')).toEqual([7]);
+      expect(await peek(await open(prefix), 'B')).toEqual([7]);
+    },
+  );
 
   it.runIf(onRedis)('goes on without Redis, and reads nothing there that was to be forgotten meanwhile', async () => {
     const prefix = `test-${randomUUID()}`;

@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import type { Clock } from '../clock/clock.ts';
 import type { Log } from '../log/log.ts';
 import type { Cache, CacheAnswer, CacheDomain, CacheEntry, LookupObserver } from './cache-domain.ts';
+import type { DropMessage } from './drop-message.ts';
 import { createFlights, type Flights } from './flights.ts';
 import { createLocalTier, type LocalTier } from './local-tier.ts';
 import { openRedisTier, type RedisRead } from './redis-tier.ts';
@@ -32,10 +33,15 @@ interface Shelf {
 
 /** When a loaded value stops being fresh and stops being kept. */
 const entryOf = <V extends object>(domain: CacheDomain<V>, value: V | null, now: number): CacheEntry => {
-  const freshUntil = now + (value === null ? domain.negativeTtlMs : domain.ttlMs);
-  return value === null
-    ? { value, revision: -1, freshUntil, keptUntil: freshUntil }
-    : { value, revision: domain.revisionOf(value), freshUntil, keptUntil: freshUntil + domain.staleMs };
+  if (value === null) {
+    const freshUntil = now + domain.negativeTtlMs;
+    return { value, revision: -1, freshUntil, keptUntil: freshUntil };
+  }
+  // What is too old already is kept as shortly as "there is none": that long nobody asks again in vain.
+  const outdatedAt = Math.max(domain.outdatedAt?.(value) ?? Number.POSITIVE_INFINITY, now + domain.negativeTtlMs);
+  const freshUntil = Math.min(now + domain.ttlMs, outdatedAt);
+  const keptUntil = Math.min(freshUntil + domain.staleMs, outdatedAt);
+  return { value, revision: domain.revisionOf(value), freshUntil, keptUntil };
 };
 
 /** Opens the cache; never rejects: Redis may come later. */
@@ -49,9 +55,9 @@ export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: Cach
     shelves.set(name, shelf);
     return shelf;
   };
-  const dropLocally = (domain: string | null, keys: readonly string[] | null): void => {
-    if (domain === null) for (const { local } of shelves.values()) local.drop(null);
-    else shelves.get(domain)?.local.drop(keys);
+  const dropLocally = (message: DropMessage | null): void => {
+    if (message === null) for (const { local } of shelves.values()) local.drop(null);
+    else shelves.get(message.domain)?.local.drop(message.keys, message.revisions);
   };
   const shared = redis === null ? null : await openRedisTier(redis, keyPrefix, dropLocally);
 
@@ -130,10 +136,11 @@ export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: Cach
 
   return {
     loadMany,
-    async invalidate(domain, keys) {
-      dropLocally(domain, keys);
+    async invalidate(domain, keys, revisions) {
+      const message: DropMessage = { domain, keys, ...(revisions === undefined ? {} : { revisions }) };
+      dropLocally(message);
       if (shared === null || keys?.length === 0) return;
-      const failure = await shared.invalidate(domain, keys);
+      const failure = await shared.invalidate(message);
       if (failure !== null && shared.isThere()) {
         log.warn(
           { err: failure, domain },
@@ -141,7 +148,7 @@ export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: Cach
         );
       }
       // Again: between the first time and now somebody may have read the old entry back from Redis.
-      dropLocally(domain, keys);
+      dropLocally(message);
     },
     async close() {
       await shared?.close();

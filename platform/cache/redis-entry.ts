@@ -3,7 +3,8 @@ import type { CacheEntry } from './cache-domain.ts';
 
 /**
  * How an entry lies in Redis: `stamp|revision|json`. The stamp is new with every write, so that a fill can say what it
- * saw when it went to load. A tombstone (an invalidated key) has a stamp, revision -1 and no JSON.
+ * saw when it went to load. A tombstone (an invalidated key) has a stamp, the revision the key has now (-1: not known) and no
+ * JSON.
  */
 export interface StoredEntry {
   readonly stamp: string;

@@ -3,7 +3,7 @@
 // skipped, and an invalidation is owed: this process reads nothing of its domain from Redis before Redis was told.
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { dropMessageText, readDropMessage } from './drop-message.ts';
+import { type DropMessage, dropMessageText, readDropMessage } from './drop-message.ts';
 import type { CacheEntry } from './cache-domain.ts';
 import { isConnected } from './open-redis.ts';
 import { readStored, storedText, type StoredEntry } from './redis-entry.ts';
@@ -14,7 +14,9 @@ const TOMBSTONE_MS = 10 * 60_000;
 /**
  * KEYS: domain generation, then the entries. ARGV: generation seen, then per entry: stamp seen, revision, lifetime in
  * ms, text. An entry is stored when nothing happened to its key since the fill looked, or when what stands there is
- * an older or equal revision; never over a newer one, never over a tombstone it did not see.
+ * an older or equal revision; never over a newer one. A tombstone stands for the revision its news told of: a fill that did
+ * not see it must be of that revision or a newer one, and one of an older is refused even when it did. Of a tombstone
+ * without a revision it must have seen it.
  */
 const FILL = `
 if (redis.call('GET', KEYS[1]) or '0') ~= ARGV[1] then return 0 end
@@ -51,18 +53,18 @@ export interface RedisTier {
   /** One round trip; resolves to how many entries were let in. */
   fill(domain: string, entries: ReadonlyMap<string, CacheEntry>, seen: RedisRead, now: number): Promise<number>;
   /** Resolves to why Redis could not be told, which is made up for before the domain is next read; `null`: it was. */
-  invalidate(domain: string, keys: readonly string[] | null): Promise<unknown>;
+  invalidate(message: DropMessage): Promise<unknown>;
   close(): Promise<void>;
 }
 
 /**
  * Opens the tier on a connection it does not own and a second one of its own for the channel; when Redis is away, to be
- * connected later. Never rejects. `onDrop` hears invalidations of every process, this one included; a `null` domain means that some may have been missed.
+ * connected later. Never rejects. `onDrop` hears invalidations of every process, this one included; `null` means that some may have been missed.
  */
 export const openRedisTier = async (
   redis: Redis,
   prefix: string,
-  onDrop: (domain: string | null, keys: readonly string[] | null) => void,
+  onDrop: (message: DropMessage | null) => void,
 ): Promise<RedisTier> => {
   const channel = `${prefix}:drop`;
   const generationKey = (domain: string): string => `${prefix}:g:${domain}`;
@@ -72,13 +74,13 @@ export const openRedisTier = async (
   ear.on('error', () => {}); // reconnects by itself; the main connection reports the trouble
   ear.on('message', (_channel: string, text: string) => {
     const message = readDropMessage(text);
-    if (message !== null) onDrop(message.domain, message.keys);
+    if (message !== null) onDrop(message);
   });
   let listening: Promise<void> = Promise.resolve();
   ear.on('ready', () => {
     // After a break messages were missed. Only once subscribed again is it safe to start from nothing.
     listening = ear.subscribe(channel).then(
-      () => onDrop(null, null),
+      () => onDrop(null),
       () => {}, // gone again; the next `ready` does it
     );
   });
@@ -88,13 +90,14 @@ export const openRedisTier = async (
   );
   if (isConnected(redis)) await connecting;
 
-  const tell = async (domain: string, keys: readonly string[] | null): Promise<void> => {
+  const tell = async (message: DropMessage): Promise<void> => {
+    const { domain, keys, revisions = [] } = message;
     const transaction = redis.multi();
     if (keys === null) transaction.set(generationKey(domain), randomUUID());
-    for (const key of keys ?? []) {
-      transaction.set(entryKey(domain, key), `${randomUUID()}|-1|`, 'PX', TOMBSTONE_MS);
+    for (const [index, key] of (keys ?? []).entries()) {
+      transaction.set(entryKey(domain, key), `${randomUUID()}|${revisions[index] ?? -1}|`, 'PX', TOMBSTONE_MS);
     }
-    transaction.publish(channel, dropMessageText(domain, keys));
+    transaction.publish(channel, dropMessageText(message));
     const results = await transaction.exec();
     const failure = results?.find(([error]) => error !== null)?.[0];
     if (failure != null) throw failure;
@@ -111,7 +114,7 @@ export const openRedisTier = async (
     async read(domain, keys) {
       if (owed.delete(domain)) {
         // Other reads need not wait: commands of one connection keep their order.
-        await tell(domain, null).catch((error: unknown) => {
+        await tell({ domain, keys: null }).catch((error: unknown) => {
           throw owe(domain, error);
         });
       }
@@ -143,10 +146,10 @@ export const openRedisTier = async (
       );
       return Number(stored);
     },
-    invalidate: (domain, keys) =>
-      tell(domain, keys).then(
+    invalidate: (message) =>
+      tell(message).then(
         () => null,
-        (error: unknown) => owe(domain, error),
+        (error: unknown) => owe(message.domain, error),
       ),
     async close() {
       ear.disconnect();

@@ -150,7 +150,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     meaning: 'How long records are cached. What is not set here is as the loader of the domain declares it.',
     settings: [
       define('ttlMs', 'TTL_MS', milliseconds, 'Milliseconds a record is fresh.'),
-      define('staleMs', 'STALE_MS', milliseconds, 'Milliseconds it may be served after that.'),
+      define(
+        'staleMs',
+        'STALE_MS',
+        milliseconds,
+        'Milliseconds it may be served after that, as long as it is within its freshness budget.',
+      ),
       define('maxEntries', 'MAX_ENTRIES', wholeNumber(1, 10_000_000), 'Records kept in one process.'),
     ],
   },

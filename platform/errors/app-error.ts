@@ -12,6 +12,8 @@ export interface AppErrorOptions {
   readonly nextStep?: string;
   /** Milliseconds until a retry makes sense, when known. */
   readonly retryAfterMs?: number | null;
+  /** What a program may want to read of it; shown to clients beside the code. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** An error with a registered code. Fault, retryability and advice come from the registry. */
@@ -21,6 +23,7 @@ export class AppError extends Error implements PortError {
   readonly retryable: boolean;
   readonly retryAfterMs: number | null;
   readonly nextStep: string;
+  readonly details: Readonly<Record<string, unknown>> | null;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, 'cause' in options ? { cause: options.cause } : undefined);
@@ -31,6 +34,7 @@ export class AppError extends Error implements PortError {
     this.retryable = kind.retryable;
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.nextStep = options.nextStep ?? kind.nextStep;
+    this.details = options.details ?? null;
   }
 }
 
@@ -45,11 +49,12 @@ export const toAppError = (thrown: unknown): AppError => {
   if (thrown instanceof AppError) return thrown;
   const code = codeOf(thrown);
   if (isErrorCode(code)) {
-    const { message, retryAfterMs, nextStep } = thrown as Partial<PortError>; // a registered code: our own shape
+    const { message, retryAfterMs, nextStep, details } = thrown as Partial<PortError>; // a registered code: our own shape
     return new AppError(code, message ?? code, {
       cause: thrown,
       retryAfterMs: retryAfterMs ?? null,
       ...(nextStep === undefined ? {} : { nextStep }),
+      ...(details == null ? {} : { details }),
     });
   }
   const name = thrown instanceof Error ? thrown.name : '';

@@ -64,6 +64,10 @@ export const ERROR_CODES = {
     'Tell the operator: the outside system answered in a way its adapter does not know.',
   ),
   SUBGRAPH_UNAVAILABLE: upstream(true, 'Try again later; a part of the graph cannot be reached.'),
+  FRESHNESS_BREACHED: upstream(
+    true,
+    'Allow an older value, or ask again once its source is heard of; asOf and budgetMs say how far apart they are.',
+  ),
   FLOW_NOT_CURRENT: internal(true, 'See why the flow does not succeed (syncFlow), then ask again.'),
   JOURNAL_INCOMPLETE: caller('Ask for a stretch that begins later, or read the systems again from their beginning.'),
   STORE_UNAVAILABLE: internal(true, 'Try again shortly; the database cannot be reached.'),

@@ -18,6 +18,7 @@ const SPEAKING = new Set(['DEADLINE_EXCEEDED', 'STORE_UNAVAILABLE', 'CANCELLED']
 
 /** The `extensions` block of an error. */
 export const errorExtensions = (error: PortError, correlationId: string): ErrorExtensions => ({
+  ...error.details,
   code: error.code,
   fault: error.fault,
   retryable: error.retryable,

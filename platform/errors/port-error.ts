@@ -13,4 +13,6 @@ export interface PortError {
   /** How long to wait before a retry, when known. */
   readonly retryAfterMs: number | null;
   readonly nextStep: string;
+  /** What a program may want to read of it; absent or null: nothing. */
+  readonly details?: Readonly<Record<string, unknown>> | null;
 }

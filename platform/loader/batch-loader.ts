@@ -12,7 +12,12 @@ export interface BatchLoaderOptions<K, V extends object> {
   /** Default: everything asked for in one tick. */
   readonly maxBatchSize?: number;
   /** Where results outlive the request; without it they live in the request only (rows that depend on the caller's scope). */
-  readonly shared?: { readonly cache: Cache; readonly domain: CacheDomain<V> };
+  readonly shared?: {
+    readonly cache: Cache;
+    readonly domain: CacheDomain<V>;
+    /** Told of every record that comes by way of the cache, loaded just now or before. */
+    readonly onRecord?: (record: V) => void;
+  };
 }
 
 /** A DataLoader whose records may be `null`. */
@@ -28,11 +33,14 @@ export const createBatchLoader = <K, V extends object>({
   const loadBatch = async (keys: readonly K[]): Promise<readonly CacheAnswer<V>[]> => {
     if (shared === undefined) return load(keys);
     const keyOfText = new Map(keys.map((key) => [keyOf(key), key]));
-    return shared.cache.loadMany(
+    const answers = await shared.cache.loadMany(
       shared.domain,
       keys.map(keyOf),
       (texts) => load(texts.map((text) => keyOfText.get(text) as K)), // every text came from one of these keys
     );
+    const { onRecord } = shared;
+    if (onRecord) for (const each of answers) if (each !== null && !(each instanceof Error)) onRecord(each);
+    return answers;
   };
   return new DataLoader<K, V | null, string>(loadBatch, {
     cacheKeyFn: keyOf,

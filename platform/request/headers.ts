@@ -9,7 +9,11 @@ export const HEADER = {
   /** Milliseconds left, not an instant: clocks of two machines differ. */
   deadline: 'x-deadline-ms',
   traceparent: 'traceparent',
+  /** REPORT where everything's age is to be told. */
+  freshness: 'x-freshness',
 } as const;
+
+export const REPORT = 'report';
 
 const CORRELATION_ID = /^[A-Za-z0-9._:-]{8,100}$/;
 const TRACEPARENT = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
@@ -24,13 +28,14 @@ export const traceparentOf = (given: string | undefined): string | null =>
 
 /** Headers of a call on behalf of a request; the assertion is added where one is configured. */
 export const contextHeaders = (
-  context: Pick<RequestContext, 'correlationId' | 'deadlineAt' | 'traceparent'>,
+  context: Pick<RequestContext, 'correlationId' | 'deadlineAt' | 'traceparent' | 'reportsFreshness'>,
   assertion: string | null,
   clock: Clock,
 ): Readonly<Record<string, string>> => ({
   [HEADER.correlationId]: context.correlationId,
   [HEADER.deadline]: String(Math.max(0, Math.floor(context.deadlineAt - clock.now()))),
   ...(context.traceparent === null ? {} : { [HEADER.traceparent]: context.traceparent }),
+  ...(context.reportsFreshness === true ? { [HEADER.freshness]: REPORT } : {}),
   ...(assertion === null ? {} : { [HEADER.assertion]: assertion }),
 });
 

@@ -17,4 +17,6 @@ export interface RequestContext {
   readonly forwardedHeaders?: Readonly<Record<string, string>>;
   /** Whether it wants nothing that was asked for before: it joins no call under way. */
   readonly readsAnew?: boolean;
+  /** Whether it wants to be told how old everything in its answer is; breaches are told in any case. */
+  readonly reportsFreshness?: boolean;
 }

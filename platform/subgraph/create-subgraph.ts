@@ -14,11 +14,20 @@ import { createDocumentCache, onlyReads } from './document-cache.ts';
 import { createExecutableSchema } from './executable-schema.ts';
 import { formatError } from './format-error.ts';
 import { readSdl } from './read-sdl.ts';
+import { createFreshnessLog, type FreshnessLog } from './freshness/freshness-log.ts';
+import { bindFreshness } from './freshness/guard-freshness.ts';
+import { createDemandReader } from './freshness/max-staleness.ts';
 import { type SourceLedger, type SubgraphExtensions, createSourceLedger } from './source-ledger.ts';
 
 /** What graphql-js made of a request; `code` where the document was refused before execution. */
 interface Outcome extends Pick<ExecutionResult, 'data' | 'errors'> {
   readonly code?: ErrorCode;
+}
+
+/** What is written down while a request is answered; there is no log before there is something to execute. */
+interface Records {
+  readonly ledger: SourceLedger;
+  freshness: FreshnessLog | null;
 }
 
 /** Nobody waits for the answer any more: at the deadline, or because the caller has gone. */
@@ -37,26 +46,44 @@ export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log):
   const schema = createExecutableSchema(sdl, subgraph);
   const documentOf = createDocumentCache(schema);
   const answersMutations = schema.getMutationType() != null;
+  const demandOf = createDemandReader(schema);
+  const clock = subgraph.freshness?.clockOf(services) ?? { now: Date.now };
 
-  const run = (request: UpstreamRequest, context: RequestContext, ledger: SourceLedger): Outcome | Promise<Outcome> => {
+  const run = (request: UpstreamRequest, context: RequestContext, records: Records): Outcome | Promise<Outcome> => {
     const checked = documentOf(request.query);
     if (!checked.ok) return { errors: checked.errors, code: checked.code };
     if (!answersMutations && !onlyReads(checked.document)) {
       const message = 'This subgraph executes queries only; the events of a subscription come from the event log.';
       return { errors: [new GraphQLError(message)], code: 'SUBSCRIPTION_UNSUPPORTED' };
     }
+    const { ledger } = records;
+    const demandMs = demandOf(checked.document, request.variables);
+    const reports = demandMs !== null || context.reportsFreshness === true;
+    const freshness = (records.freshness = createFreshnessLog({ now: clock.now(), demandMs, reports }));
+    const contextValue = subgraph.createContext(services, { ...context, signal: context.signal, ledger, freshness });
+    bindFreshness(contextValue, freshness);
     return execute({
       schema,
       document: checked.document,
       variableValues: request.variables,
       operationName: request.operationName,
-      contextValue: subgraph.createContext(services, { ...context, signal: context.signal, ledger }),
+      contextValue,
     });
   };
 
-  const answerOf = ({ data, errors, code }: Outcome, ledger: SourceLedger, correlationId: string): UpstreamResponse => {
+  const answerOf = (
+    { data, errors, code }: Outcome,
+    { ledger, freshness }: Records,
+    correlationId: string,
+  ): UpstreamResponse => {
+    const aged = freshness?.entries() ?? [];
     const extensions: { readonly subgraph: SubgraphExtensions } = {
-      subgraph: { name: subgraph.name, sourceCalls: ledger.entries(), systemCalls: ledger.systemCalls() },
+      subgraph: {
+        name: subgraph.name,
+        sourceCalls: ledger.entries(),
+        systemCalls: ledger.systemCalls(),
+        ...(aged.length === 0 ? {} : { freshness: aged }),
+      },
     };
     if (errors === undefined) return data === undefined ? { extensions } : { data, extensions };
     const requestLog = logOf(log, correlationId);
@@ -70,18 +97,18 @@ export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log):
     async fetch(request, context): Promise<UpstreamResponse> {
       const { correlationId } = context;
       const aborts = abortsOf(context);
-      const ledger = createSourceLedger(clientOf(context.principal));
+      const records: Records = { ledger: createSourceLedger(clientOf(context.principal)), freshness: null };
       try {
         if (aborts.aborted) throw failureOfAbort(aborts.reason);
         // Most requests are answered from a cache without waiting; those are spared the promise.
-        const running = run(request, context, ledger);
+        const running = run(request, context, records);
         const outcome = running instanceof Promise ? await untilAborted(running, aborts, failureOfAbort) : running;
-        return answerOf(outcome, ledger, correlationId);
+        return answerOf(outcome, records, correlationId);
       } catch (thrown) {
         const error = toAppError(thrown);
         if (error.code === 'INTERNAL')
           logOf(log, correlationId).error({ err: thrown }, 'a request could not be executed');
-        return { ...answerOf({ data: null }, ledger, correlationId), errors: [toGraphqlError(error, correlationId)] };
+        return { ...answerOf({ data: null }, records, correlationId), errors: [toGraphqlError(error, correlationId)] };
       }
     },
   };

@@ -3,6 +3,7 @@
 // process, and a Fastify plugin (http-handler.ts) that answers the same over HTTP. A service that is down shows up as
 // errors of the fields that need it; the rest of the answer stands.
 import type { GraphQLScalarType } from 'graphql';
+import type { SubgraphFreshness } from './freshness/record-freshness.ts';
 import type { SubgraphRequest } from './subgraph-request.ts';
 
 /** Resolvers by type and field, and scalars by name, as graphql-js calls them. Typed by codegen where they are written. */
@@ -17,6 +18,8 @@ export interface SubgraphDefinition<S, C> {
   readonly scalars: Readonly<Record<string, GraphQLScalarType>>;
   /** Builds what the resolvers of one request share: scope, loaders. Called once per request. */
   createContext(services: S, request: SubgraphRequest): C;
+  /** How its records tell their age; needed where its schema has `@freshness`. */
+  readonly freshness?: SubgraphFreshness<S, C>;
 }
 
 /** A defined subgraph, its context type forgotten: only its own resolvers know it. */
@@ -26,7 +29,8 @@ export interface Subgraph<S> {
   readonly resolvers: ResolverMap;
   readonly scalars: Readonly<Record<string, GraphQLScalarType>>;
   createContext(services: S, request: SubgraphRequest): unknown;
+  readonly freshness?: SubgraphFreshness<S, never>;
 }
 
 /** Declares a subgraph; nothing is read or opened yet. */
-export const defineSubgraph = <S, C>(definition: SubgraphDefinition<S, C>): Subgraph<S> => definition;
+export const defineSubgraph = <S, C>(definition: SubgraphDefinition<S, C>): Subgraph<S> => definition as Subgraph<S>; // the context its records get is the one it makes

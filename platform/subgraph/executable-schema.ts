@@ -1,6 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLFieldResolver, type GraphQLSchema, isScalarType, parse } from 'graphql';
 import type { Subgraph } from './define-subgraph.ts';
+import { guardFreshness } from './freshness/guard-freshness.ts';
 import { answerEntities, type ReferenceResolver } from './resolve-entities.ts';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
@@ -34,7 +35,7 @@ const referenceResolversOf = (resolvers: Subgraph<never>['resolvers']): Readonly
 /** Puts SDL, resolvers and scalars together; throws when the SDL is not a valid subgraph. */
 export const createExecutableSchema = (
   sdl: string,
-  { resolvers, scalars }: Pick<Subgraph<never>, 'resolvers' | 'scalars'>,
+  { resolvers, scalars, freshness }: Pick<Subgraph<never>, 'resolvers' | 'scalars' | 'freshness'>,
 ): GraphQLSchema => {
   const schema = buildSubgraphSchema({
     typeDefs: parse(sdl),
@@ -48,5 +49,6 @@ export const createExecutableSchema = (
     declared.parseLiteral = scalar.parseLiteral;
   }
   answerEntities(schema, referenceResolversOf(resolvers));
+  guardFreshness(schema, freshness?.records ?? {});
   return schema;
 };

@@ -4,7 +4,7 @@ import type { Clock } from '../clock/clock.ts';
 import { AppError, toAppError } from '../errors/app-error.ts';
 import { toGraphqlError } from '../errors/graphql-error.ts';
 import type { Assertions } from '../principal/assertion.ts';
-import { HEADER, correlationIdOf, deadlineOf, traceparentOf } from '../request/headers.ts';
+import { HEADER, REPORT, correlationIdOf, deadlineOf, traceparentOf } from '../request/headers.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Upstream } from '../upstream/upstream.ts';
 
@@ -56,6 +56,7 @@ export const subgraphRoutes: FastifyPluginCallback<HttpHandlerOptions> = (server
       signal: signalOf(reply, deadlineAt - clock.now()),
       deadlineAt,
       traceparent: traceparentOf(headerOf(request, HEADER.traceparent)),
+      reportsFreshness: headerOf(request, HEADER.freshness) === REPORT,
     };
   };
 

@@ -1,4 +1,5 @@
 import type { CallAccount } from '../outbound/call-account.ts';
+import type { FreshnessEntry } from './freshness/freshness-report.ts';
 
 /** Reads of one kind of record of one outside system during one request. */
 export interface SourceCallCount {
@@ -28,6 +29,8 @@ export interface SubgraphExtensions {
   readonly name: string;
   readonly sourceCalls: readonly SourceCallCount[];
   readonly systemCalls: readonly SystemCallCount[];
+  /** How old what was answered is, where that was asked for or a budget is breached; absent when there is nothing to say. */
+  readonly freshness?: readonly FreshnessEntry[];
 }
 
 /** Counts what a request had to ask outside. */

@@ -3,8 +3,10 @@
 // is seen by nobody. Out: versions, and weekly demand of products. With the planning platform down the last published
 // version is served with its older `asOf`; with the store down, every field here fails.
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
+import { clockOf } from '../record-evidence.ts';
 import { SCALARS } from '../scalars.ts';
 import { createContext } from './context.ts';
+import { locationForecastFreshness, productForecastFreshness } from './forecast-freshness.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { Demand } from './resolvers/demand.ts';
 import { ForecastVersion } from './resolvers/forecast-version.ts';
@@ -30,4 +32,8 @@ export const subgraph = defineSubgraph({
   resolvers,
   scalars: SCALARS,
   createContext,
+  freshness: {
+    clockOf,
+    records: { ProductForecast: productForecastFreshness, LocationForecast: locationForecastFreshness },
+  },
 });

@@ -5,6 +5,7 @@ import { parseDecimal } from '@distribution/model/measure/decimal';
 import { parseInstant } from '@distribution/model/time/instant';
 import { createCursorSealer } from '@distribution/platform/cursor/cursor';
 import { silentLog } from '@distribution/platform/log/log';
+import { createFreshnessLog } from '@distribution/platform/subgraph/freshness/freshness-log';
 import { createSourceLedger } from '@distribution/platform/subgraph/source-ledger';
 import { EVERYBODY } from '@distribution/test/kit/subgraphs/everybody';
 import { aPosition } from '@distribution/test/kit/subgraphs/records';
@@ -40,7 +41,7 @@ const readAll = async () => {
           }
         : { ok: true, value: null },
     );
-  const read = createFreshPositions(
+  const { load: read } = createFreshPositions(
     {
       readers: { inventory: reader as InventoryReader }, // single positions need no more of it
       sources: { inventory: { loadPositions } },
@@ -57,6 +58,7 @@ const readAll = async () => {
       deadlineAt: clock.now() + 1000,
       traceparent: null,
       ledger: createSourceLedger('test'),
+      freshness: createFreshnessLog({ now: clock.now(), demandMs: null, reports: true }),
     },
   );
   return { found: await read([ATLANTA.position.id, BOSTON.position.id]), stretches };
@@ -68,7 +70,7 @@ it('adds the movements later than the balance of the system of record, in one re
     stretches,
   } = await readAll();
   if (atlanta instanceof Error) throw atlanta;
-  expect(atlanta?.position).toMatchObject({ onHand: '5', origin: { asOf: BOOKED } });
+  expect(atlanta?.position).toMatchObject({ onHand: '5', origin: { asOf: '2026-11-21T11:00:00.000Z' } });
   expect(atlanta?.parameters).toEqual(ATLANTA.parameters);
   expect(stretches).toEqual([[{ sku: 'A', locationCode: 'DC-ATL', after: BOOKED, upTo: null }]]);
 });

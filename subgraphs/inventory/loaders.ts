@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '@distribution/model/page';
 import type { ProductId } from '@distribution/model/products/product';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
-import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { createLoader, createLoadersByArguments, createRefresher } from '../keyed-loaders.ts';
 import { scopeOf } from '../scope.ts';
 import type { ServicesOf } from '../services.ts';
 import { createFreshPositions } from './fresh-positions.ts';
@@ -19,6 +19,8 @@ export interface PositionsOf {
 /** Single positions, and pages of the positions of products and locations. Positions outside the scope do not exist. */
 export interface Loaders {
   readonly byId: DataLoader<InventoryPositionId, PlannedPosition | null>;
+  /** Asks its system of record for a position, whatever is known of it; gives what is known when that cannot answer. */
+  readonly refreshed: DataLoader<PlannedPosition, PlannedPosition, string>;
   readonly ofProducts: (args: PositionsOf) => DataLoader<ProductId, Page<PlannedPosition>>;
   readonly ofLocations: (args: PositionsOf) => DataLoader<LocationId, Page<PlannedPosition>>;
 }
@@ -26,8 +28,10 @@ export interface Loaders {
 export const createLoaders = (services: ServicesOf<'inventory'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.inventory;
   const scope = scopeOf(request.principal);
+  const fresh = createFreshPositions(services, request);
   return {
-    byId: createLoader(createFreshPositions(services, request)),
+    byId: createLoader(fresh.load),
+    refreshed: createRefresher(fresh.refresh, ({ position }) => position.id),
     ofProducts: createLoadersByArguments(({ filter, page }, products) =>
       reader.loadPositionsOfProducts(products, filter, page, scope),
     ),

@@ -3,8 +3,10 @@
 // system of record down, positions are answered from the projection with their older `asOf`; with the store down,
 // every field here fails and the rest of a product still stands.
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
+import { clockOf } from '../record-evidence.ts';
 import { SCALARS } from '../scalars.ts';
 import { createContext } from './context.ts';
+import { positionFreshness } from './position-freshness.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { InventoryMovement } from './resolvers/inventory-movement.ts';
 import { InventoryPosition } from './resolvers/inventory-position.ts';
@@ -28,4 +30,5 @@ export const subgraph = defineSubgraph({
   resolvers,
   scalars: SCALARS,
   createContext,
+  freshness: { clockOf, records: { InventoryPosition: positionFreshness } },
 });

@@ -9,8 +9,8 @@ import { createBatchLoader } from '@distribution/platform/loader/batch-loader';
 import { maySee } from '@distribution/platform/principal/principal';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
-import { type FreshRecords, readFresh } from '../fresh-records.ts';
-import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { type FreshRecords, readFresh, refreshAll } from '../fresh-records.ts';
+import { createLoader, createLoadersByArguments, createRefresher } from '../keyed-loaders.ts';
 import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
 import type { ServicesOf } from '../services.ts';
@@ -18,6 +18,8 @@ import type { ServicesOf } from '../services.ts';
 /** Orders, shipments, invoices and customers by each of their names; what is outside the scope does not exist. */
 export interface Loaders {
   readonly orderById: DataLoader<SalesOrderId, SalesOrder | null>;
+  /** Asks its system of record for an order; gives it as it is known when that has no newer answer. */
+  readonly refreshedOrder: DataLoader<SalesOrder, SalesOrder, string>;
   readonly orderByNumber: DataLoader<OrderNumber, SalesOrder | null>;
   readonly openOrdersOfProducts: (page: PageRequest) => DataLoader<ProductId, Page<SalesOrder>>;
   readonly shipmentById: DataLoader<ShipmentId, Shipment | null>;
@@ -34,30 +36,23 @@ export const createLoaders = (services: ServicesOf<'orders'>, request: SubgraphR
   const source = services.sources.orders;
   const scope = scopeOf(request.principal);
 
+  const orders: Omit<FreshRecords<never, SalesOrder>, 'readProjection'> = {
+    operation: 'sales-orders',
+    budgetMs: services.freshnessBudgetsMs.orders,
+    limitMs: services.freshnessLimitsMs?.orders,
+    originOf: (order) => order.origin,
+    readSource:
+      source &&
+      ((stale, call) =>
+        source.loadSalesOrders(
+          stale.map((order) => order.number),
+          call,
+        )),
+    maySee: ({ regionCode, legalEntity, customerCode }) =>
+      maySee(request.principal, { region: regionCode, legalEntity, customer: customerCode }),
+  };
   const freshOrdersBy = <K extends string>(readProjection: FreshRecords<K, SalesOrder>['readProjection']) =>
-    createLoader<K, SalesOrder | null>((keys) =>
-      readFresh(
-        keys,
-        {
-          operation: 'sales-orders',
-          budgetMs: services.freshnessBudgetsMs.orders,
-          limitMs: services.freshnessLimitsMs?.orders,
-          readProjection,
-          originOf: (order) => order.origin,
-          readSource:
-            source &&
-            ((stale, call) =>
-              source.loadSalesOrders(
-                stale.map((order) => order.number),
-                call,
-              )),
-          maySee: ({ regionCode, legalEntity, customerCode }) =>
-            maySee(request.principal, { region: regionCode, legalEntity, customer: customerCode }),
-        },
-        request,
-        services,
-      ),
-    );
+    createLoader<K, SalesOrder | null>((keys) => readFresh(keys, { ...orders, readProjection }, request, services));
 
   // Read and cached for everybody, then shown to whom they may be shown.
   const sharedCustomers = createBatchLoader({
@@ -72,6 +67,10 @@ export const createLoaders = (services: ServicesOf<'orders'>, request: SubgraphR
 
   return {
     orderById: freshOrdersBy((ids) => reader.loadSalesOrders(ids, scope)),
+    refreshedOrder: createRefresher(
+      (known) => refreshAll(known, orders, request, services),
+      (order) => order.id,
+    ),
     orderByNumber: freshOrdersBy((numbers) => reader.loadSalesOrdersByNumber(numbers, scope)),
     openOrdersOfProducts: createLoadersByArguments((page, products) =>
       reader.loadOpenSalesOrdersOfProducts(products, page, scope),

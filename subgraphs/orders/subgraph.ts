@@ -1,9 +1,11 @@
 // Orders: what customers ordered and what became of it. In: the order projection and the system of record of sales
 // orders. Out: orders, shipments, invoices, customers. With the system of record down, orders are answered from the projection
 // with their older `asOf`; with the store down, every field here fails and the rest of a product still stands.
+import type { SalesOrder as SalesOrderRecord } from '@distribution/model/orders/sales-order';
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
+import { clockOf, wholeRecord } from '../record-evidence.ts';
 import { SCALARS } from '../scalars.ts';
-import { createContext } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { Customer } from './resolvers/customer.ts';
 import { CustomerInvoice } from './resolvers/customer-invoice.ts';
@@ -32,4 +34,11 @@ export const subgraph = defineSubgraph({
   resolvers,
   scalars: SCALARS,
   createContext,
+  freshness: {
+    clockOf,
+    records: {
+      SalesOrder: wholeRecord((order: SalesOrderRecord, { loaders }: Context) => loaders.refreshedOrder.load(order)),
+      Shipment: wholeRecord(),
+    },
+  },
 });

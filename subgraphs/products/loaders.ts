@@ -3,14 +3,16 @@ import type { Product, ProductId } from '@distribution/model/products/product';
 import { createBatchLoader } from '@distribution/platform/loader/batch-loader';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
-import { type FreshRecords, readFresh } from '../fresh-records.ts';
-import { createLoader } from '../keyed-loaders.ts';
+import { type FreshRecords, readFresh, refreshAll } from '../fresh-records.ts';
+import { createLoader, createRefresher } from '../keyed-loaders.ts';
 import { recordDomain } from '../record-cache.ts';
 import type { ServicesOf } from '../services.ts';
 
 /** Single products. They are group-wide: every caller may see them. A SKU is looked up by the id made of it. */
 export interface Loaders {
   readonly byId: DataLoader<ProductId, Product | null, string>;
+  /** Asks its system of record; gives a product as it is known when that has no newer answer. */
+  readonly refreshed: DataLoader<Product, Product, string>;
   readonly byGtin: DataLoader<Gtin, Product | null>;
 }
 
@@ -39,8 +41,13 @@ export const createLoaders = (services: ServicesOf<'products'>, request: Subgrap
       shared: {
         cache: services.cache,
         domain: recordDomain<Product>('Product', budgetMs, services.cacheLimits?.products),
+        onRecord: ({ origin }) => request.freshness.serveCached(origin),
       },
     }),
+    refreshed: createRefresher(
+      (known) => refreshAll(known, records, request, services),
+      (product) => product.id,
+    ),
     byGtin: createLoader((gtins) =>
       readFresh(gtins, { ...records, readProjection: (keys) => reader.loadProductsByGtin(keys) }, request, services),
     ),

@@ -10,7 +10,7 @@ import type { TransferOrder, TransferOrderId } from '@distribution/model/supply/
 import { createBatchLoader } from '@distribution/platform/loader/batch-loader';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
-import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
+import { createLoader, createLoadersByArguments, createRefresher } from '../keyed-loaders.ts';
 import { recordDomain } from '../record-cache.ts';
 import { scopeOf } from '../scope.ts';
 import type { ServicesOf } from '../services.ts';
@@ -23,6 +23,9 @@ import { createFreshPurchaseOrders, createFreshSuppliers } from './fresh-supply.
 export interface Loaders {
   /** A supplier by its id; a code is looked up by the id made of it. */
   readonly supplierById: DataLoader<SupplierId, Supplier | null, string>;
+  /** These ask the system of record; they give a record as it is known when that has no newer answer. */
+  readonly refreshedSupplier: DataLoader<Supplier, Supplier, string>;
+  readonly refreshedPurchaseOrder: DataLoader<PurchaseOrder, PurchaseOrder, string>;
   readonly suppliersOfProduct: DataLoader<ProductId, readonly SupplierProduct[]>;
   readonly purchaseOrderById: DataLoader<PurchaseOrderId, PurchaseOrder | null>;
   readonly purchaseOrderByNumber: DataLoader<PurchaseOrderNumber, PurchaseOrder | null>;
@@ -44,20 +47,23 @@ export const createLoaders = (services: ServicesOf<'supply'>, request: SubgraphR
   const freshPurchaseOrders = createFreshPurchaseOrders(services, request);
   const isPartner = scope.customers !== null;
   const suppliers = createBatchLoader({
-    load: freshSuppliers((ids: readonly SupplierId[]) => reader.loadSuppliers(ids)),
+    load: freshSuppliers.by((ids: readonly SupplierId[]) => reader.loadSuppliers(ids)),
     shared: {
       cache: services.cache,
       domain: recordDomain<Supplier>('Supplier', services.freshnessBudgetsMs.supply, services.cacheLimits?.supply),
+      onRecord: ({ origin }) => request.freshness.serveCached(origin),
     },
   });
   return {
     supplierById: isPartner ? createLoader(async (ids) => ids.map(() => null)) : suppliers,
+    refreshedSupplier: createRefresher(freshSuppliers.refresh, (supplier) => supplier.id),
+    refreshedPurchaseOrder: createRefresher(freshPurchaseOrders.refresh, (order) => order.id),
     suppliersOfProduct: createLoader(async (products) =>
       isPartner ? products.map(() => []) : reader.loadSuppliersOfProducts(products),
     ),
-    purchaseOrderById: createLoader(freshPurchaseOrders((ids) => reader.loadPurchaseOrders(ids, scope))),
+    purchaseOrderById: createLoader(freshPurchaseOrders.by((ids) => reader.loadPurchaseOrders(ids, scope))),
     purchaseOrderByNumber: createLoader(
-      freshPurchaseOrders((numbers) => reader.loadPurchaseOrdersByNumber(numbers, scope)),
+      freshPurchaseOrders.by((numbers) => reader.loadPurchaseOrdersByNumber(numbers, scope)),
     ),
     openPurchaseOrdersOfProducts: createLoadersByArguments((page, products) =>
       reader.loadOpenPurchaseOrdersOfProducts(products, page, scope),

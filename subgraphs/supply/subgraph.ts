@@ -2,9 +2,12 @@
 // suppliers and purchase orders. Out: suppliers, terms, purchase and transfer orders, and what suppliers answer, announce
 // and invoice. With the system of record down,
 // they are answered from the projection with their older `asOf`; with the store down, every field here fails.
+import type { PurchaseOrder as PurchaseOrderRecord } from '@distribution/model/supply/purchase-order';
+import type { Supplier as SupplierRecord } from '@distribution/model/supply/supplier';
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
+import { clockOf, wholeRecord } from '../record-evidence.ts';
 import { SCALARS } from '../scalars.ts';
-import { createContext } from './context.ts';
+import { type Context, createContext } from './context.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { AdvanceShipNotice } from './resolvers/advance-ship-notice.ts';
 import { Product } from './resolvers/product.ts';
@@ -50,4 +53,16 @@ export const subgraph = defineSubgraph({
   resolvers,
   scalars: SCALARS,
   createContext,
+  freshness: {
+    clockOf,
+    records: {
+      Supplier: wholeRecord((supplier: SupplierRecord, { loaders }: Context) =>
+        loaders.refreshedSupplier.load(supplier),
+      ),
+      PurchaseOrder: wholeRecord((order: PurchaseOrderRecord, { loaders }: Context) =>
+        loaders.refreshedPurchaseOrder.load(order),
+      ),
+      TransferOrder: wholeRecord(),
+    },
+  },
 });

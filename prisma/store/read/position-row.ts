@@ -29,6 +29,7 @@ export interface PositionRow extends OriginRow {
   readonly on_order: Decimal;
   readonly backordered: Decimal;
   readonly lots: InventoryPosition['lots'];
+  readonly booked_as_of: Date | null;
   readonly planning: object | null;
   readonly planning_system: string;
   readonly planning_as_of: Date;
@@ -41,6 +42,7 @@ export const POSITION_COLUMNS = sql`
   trim_scale(p.held) AS held, trim_scale(p.allocated) AS allocated, trim_scale(p.reserved) AS reserved,
   trim_scale(p.in_transit) AS in_transit, trim_scale(p.on_order) AS on_order,
   trim_scale(p.backordered) AS backordered, p.lots, ${originColumns('p', 'inventory')},
+  greatest(p.booked_through, (SELECT confirmed_at FROM sync_flow WHERE name = 'inventory')) AS booked_as_of,
   pp.body AS planning, pp.system AS planning_system, pp.revision AS planning_revision,
   greatest(pp.as_of, (SELECT confirmed_at FROM sync_flow WHERE name = 'planning-parameters')) AS planning_as_of`;
 
@@ -51,6 +53,19 @@ const parametersOf = (row: PositionRow): PlanningParameters | null =>
         ...row.planning,
         origin: originOf({ system: row.planning_system, as_of: row.planning_as_of, revision: row.planning_revision }),
       } as PlanningParameters); // written from parsed parameters
+
+const BOOKED_ONLY = ['held', 'allocated', 'reserved', 'inTransit', 'onOrder', 'backordered'] as const;
+
+/**
+ * On hand moves on with every movement of goods; all else stands as the last balance told it. Where that is older than the
+ * record, those figures have an origin of their own.
+ */
+const figureOriginsOf = (row: PositionRow): Pick<InventoryPosition, 'figureOrigins'> => {
+  const { booked_as_of: bookedAsOf } = row;
+  if (bookedAsOf === null || bookedAsOf >= row.as_of) return {};
+  const booked = originOf({ ...row, as_of: bookedAsOf });
+  return { figureOrigins: Object.fromEntries(BOOKED_ONLY.map((figure) => [figure, booked])) };
+};
 
 export const plannedPositionOf = (row: PositionRow): PlannedPosition => ({
   position: {
@@ -71,6 +86,7 @@ export const plannedPositionOf = (row: PositionRow): PlannedPosition => ({
     backordered: row.backordered,
     lots: row.lots,
     origin: originOf(row),
+    ...figureOriginsOf(row),
   },
   parameters: parametersOf(row),
 });

@@ -4,7 +4,7 @@ import { productIdOf } from '@distribution/model/products/product';
 import { supplierIdOf } from '@distribution/model/supply/supplier';
 import type { Database } from '../sql/database.ts';
 import { applyProjection } from './apply-projection.ts';
-import { type BatchState, markStale } from './batch-state.ts';
+import { type BatchState, markReplaced, markStale } from './batch-state.ts';
 import { changesOfKind } from './group-changes.ts';
 import { CUSTOMERS, LOCATIONS, PLANNING, PRODUCTS, SUPPLIER_PRODUCTS, SUPPLIERS } from './master-projections.ts';
 import { keyTextOf } from './natural-key.ts';
@@ -21,28 +21,36 @@ export const applyMasters = async (
   changes: readonly CanonicalChange[],
 ): Promise<void> => {
   const locations = await applyProjection(database, state, LOCATIONS, changesOfKind(changes, 'LOCATION'));
-  markStale(state, 'Location', [
-    ...locations.taken.map(({ id }) => id),
-    ...locations.removed.map((row) => row['id'] ?? ''),
-  ]);
+  markReplaced(state, 'Location', locations.taken);
+  markStale(
+    state,
+    'Location',
+    locations.removed.map((row) => row['id'] ?? ''),
+  );
 
   const products = await applyProjection(database, state, PRODUCTS, changesOfKind(changes, 'PRODUCT'));
-  markStale(state, 'Product', [
-    ...products.taken.map(({ id }) => id),
-    ...products.removed.map((row) => productId(row['sku'])),
-  ]);
+  markReplaced(state, 'Product', products.taken);
+  markStale(
+    state,
+    'Product',
+    products.removed.map((row) => productId(row['sku'])),
+  );
 
   const suppliers = await applyProjection(database, state, SUPPLIERS, changesOfKind(changes, 'SUPPLIER'));
-  markStale(state, 'Supplier', [
-    ...suppliers.taken.map(({ id }) => id),
-    ...suppliers.removed.map((row) => supplierId(row['code'])),
-  ]);
+  markReplaced(state, 'Supplier', suppliers.taken);
+  markStale(
+    state,
+    'Supplier',
+    suppliers.removed.map((row) => supplierId(row['code'])),
+  );
 
   const customers = await applyProjection(database, state, CUSTOMERS, changesOfKind(changes, 'CUSTOMER'));
-  markStale(state, 'Customer', [
-    ...customers.taken.map(({ id }) => id),
-    ...customers.removed.map((row) => customerId(row['code'])),
-  ]);
+  markReplaced(state, 'Customer', customers.taken);
+  markStale(
+    state,
+    'Customer',
+    customers.removed.map((row) => customerId(row['code'])),
+  );
 
   const terms = await applyProjection(database, state, SUPPLIER_PRODUCTS, changesOfKind(changes, 'SUPPLIER_PRODUCT'));
   markStale(state, 'Product.suppliers', [

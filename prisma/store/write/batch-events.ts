@@ -20,19 +20,23 @@ const positionEvents = (state: BatchState): readonly NewEvent[] =>
  */
 const invalidations = (state: BatchState): readonly NewEvent[] =>
   [...state.stale].flatMap(([kind, known]) => {
-    const ids = [...known].filter((id) => id !== '');
-    if (ids.length === 0) return [];
+    const stale = [...known].filter(([id]) => id !== '');
+    if (stale.length === 0) return [];
     const parts = state.isFirstLoad
       ? [[]]
-      : Array.from({ length: Math.ceil(ids.length / IDS_PER_INVALIDATION) }, (_, index) =>
-          ids.slice(index * IDS_PER_INVALIDATION, (index + 1) * IDS_PER_INVALIDATION),
+      : Array.from({ length: Math.ceil(stale.length / IDS_PER_INVALIDATION) }, (_, index) =>
+          stale.slice(index * IDS_PER_INVALIDATION, (index + 1) * IDS_PER_INVALIDATION),
         );
     return parts.map((part) => ({
       topic: 'cache.invalidations' as const,
       key: kind,
       owner: NOBODY,
       occurredAt: state.now,
-      payload: { kind, ids: part },
+      payload: {
+        kind,
+        ids: part.map(([id]) => id),
+        ...(part.some(([, revision]) => revision >= 0) ? { revisions: part.map(([, revision]) => revision) } : {}),
+      },
     }));
   });
 

@@ -1,6 +1,7 @@
 import type { CanonicalChange, RecordKind, Removal, Upsert } from '@distribution/model/erp/change';
 import type { PlannedPosition } from '@distribution/model/inventory/ports';
 import type { InventoryException } from '@distribution/model/operations/exception';
+import type { Origin } from '@distribution/model/origin';
 import type { Instant } from '@distribution/model/time/instant';
 import type { NewEvent } from '../log/append-events.ts';
 import type { MasterKind } from './references.ts';
@@ -41,8 +42,11 @@ export interface BatchState {
   /** `sku US location` of positions whose stock or parameters changed. */
   readonly touchedPositions: Set<string>;
   readonly events: NewEvent[];
-  /** Ids of what is no longer as it may be cached, by kind. */
-  readonly stale: Map<string, Set<string>>;
+  /**
+   * What is no longer as it may be cached, by kind: its ids, each with the revision it has now where revisions tell all of
+   * its versions apart, else -1.
+   */
+  readonly stale: Map<string, Map<string, number>>;
   /** The touched positions as they are now; read when the rules were run. */
   positions: readonly PlannedPosition[];
   readonly opened: InventoryException[];
@@ -80,7 +84,18 @@ export const markApplied = (
 
 /** Notes that what a cache holds of these entities is no longer true. */
 export const markStale = (state: BatchState, kind: string, ids: Iterable<string>): void => {
-  const known = state.stale.get(kind) ?? new Set<string>();
-  for (const id of ids) known.add(id);
+  const known = state.stale.get(kind) ?? new Map<string, number>();
+  for (const id of ids) known.set(id, -1);
+  state.stale.set(kind, known);
+};
+
+/** The same of records as they are now: what is older than that may not be cached any more, whenever it was read. */
+export const markReplaced = (
+  state: BatchState,
+  kind: string,
+  records: readonly { readonly id: string; readonly origin: Origin }[],
+): void => {
+  const known = state.stale.get(kind) ?? new Map<string, number>();
+  for (const { id, origin } of records) known.set(id, origin.revision);
   state.stale.set(kind, known);
 };

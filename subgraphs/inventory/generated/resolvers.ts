@@ -27,6 +27,11 @@ export type Scalars = {
   Decimal: { input: Decimal; output: Decimal; }
   /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
   Cursor: { input: string; output: string; }
+  /**
+   * A length of time: ISO 8601 in weeks, days of 24 hours, hours, minutes and seconds, for example PT15M. Not in years or
+   * months, whose length depends on when they begin.
+   */
+  Duration: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -306,6 +311,15 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** What becomes of a value that is older than its freshness budget. Values may be added. */
+export type OnBreach =
+  /** It is refused with FRESHNESS_BREACHED: no answer is better than an old one. */
+  | 'FAIL'
+  /** Its system of record is asked, once. Where that cannot answer, what is known is served and marked as breached. */
+  | 'REFRESH'
+  /** It is served and marked as breached. */
+  | 'SERVE_STALE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -429,6 +443,8 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  OnBreach: OnBreach;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -455,6 +471,7 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   Decimal: Scalars['Decimal']['output'];
   Cursor: Scalars['Cursor']['output'];
+  Duration: Scalars['Duration']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -466,6 +483,19 @@ export type SourceReadDirectiveArgs = {
 };
 
 export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FreshnessDirectiveArgs = {
+  budget: Scalars['Duration']['input'];
+  onBreach: OnBreach;
+};
+
+export type FreshnessDirectiveResolver<Result, Parent, ContextType = Context, Args = FreshnessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaxStalenessDirectiveArgs = {
+  of: Scalars['Duration']['input'];
+};
+
+export type MaxStalenessDirectiveResolver<Result, Parent, ContextType = Context, Args = MaxStalenessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   inventoryPosition?: Resolver<Maybe<ResolversTypes['InventoryPosition']>, ParentType, ContextType, Partial<QueryInventoryPositionArgs>>;
@@ -583,6 +613,10 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -600,8 +634,11 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
+  freshness?: FreshnessDirectiveResolver<any, any, ContextType>;
+  maxStaleness?: MaxStalenessDirectiveResolver<any, any, ContextType>;
 };

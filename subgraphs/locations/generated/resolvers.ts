@@ -20,6 +20,11 @@ export type Scalars = {
   GLN: { input: Gln; output: Gln; }
   /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
   Cursor: { input: string; output: string; }
+  /**
+   * A length of time: ISO 8601 in weeks, days of 24 hours, hours, minutes and seconds, for example PT15M. Not in years or
+   * months, whose length depends on when they begin.
+   */
+  Duration: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -291,6 +296,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   GLN: ResolverTypeWrapper<Scalars['GLN']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -311,6 +317,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   GLN: Scalars['GLN']['output'];
   Cursor: Scalars['Cursor']['output'];
+  Duration: Scalars['Duration']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -322,6 +329,12 @@ export type SourceReadDirectiveArgs = {
 };
 
 export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaxStalenessDirectiveArgs = {
+  of: Scalars['Duration']['input'];
+};
+
+export type MaxStalenessDirectiveResolver<Result, Parent, ContextType = Context, Args = MaxStalenessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType, Partial<QueryLocationArgs>>;
@@ -393,6 +406,10 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
@@ -404,8 +421,10 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   GLN?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
+  maxStaleness?: MaxStalenessDirectiveResolver<any, any, ContextType>;
 };

@@ -36,6 +36,11 @@ export type Scalars = {
   SSCC: { input: Sscc; output: Sscc; }
   /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
   Cursor: { input: string; output: string; }
+  /**
+   * A length of time: ISO 8601 in weeks, days of 24 hours, hours, minutes and seconds, for example PT15M. Not in years or
+   * months, whose length depends on when they begin.
+   */
+  Duration: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -530,6 +535,15 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** What becomes of a value that is older than its freshness budget. Values may be added. */
+export type OnBreach =
+  /** It is refused with FRESHNESS_BREACHED: no answer is better than an old one. */
+  | 'FAIL'
+  /** Its system of record is asked, once. Where that cannot answer, what is known is served and marked as breached. */
+  | 'REFRESH'
+  /** It is served and marked as breached. */
+  | 'SERVE_STALE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -678,6 +692,8 @@ export type ResolversTypes = {
   GLN: ResolverTypeWrapper<Scalars['GLN']['output']>;
   SSCC: ResolverTypeWrapper<Scalars['SSCC']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  OnBreach: OnBreach;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -714,6 +730,7 @@ export type ResolversParentTypes = {
   GLN: Scalars['GLN']['output'];
   SSCC: Scalars['SSCC']['output'];
   Cursor: Scalars['Cursor']['output'];
+  Duration: Scalars['Duration']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -725,6 +742,19 @@ export type SourceReadDirectiveArgs = {
 };
 
 export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FreshnessDirectiveArgs = {
+  budget: Scalars['Duration']['input'];
+  onBreach: OnBreach;
+};
+
+export type FreshnessDirectiveResolver<Result, Parent, ContextType = Context, Args = FreshnessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaxStalenessDirectiveArgs = {
+  of: Scalars['Duration']['input'];
+};
+
+export type MaxStalenessDirectiveResolver<Result, Parent, ContextType = Context, Args = MaxStalenessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   salesOrder?: Resolver<Maybe<ResolversTypes['SalesOrder']>, ParentType, ContextType, Partial<QuerySalesOrderArgs>>;
@@ -924,6 +954,10 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -951,8 +985,11 @@ export type Resolvers<ContextType = Context> = {
   GLN?: GraphQLScalarType;
   SSCC?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
+  freshness?: FreshnessDirectiveResolver<any, any, ContextType>;
+  maxStaleness?: MaxStalenessDirectiveResolver<any, any, ContextType>;
 };

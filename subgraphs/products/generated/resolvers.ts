@@ -24,6 +24,11 @@ export type Scalars = {
   GTIN: { input: Gtin; output: Gtin; }
   /** An opaque place in a list or a stream, made and sealed by the graph. Hand it back unchanged; anything else is refused with CURSOR_INVALID. */
   Cursor: { input: string; output: string; }
+  /**
+   * A length of time: ISO 8601 in weeks, days of 24 hours, hours, minutes and seconds, for example PT15M. Not in years or
+   * months, whose length depends on when they begin.
+   */
+  Duration: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -175,6 +180,15 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** What becomes of a value that is older than its freshness budget. Values may be added. */
+export type OnBreach =
+  /** It is refused with FRESHNESS_BREACHED: no answer is better than an old one. */
+  | 'FAIL'
+  /** Its system of record is asked, once. Where that cannot answer, what is known is served and marked as breached. */
+  | 'REFRESH'
+  /** It is served and marked as breached. */
+  | 'SERVE_STALE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -286,6 +300,8 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   GTIN: ResolverTypeWrapper<Scalars['GTIN']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  OnBreach: OnBreach;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -306,6 +322,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   GTIN: Scalars['GTIN']['output'];
   Cursor: Scalars['Cursor']['output'];
+  Duration: Scalars['Duration']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -317,6 +334,19 @@ export type SourceReadDirectiveArgs = {
 };
 
 export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FreshnessDirectiveArgs = {
+  budget: Scalars['Duration']['input'];
+  onBreach: OnBreach;
+};
+
+export type FreshnessDirectiveResolver<Result, Parent, ContextType = Context, Args = FreshnessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaxStalenessDirectiveArgs = {
+  of: Scalars['Duration']['input'];
+};
+
+export type MaxStalenessDirectiveResolver<Result, Parent, ContextType = Context, Args = MaxStalenessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
@@ -386,6 +416,10 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -398,8 +432,11 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   GTIN?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
+  freshness?: FreshnessDirectiveResolver<any, any, ContextType>;
+  maxStaleness?: MaxStalenessDirectiveResolver<any, any, ContextType>;
 };

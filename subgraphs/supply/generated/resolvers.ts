@@ -39,6 +39,11 @@ export type Scalars = {
   SSCC: { input: Sscc; output: Sscc; }
   /** A calendar day without a zone, YYYY-MM-DD. The zone it is meant in is named where it is used. */
   Date: { input: LocalDate; output: LocalDate; }
+  /**
+   * A length of time: ISO 8601 in weeks, days of 24 hours, hours, minutes and seconds, for example PT15M. Not in years or
+   * months, whose length depends on when they begin.
+   */
+  Duration: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -731,6 +736,15 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** What becomes of a value that is older than its freshness budget. Values may be added. */
+export type OnBreach =
+  /** It is refused with FRESHNESS_BREACHED: no answer is better than an old one. */
+  | 'FAIL'
+  /** Its system of record is asked, once. Where that cannot answer, what is known is served and marked as breached. */
+  | 'REFRESH'
+  /** It is served and marked as breached. */
+  | 'SERVE_STALE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -899,6 +913,8 @@ export type ResolversTypes = {
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   SSCC: ResolverTypeWrapper<Scalars['SSCC']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  OnBreach: OnBreach;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -947,6 +963,7 @@ export type ResolversParentTypes = {
   Cursor: Scalars['Cursor']['output'];
   SSCC: Scalars['SSCC']['output'];
   Date: Scalars['Date']['output'];
+  Duration: Scalars['Duration']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -958,6 +975,19 @@ export type SourceReadDirectiveArgs = {
 };
 
 export type SourceReadDirectiveResolver<Result, Parent, ContextType = Context, Args = SourceReadDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type FreshnessDirectiveArgs = {
+  budget: Scalars['Duration']['input'];
+  onBreach: OnBreach;
+};
+
+export type FreshnessDirectiveResolver<Result, Parent, ContextType = Context, Args = FreshnessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaxStalenessDirectiveArgs = {
+  of: Scalars['Duration']['input'];
+};
+
+export type MaxStalenessDirectiveResolver<Result, Parent, ContextType = Context, Args = MaxStalenessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   supplier?: Resolver<Maybe<ResolversTypes['Supplier']>, ParentType, ContextType, Partial<QuerySupplierArgs>>;
@@ -1249,6 +1279,10 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'Date';
 }
 
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -1286,8 +1320,11 @@ export type Resolvers<ContextType = Context> = {
   Cursor?: GraphQLScalarType;
   SSCC?: GraphQLScalarType;
   Date?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {
   sourceRead?: SourceReadDirectiveResolver<any, any, ContextType>;
+  freshness?: FreshnessDirectiveResolver<any, any, ContextType>;
+  maxStaleness?: MaxStalenessDirectiveResolver<any, any, ContextType>;
 };
