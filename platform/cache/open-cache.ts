@@ -8,6 +8,7 @@ import type { Cache, CacheAnswer, CacheDomain, CacheEntry, LookupObserver } from
 import type { DropMessage } from './drop-message.ts';
 import { createFlights, type Flights } from './flights.ts';
 import { createLocalTier, type LocalTier } from './local-tier.ts';
+import type { StoredEntry } from './redis-entry.ts';
 import { openRedisTier, type RedisRead } from './redis-tier.ts';
 
 /** What the cache is made of. */
@@ -43,6 +44,10 @@ const entryOf = <V extends object>(domain: CacheDomain<V>, value: V | null, now:
   const keptUntil = Math.min(freshUntil + domain.staleMs, outdatedAt);
   return { value, revision: domain.revisionOf(value), freshUntil, keptUntil };
 };
+
+/** Whether what was loaded is older than what Redis knew of it before. */
+const isOutrun = ({ revision }: CacheEntry, stored: StoredEntry | undefined): boolean =>
+  revision >= 0 && revision < (stored?.revision ?? -1);
 
 /** Opens the cache; never rejects: Redis may come later. */
 export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: CacheSettings): Promise<OpenCache> => {
@@ -119,7 +124,7 @@ export const openCache = async ({ redis, keyPrefix, clock, log, onLookup }: Cach
           if (answer instanceof Error) return;
           const entry = entryOf(domain, answer as V | null, clock.now()); // what this very loader brought
           entries.set(key, entry);
-          local.fill(key, entry, began);
+          if (!isOutrun(entry, seen?.stored.get(key))) local.fill(key, entry, began);
         });
         fillShared(domain.name, entries, seen);
       });

@@ -8,6 +8,8 @@ import type { CacheEntry } from './cache-domain.ts';
  */
 export interface StoredEntry {
   readonly stamp: string;
+  /** -1: not known. */
+  readonly revision: number;
   readonly entry: CacheEntry | null;
 }
 
@@ -29,9 +31,9 @@ const parseJson = (text: string): unknown => {
 /** Reads the text; an entry of another generation of the domain, a tombstone, or text that is none of ours, has no entry. */
 export const readStored = (text: string | null, generation: string): StoredEntry => {
   const [, stamp, revision, json] = LINE.exec(text ?? '') ?? [];
-  if (stamp === undefined || json === undefined) return { stamp: '', entry: null };
+  if (stamp === undefined || json === undefined) return { stamp: '', revision: -1, entry: null };
   const body = bodySchema.safeParse(parseJson(json));
-  if (!body.success || body.data.g !== generation) return { stamp, entry: null };
+  if (!body.success || body.data.g !== generation) return { stamp, revision: Number(revision), entry: null };
   const { v, f, k } = body.data;
-  return { stamp, entry: { value: v, revision: Number(revision), freshUntil: f, keptUntil: k } };
+  return { stamp, revision: Number(revision), entry: { value: v, revision: Number(revision), freshUntil: f, keptUntil: k } };
 };

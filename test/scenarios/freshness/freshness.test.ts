@@ -145,6 +145,7 @@ describe('data older than its budget', () => {
   });
 
   it('a computed value is as old as its oldest input', async () => {
+    await graph.age(['planning-parameters'], 1);
     await graph.move();
     const answer = await cost(
       'query { inventoryPositions(filter: { skus: ["A-100"] }) { nodes { onHand { value } available @include(if: false) { value } reserved { value } belowSafetyStock } } }',
