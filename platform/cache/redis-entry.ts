@@ -35,5 +35,9 @@ export const readStored = (text: string | null, generation: string): StoredEntry
   const body = bodySchema.safeParse(parseJson(json));
   if (!body.success || body.data.g !== generation) return { stamp, revision: Number(revision), entry: null };
   const { v, f, k } = body.data;
-  return { stamp, revision: Number(revision), entry: { value: v, revision: Number(revision), freshUntil: f, keptUntil: k } };
+  return {
+    stamp,
+    revision: Number(revision),
+    entry: { value: v, revision: Number(revision), freshUntil: f, keptUntil: k },
+  };
 };

@@ -35,6 +35,11 @@ export type Scalars = {
   Cursor: { input: string; output: string; }
   /** An exact decimal number as text in plain notation, for example "12.5": no exponent, no rounding, never a float. */
   Decimal: { input: Decimal; output: Decimal; }
+  /**
+   * A length of time: ISO 8601 in weeks, days of 24 hours, hours, minutes and seconds, for example PT15M. Not in years or
+   * months, whose length depends on when they begin.
+   */
+  Duration: { input: unknown; output: unknown; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -1888,6 +1893,7 @@ export type ResolversTypes = {
   SyncRunOutcome: SyncRunOutcome;
   SyncRunConnection: ResolverTypeWrapper<Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncRun']> }>;
   SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   InventoryExceptionEvent: ResolverTypeWrapper<Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversTypes['InventoryException'] }>;
   Product: ResolverTypeWrapper<ProductRefParent>;
   InventoryException: ResolverTypeWrapper<InventoryExceptionParent>;
@@ -1984,6 +1990,7 @@ export type ResolversParentTypes = {
   SyncRun: SyncRunParent;
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
+  Duration: Scalars['Duration']['output'];
   InventoryExceptionEvent: Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversParentTypes['InventoryException'] };
   Product: ProductRefParent;
   InventoryException: InventoryExceptionParent;
@@ -2031,6 +2038,12 @@ export type EventFilterDirectiveArgs = {
 };
 
 export type EventFilterDirectiveResolver<Result, Parent, ContextType = Context, Args = EventFilterDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type MaxStalenessDirectiveArgs = {
+  of: Scalars['Duration']['input'];
+};
+
+export type MaxStalenessDirectiveResolver<Result, Parent, ContextType = Context, Args = MaxStalenessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2393,6 +2406,10 @@ export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
 };
 
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
+}
+
 export type InventoryExceptionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryExceptionEvent'] = ResolversParentTypes['InventoryExceptionEvent']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   exception?: Resolver<ResolversTypes['InventoryException'], ParentType, ContextType>;
@@ -2605,6 +2622,7 @@ export type Resolvers<ContextType = Context> = {
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
+  Duration?: GraphQLScalarType;
   InventoryExceptionEvent?: InventoryExceptionEventResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   InventoryException?: InventoryExceptionResolvers<ContextType>;
@@ -2633,4 +2651,5 @@ export type DirectiveResolvers<ContextType = Context> = {
   eventStream?: EventStreamDirectiveResolver<any, any, ContextType>;
   eventCursor?: EventCursorDirectiveResolver<any, any, ContextType>;
   eventFilter?: EventFilterDirectiveResolver<any, any, ContextType>;
+  maxStaleness?: MaxStalenessDirectiveResolver<any, any, ContextType>;
 };
