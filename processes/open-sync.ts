@@ -1,6 +1,7 @@
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { startExceptionJudge } from '@distribution/sync/start-exception-judge';
 import { startHousekeeping } from '@distribution/sync/start-housekeeping';
+import { startWatch } from '@distribution/sync/start-watch';
 import { startSync, type Sync } from '@distribution/sync/start-sync';
 import {
   DEFAULT_TIMING,
@@ -54,6 +55,11 @@ export const openSync = async (
   await resources.open(
     'exceptions',
     async () => startExceptionJudge({ ...judging, scanMs: config.exceptionScanSeconds * 1_000 }),
+    (it) => it.stop(),
+  );
+  await resources.open(
+    'watch',
+    async () => startWatch({ watch: store.watch, clock, logger: log }),
     (it) => it.stop(),
   );
   const { historyDays } = config;

@@ -12,6 +12,7 @@ import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
 import type { OperationsReader } from '@distribution/model/operations/ports';
+import type { LatencyReader } from '@distribution/model/operations/sync-latency';
 import type { SystemsReader } from '@distribution/model/operations/system-state';
 import type { OrderReader, OrderSource } from '@distribution/model/orders/ports';
 import type { ProductReader, ProductSource } from '@distribution/model/products/ports';
@@ -55,6 +56,7 @@ export interface OperationsDesk {
   readonly journal: Pick<ChangeJournal, 'extent'>;
   readonly audit: AuditReader;
   readonly exceptions: ExceptionDesk;
+  readonly latencies: LatencyReader;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
 }
 

@@ -4,6 +4,7 @@ import type { BusinessException } from '../operations/business-exception.ts';
 import type { InventoryException } from '../operations/exception.ts';
 import type { Drift } from '../operations/reconciliation.ts';
 import type { FlowName, SyncRun } from '../operations/sync-flow.ts';
+import type { SyncLatency } from '../operations/sync-latency.ts';
 import type { CustomerInvoice } from '../orders/invoice.ts';
 import type { SalesOrder } from '../orders/sales-order.ts';
 import type { Shipment } from '../orders/shipment.ts';
@@ -37,6 +38,7 @@ export interface EventPayloads {
   };
   'operations.exceptions': { readonly exception: BusinessException };
   'operations.drifts': { readonly drift: Drift };
+  'sync.latencies': { readonly latency: SyncLatency };
   'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };
   /** A principal whose grants ended at once: by subject, or by the id of one token. */
   'security.revocations': {

@@ -15,7 +15,9 @@ import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operations/exception-desk';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
+import type { LatencyReader } from '@distribution/model/operations/sync-latency';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
+import type { Watch } from '@distribution/model/operations/watch';
 import type { OrderReader } from '@distribution/model/orders/ports';
 import type { ProductReader } from '@distribution/model/products/ports';
 import type { SupplyReader } from '@distribution/model/supply/ports';
@@ -29,6 +31,8 @@ import { createWorkQueue } from './commands/work-queue.ts';
 import { connectOnce } from './connect.ts';
 import { createExceptionDesk } from './exceptions/exception-desk.ts';
 import { createExceptionJudge } from './exceptions/exception-judge.ts';
+import { createLatencyReader } from './insight/read-latency.ts';
+import { createWatch } from './insight/watch.ts';
 import { createChangeJournal } from './journal/change-journal.ts';
 import { openBell } from './log/bell.ts';
 import { createEventLogReader } from './log/event-log-reader.ts';
@@ -85,13 +89,16 @@ export interface Store {
   /** Exceptions of the whole business: where people work on them, and what finds them. */
   readonly exceptions: ExceptionDesk;
   readonly exceptionJudge: ExceptionJudge;
+  /** How long changes took to come here, and what watches it minute by minute. */
+  readonly latencies: LatencyReader;
+  readonly watch: Watch;
   /** Where work is handed in that takes longer than a request, and where it is taken up. */
   readonly commands: CommandDesk;
   readonly commandQueue: CommandQueue;
   /** A random secret shared by all processes on this database (`cursor`, `assertion`), made on first use. */
   readSecret(name: string): Promise<string>;
   aliasEntity<K extends EntityKind>(formerId: EntityId<K>, entityId: EntityId<K>): Promise<void>;
-  /** Forgets what ended before the ISO instant: events, runs, settled deliveries and parked records; answers how many. */
+  /** Forgets what ended before the ISO instant: events, runs, settled deliveries and parked records, latencies; answers how many. */
   pruneHistory(before: string): Promise<PrunedHistory>;
   /** Ends all event cursors: after the data folder was put back from a file copy. */
   renewLogGeneration(): Promise<void>;
@@ -152,6 +159,8 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     reconciliation: createReconciliationStore(database),
     exceptions: createExceptionDesk(database),
     exceptionJudge: createExceptionJudge(database, leases),
+    latencies: createLatencyReader(database),
+    watch: createWatch(database, leases),
     commands: createCommandDesk(database, workQueue),
     commandQueue: createCommandQueue(database, workQueue),
     readSecret: (name) => readInstanceSecret(prisma, name),

@@ -24,6 +24,7 @@ import { syncCommand } from './resolvers/query-sync-command.ts';
 import { syncCommands } from './resolvers/query-sync-commands.ts';
 import { syncFlow } from './resolvers/query-sync-flow.ts';
 import { syncFlows } from './resolvers/query-sync-flows.ts';
+import { syncLatency } from './resolvers/query-sync-latency.ts';
 import { syncRuns } from './resolvers/query-sync-runs.ts';
 import { systems } from './resolvers/query-systems.ts';
 import { ProjectionComparison, ReplayReport, SyncCommand } from './resolvers/sync-command.ts';
@@ -39,6 +40,7 @@ const resolvers: Resolvers = {
     syncFlows,
     syncFlow,
     syncRuns,
+    syncLatency,
     parkedRecords,
     unmappedCodes,
     codeMappings,

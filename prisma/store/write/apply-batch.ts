@@ -2,12 +2,13 @@
 // one transaction. Applying a page twice changes nothing the second time.
 import type { CanonicalChange } from '@distribution/model/erp/change';
 import type { BatchOutcome, ChangeBatch } from '@distribution/model/operations/sync-store';
-import { instantOf } from '@distribution/model/time/instant';
+import { epochMillisOf, instantOf } from '@distribution/model/time/instant';
 import { mapKnownCodes } from '../codes/map-known-codes.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { appendEvents } from '../log/append-events.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
+import { recordLatency } from '../insight/record-latency.ts';
 import { applyRecords } from './apply-records.ts';
 import { eventsOfBatch } from './batch-events.ts';
 import { type BatchState, createBatchState } from './batch-state.ts';
@@ -45,6 +46,7 @@ export const applyInTransaction = async (
   batch: ChangeBatch,
 ): Promise<BatchOutcome & Pick<BatchState, 'refused'>> => {
   const state = await begin(database, batch);
+  const begunMs = performance.now();
   const changes = await mapKnownCodes(database, batch.changes);
   await applyRecords(database, state, changes, batch.rules);
   const parked = await parkRefused(database, state, batch);
@@ -56,6 +58,8 @@ export const applyInTransaction = async (
     exceptionsClosed: state.closed.length,
   };
   await recordProgress(database, batch, outcome, state.now);
+  const appliedAt = instantOf(Math.round(epochMillisOf(state.now) + performance.now() - begunMs));
+  if (!state.isFirstLoad) await recordLatency(database, batch.flow, state.taken, appliedAt);
   // A removal of what is not here (yet) changes no row and is remembered all the same.
   const tells = state.applied > 0 || changes.some(({ operation }) => operation === 'DELETE');
   if (tells) await appendJournal(database, { ...batch, changes }, state.now); // with what codes meant then

@@ -47,7 +47,7 @@ describe('pruning history', () => {
     await store.sync.finishRun(finished, { read: 1, error: null });
     const running = await store.sync.startRun('movements', 'POLL', 'c');
 
-    expect(await store.pruneHistory(LONG_AGO)).toEqual({ answers: 0, events: 0, runs: 0, deliveries: 0, parked: 0 });
+    expect(Object.values(await store.pruneHistory(LONG_AGO)).filter((count) => count > 0)).toEqual([]);
     expect(await store.pruneHistory(LATER)).toMatchObject({ runs: 1, deliveries: 1, parked: 0 });
 
     const all = { limit: 10, after: null, before: null, backward: false };

@@ -9,6 +9,7 @@ export interface PrunedHistory {
   readonly deliveries: number;
   readonly parked: number;
   readonly answers: number;
+  readonly latencies: number;
 }
 
 const countOf = async (database: Database, removal: Statement): Promise<number> => {
@@ -19,8 +20,8 @@ const countOf = async (database: Database, removal: Statement): Promise<number> 
 };
 
 /**
- * Forgets what ended before the ISO instant: events, finished runs, settled deliveries, settled parked
- * records and answers kept for callers that might ask again.
+ * Forgets what ended before the ISO instant: events, finished runs, settled deliveries, settled parked records, answers kept
+ * for callers that might ask again, and latencies by minute.
  * What is open (a delivery still pending, a record still parked, a run under way) stays, however old it is. A delivery
  * that is sent again after that is applied again, which changes nothing: its records carry the revisions they had.
  */
@@ -30,4 +31,5 @@ export const pruneHistory = async (database: Database, before: string): Promise<
   deliveries: await countOf(database, sql`DELETE FROM delivery WHERE settled_at < ${before}::timestamptz`),
   parked: await countOf(database, sql`DELETE FROM parked_record WHERE settled_at < ${before}::timestamptz`),
   answers: await countOf(database, sql`DELETE FROM idempotency_key WHERE expires_at < now()`),
+  latencies: await countOf(database, sql`DELETE FROM sync_latency WHERE minute < ${before}::timestamptz`),
 });

@@ -112,5 +112,5 @@ export const openGraphs = async (options: GraphOptions) => {
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`;
     return ask(name, query, { of }, principal);
   };
-  return { ask, entities, calls, records, time, cursors };
+  return { ask, entities, calls, records, time, cursors, upstreams };
 };

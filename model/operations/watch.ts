@@ -1,0 +1,12 @@
+import type { Instant } from '../time/instant.ts';
+
+/** What is watched all the time, minute by minute. Of all processes one does it at a time. */
+export interface Watch {
+  /**
+   * Tells subscribers the latencies of the minutes that have ended since the last time, of at most an hour; each is told
+   * once. Answers how many events that made.
+   */
+  tellLatencies(now: Instant): Promise<number>;
+  /** Runs the work while no other process does; `null` when another one does. A lost lease aborts the signal. */
+  withLease<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
+}
