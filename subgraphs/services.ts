@@ -8,6 +8,7 @@ import type { AuditReader } from '@distribution/model/operations/audit';
 import type { CommandDesk } from '@distribution/model/operations/command';
 import type { DeadLetters } from '@distribution/model/operations/dead-letters';
 import type { ExceptionDesk } from '@distribution/model/operations/exception-desk';
+import type { FailureReader } from '@distribution/model/operations/failure';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
@@ -57,6 +58,7 @@ export interface OperationsDesk {
   readonly audit: AuditReader;
   readonly exceptions: ExceptionDesk;
   readonly latencies: LatencyReader;
+  readonly failures: FailureReader;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
 }
 

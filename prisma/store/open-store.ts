@@ -15,6 +15,7 @@ import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operations/exception-desk';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
+import type { FailureReader } from '@distribution/model/operations/failure';
 import type { LatencyReader } from '@distribution/model/operations/sync-latency';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 import type { Watch } from '@distribution/model/operations/watch';
@@ -31,6 +32,7 @@ import { createWorkQueue } from './commands/work-queue.ts';
 import { connectOnce } from './connect.ts';
 import { createExceptionDesk } from './exceptions/exception-desk.ts';
 import { createExceptionJudge } from './exceptions/exception-judge.ts';
+import { createFailureReader } from './insight/failures.ts';
 import { createLatencyReader } from './insight/read-latency.ts';
 import { createWatch } from './insight/watch.ts';
 import { createChangeJournal } from './journal/change-journal.ts';
@@ -92,6 +94,8 @@ export interface Store {
   /** How long changes took to come here, and what watches it minute by minute. */
   readonly latencies: LatencyReader;
   readonly watch: Watch;
+  /** What failed, and what it has touched. */
+  readonly failures: FailureReader;
   /** Where work is handed in that takes longer than a request, and where it is taken up. */
   readonly commands: CommandDesk;
   readonly commandQueue: CommandQueue;
@@ -161,6 +165,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     exceptionJudge: createExceptionJudge(database, leases),
     latencies: createLatencyReader(database),
     watch: createWatch(database, leases),
+    failures: createFailureReader(database),
     commands: createCommandDesk(database, workQueue),
     commandQueue: createCommandQueue(database, workQueue),
     readSecret: (name) => readInstanceSecret(prisma, name),

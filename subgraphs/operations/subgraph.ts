@@ -5,6 +5,7 @@ import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph'
 import { SCALARS } from '../scalars.ts';
 import { createContext } from './context.ts';
 import type { Resolvers } from './generated/resolvers.ts';
+import { Failure, failure, ParkedRecord, PlaybookStep, SyncRun } from './resolvers/failure.ts';
 import { InventoryException } from './resolvers/inventory-exception.ts';
 import { Product } from './resolvers/product.ts';
 import { reconcileFlow, replayChanges, verifyProjections } from './resolvers/mutation-commands.ts';
@@ -41,6 +42,7 @@ const resolvers: Resolvers = {
     syncFlow,
     syncRuns,
     syncLatency,
+    failure,
     parkedRecords,
     unmappedCodes,
     codeMappings,
@@ -74,6 +76,10 @@ const resolvers: Resolvers = {
   ProjectionComparison,
   Product,
   InventoryException,
+  Failure,
+  ParkedRecord,
+  PlaybookStep,
+  SyncRun,
   SyncFlow,
 };
 

@@ -3,6 +3,7 @@ import type { Instant } from '@distribution/model/time/instant';
 import type { Decimal } from '@distribution/model/measure/decimal';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent } from '@distribution/model/operations/audit';
+import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
 import type { ChangeJournal as ChangeJournalParent, SyncCommand as SyncCommandParent } from '../parents.ts';
 import type { CodeMapping as CodeMappingParent, UnmappedCode as UnmappedCodeParent } from '@distribution/model/operations/stewardship';
@@ -17,6 +18,7 @@ import type { ProductRef as ProductRefParent } from '@distribution/model/product
 import type { ProjectionComparison as ProjectionComparisonParent, ReplayReport as ReplayReportParent, VerificationReport as VerificationReportParent } from '@distribution/model/operations/journal';
 import type { SupplierRef as SupplierRefParent } from '@distribution/model/supply/supplier';
 import type { SyncFlow as SyncFlowParent, SyncRun as SyncRunParent } from '@distribution/model/operations/sync-flow';
+import type { SyncLatency as SyncLatencyParent } from '@distribution/model/operations/sync-latency';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -148,6 +150,11 @@ export type Query = {
   readonly exceptions: BusinessExceptionConnection;
   /** Where the exceptions gather that `exceptions` would show: groups with one thing in common, the largest first, at most 100. */
   readonly exceptionClusters: ReadonlyArray<ExceptionCluster>;
+  /**
+   * One failure: an attempt of a flow that failed, a parked record, a drift or an exception of the business, by its id; null when
+   * there is none such. Shown only to callers without any row restriction (FORBIDDEN otherwise).
+   */
+  readonly failure?: Maybe<Failure>;
   /** The flows that bring records in from outside systems, each with how current it is, in the order of their name. */
   readonly syncFlows: ReadonlyArray<SyncFlow>;
   /** One flow by its name; null when there is no such flow. */
@@ -168,6 +175,13 @@ export type Query = {
    * restriction (FORBIDDEN otherwise), for a record that was not understood belongs to nobody in particular.
    */
   readonly parkedRecords: ParkedRecordConnection;
+  /**
+   * How long changes took from their outside system to the graph, by flow and site or region, the slowest first (by p95). A
+   * change counts from the instant its system gives it to the moment it stood here; where a system gives none, that is the
+   * instant it was read, and the figures are ours alone. First loads do not count, nor does what changed nothing. What belongs to
+   * no site is shown only to callers without a row restriction.
+   */
+  readonly syncLatency: ReadonlyArray<SyncLatency>;
   /**
    * The outside systems that are connected, each with what protects it and how it fares, in the order of their name. Shown
    * only to callers without any row restriction (FORBIDDEN otherwise): it is the house's own business.
@@ -254,6 +268,11 @@ export type QueryExceptionClustersArgs = {
 };
 
 
+export type QueryFailureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QuerySyncFlowArgs = {
   name: Scalars['String']['input'];
 };
@@ -288,6 +307,16 @@ export type QueryParkedRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QuerySyncLatencyArgs = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+  locationCode?: InputMaybe<Scalars['String']['input']>;
+  region?: InputMaybe<Scalars['String']['input']>;
+  windowMinutes?: InputMaybe<Scalars['Int']['input']>;
+  by?: InputMaybe<SyncLatencyGrouping>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Somebody did something. */
@@ -665,6 +694,11 @@ export type Subscription = {
    * `after`, from now on; with it, everything since then first, without a gap.
    */
   readonly inventoryExceptions?: Maybe<InventoryExceptionEvent>;
+  /**
+   * The latencies of every minute as it has ended, one event per flow and site that had changes, in the caller's regions and
+   * legal entities. Without `after`, from now on; with it, everything since then first, without a gap.
+   */
+  readonly syncLatencyChanged?: Maybe<SyncLatencyEvent>;
 };
 
 
@@ -681,6 +715,12 @@ export type SubscriptionExceptionChangedArgs = {
 
 export type SubscriptionInventoryExceptionsArgs = {
   filter?: InputMaybe<InventoryExceptionFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionSyncLatencyChangedArgs = {
+  filter?: InputMaybe<SyncLatencyFilter>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -1160,6 +1200,249 @@ export type ExceptionPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Something that failed: where, how, what it has touched, what readers were given instead and what to do. */
+export type Failure = {
+  readonly __typename?: 'Failure';
+  /** Identity of the attempt, the parked record, the drift or the exception. */
+  readonly id: Scalars['ID']['output'];
+  /** What of these it is. */
+  readonly kind: FailureKind;
+  /** The name of the flow; null where it is of none in particular. */
+  readonly flow?: Maybe<Scalars['String']['output']>;
+  /** Where it failed. */
+  readonly stage: FailureStage;
+  /** What kind of failure it is. */
+  readonly class: FailureClass;
+  /** The code of the error; of a drift or an exception its kind. */
+  readonly code: Scalars['String']['output'];
+  /** What went wrong, in words. */
+  readonly message: Scalars['String']['output'];
+  /** When it began. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Whether it is settled: the flow has succeeded since, the record is taken or given up, both agree again, the cause is gone. */
+  readonly isOver: Scalars['Boolean']['output'];
+  /** What readers were given instead of the truth. */
+  readonly fallback: FailureFallback;
+  /** What to do. */
+  readonly playbook: PlaybookStep;
+  /** What it has touched. */
+  readonly affected: BlastRadius;
+};
+
+
+/** Something that failed: where, how, what it has touched, what readers were given instead and what to do. */
+export type FailureAffectedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What can be asked about. Values may be added. */
+export type FailureKind =
+  /** An attempt of a flow that failed. */
+  | 'RUN'
+  /** A record that could not be taken. */
+  | 'PARKED_RECORD'
+  /** A record that stands otherwise here than in its system. */
+  | 'DRIFT'
+  /** An exception of the business. */
+  | 'EXCEPTION';
+
+/** Where something failed on its way. Values may be added. */
+export type FailureStage =
+  /** At the door of an outside system: it did not answer, let us not in or refused. */
+  | 'API'
+  /** It came, and was not understood. */
+  | 'TRANSFORMATION'
+  /** It was understood, and could not be carried out. */
+  | 'WORKFLOW'
+  /** In the database of the graph itself. */
+  | 'STORE';
+
+/** What kind of failure it is, whatever it failed on. Values may be added. */
+export type FailureClass =
+  /** Nobody answered. */
+  | 'CONNECTION'
+  /** An answer did not come in time. */
+  | 'INTERMITTENT'
+  /** More was asked than is allowed. */
+  | 'RATE_LIMIT'
+  /** Who asked or told may not. */
+  | 'PERMISSION'
+  /** It was refused for a reason of the system. */
+  | 'REFUSED'
+  /** It was too large. */
+  | 'TOO_LARGE'
+  /** Its form is not the one agreed on. */
+  | 'PARSE'
+  /** A value in it is not possible. */
+  | 'VALUE'
+  /** What it refers to is not there. */
+  | 'MISSING'
+  /** It came twice with different content, or somebody was quicker. */
+  | 'DUPLICATE'
+  /** Two systems say different things. */
+  | 'DISAGREEMENT'
+  /** None of these: of a flow a mistake of the graph, of an exception the matter itself. */
+  | 'INTERNAL';
+
+/** What readers were given while the truth was not to be had. */
+export type FailureFallback = {
+  readonly __typename?: 'FailureFallback';
+  /** What it was. */
+  readonly kind: FailureFallbackKind;
+  /** Up to which instant that was true; null where it is not known or there was none. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+  /** When the truth took its place; null while it has not. */
+  readonly endedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What is given instead of the truth. Values may be added. */
+export type FailureFallbackKind =
+  /** What was known last, marked with its age. */
+  | 'LAST_KNOWN'
+  /** Nothing: there was nothing to give, or no need to. */
+  | 'NONE';
+
+/** What to do about a failure. */
+export type PlaybookStep = {
+  readonly __typename?: 'PlaybookStep';
+  /** In one sentence. */
+  readonly action: Scalars['String']['output'];
+  /** Where more of it is written, relative to the root of the repository. */
+  readonly url: Scalars['String']['output'];
+};
+
+/** How exactly it is known what was touched. Values may be added. */
+export type BlastRadiusExtent =
+  /** The very records; of an attempt what the flow told once it had recovered. */
+  | 'EXACT'
+  /** All the flow tells of: what has changed meanwhile nobody knows until it recovers. */
+  | 'WHOLE_FLOW';
+
+/** What a failure has touched, as it stands now. */
+export type BlastRadius = {
+  readonly __typename?: 'BlastRadius';
+  /** Whether what failed tells what it was about; where it does not, everything here is a lower bound. */
+  readonly isKnown: Scalars['Boolean']['output'];
+  /** How exactly it is known. */
+  readonly extent: BlastRadiusExtent;
+  /** Products it is about; of a whole site those that lie there. */
+  readonly products: AffectedProducts;
+  /** Sites it is about; of a product as such those where it lies. */
+  readonly locations: AffectedLocations;
+  /** Sales orders with an open line of such a product from such a site. */
+  readonly salesOrders: AffectedSalesOrders;
+  /** Purchase orders with an open line of such a product to such a site. */
+  readonly purchaseOrders: AffectedPurchaseOrders;
+  /** Such products at such sites whose replenishment is planned: with planning parameters. */
+  readonly replenishment: AffectedReplenishments;
+};
+
+/** Products that were touched. */
+export type AffectedProducts = {
+  readonly __typename?: 'AffectedProducts';
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The first of them by their name. */
+  readonly first: ReadonlyArray<AffectedProduct>;
+};
+
+/** One of them. */
+export type AffectedProduct = {
+  readonly __typename?: 'AffectedProduct';
+  /** The number of the product. */
+  readonly sku: Scalars['String']['output'];
+  /** The product; null when it is not known (any more). */
+  readonly product?: Maybe<Product>;
+};
+
+/** Sites that were touched. */
+export type AffectedLocations = {
+  readonly __typename?: 'AffectedLocations';
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The first of them by their name. */
+  readonly first: ReadonlyArray<AffectedLocation>;
+};
+
+/** One of them. */
+export type AffectedLocation = {
+  readonly __typename?: 'AffectedLocation';
+  /** The code of the site. */
+  readonly code: Scalars['String']['output'];
+  /** The site; null when it is not known (any more). */
+  readonly location?: Maybe<Location>;
+};
+
+/** Sales orders that were touched. */
+export type AffectedSalesOrders = {
+  readonly __typename?: 'AffectedSalesOrders';
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The first of them by their name. */
+  readonly first: ReadonlyArray<AffectedSalesOrder>;
+};
+
+/** One of them. */
+export type AffectedSalesOrder = {
+  readonly __typename?: 'AffectedSalesOrder';
+  /** The number of the order. */
+  readonly number: Scalars['String']['output'];
+  /** The order; null when it is not known (any more). */
+  readonly order?: Maybe<SalesOrder>;
+};
+
+/** Purchase orders that were touched. */
+export type AffectedPurchaseOrders = {
+  readonly __typename?: 'AffectedPurchaseOrders';
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The first of them by their name. */
+  readonly first: ReadonlyArray<AffectedPurchaseOrder>;
+};
+
+/** One of them. */
+export type AffectedPurchaseOrder = {
+  readonly __typename?: 'AffectedPurchaseOrder';
+  /** The number of the order. */
+  readonly number: Scalars['String']['output'];
+  /** The order; null when it is not known (any more). */
+  readonly order?: Maybe<PurchaseOrder>;
+};
+
+/** Planned replenishment that was touched. */
+export type AffectedReplenishments = {
+  readonly __typename?: 'AffectedReplenishments';
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The first of them by their name. */
+  readonly first: ReadonlyArray<AffectedReplenishment>;
+};
+
+/** One of them. */
+export type AffectedReplenishment = {
+  readonly __typename?: 'AffectedReplenishment';
+  /** The number of the product. */
+  readonly sku: Scalars['String']['output'];
+  /** The code of the site. */
+  readonly locationCode: Scalars['String']['output'];
+  /** The safety stock planned, in the base unit. */
+  readonly safetyStock: Scalars['Decimal']['output'];
+};
+
+/** What a customer ordered. */
+export type SalesOrder = {
+  readonly __typename?: 'SalesOrder';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What was ordered from a supplier. */
+export type PurchaseOrder = {
+  readonly __typename?: 'PurchaseOrder';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+};
+
 /** One kind of record on its way from one outside system into the graph, and how current it is. */
 export type SyncFlow = {
   readonly __typename?: 'SyncFlow';
@@ -1236,6 +1519,10 @@ export type SyncRun = {
   readonly errorCode?: Maybe<Scalars['String']['output']>;
   /** What went wrong, in words; null where it did not fail. */
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Where it failed; null where it did not. */
+  readonly failureStage?: Maybe<FailureStage>;
+  /** What kind of failure it was; null where it did not fail. */
+  readonly failureClass?: Maybe<FailureClass>;
   /** The correlation id by which logs and outside calls of this attempt are found. */
   readonly correlationId: Scalars['String']['output'];
 };
@@ -1516,6 +1803,10 @@ export type ParkedRecord = {
   readonly key: Scalars['String']['output'];
   /** Where it failed. */
   readonly stage: ParkedRecordStage;
+  /** At which stage of the whole way it failed, as `failure` says it. */
+  readonly failureStage: FailureStage;
+  /** What kind of failure it is. */
+  readonly failureClass: FailureClass;
   /** The code of the reason, for example UNKNOWN_REFERENCE. */
   readonly errorCode: Scalars['String']['output'];
   /** The reason in words. */
@@ -1594,6 +1885,64 @@ export type DiscardParkedRecordPayload = {
   readonly discarded: Scalars['Boolean']['output'];
   /** Why it was not; empty otherwise. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What latencies of a flow are taken together. Values may be added. */
+export type SyncLatencyGrouping =
+  /** Those of one site; those of no site together. */
+  | 'SITE'
+  /** Those of the sites of one region; those of no site together. */
+  | 'REGION'
+  /** All of the flow. */
+  | 'FLOW';
+
+/** Which latencies a subscriber hears of. */
+export type SyncLatencyFilter = {
+  /** Only these flows, by name. */
+  readonly flows?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only these sites, by code. */
+  readonly locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only the sites of these regions, by code. */
+  readonly regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Latencies of a minute that has ended. */
+export type SyncLatencyEvent = {
+  readonly __typename?: 'SyncLatencyEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The latencies of that minute. */
+  readonly latency: SyncLatency;
+};
+
+/**
+ * How long changes of one flow took to come here. Percentiles are nearest rank, from buckets: never too low, and at most 19 %
+ * too high.
+ */
+export type SyncLatency = {
+  readonly __typename?: 'SyncLatency';
+  /** The name of the flow. */
+  readonly flow: Scalars['String']['output'];
+  /** The code of the site; null for what belongs to none, and when not taken by site. */
+  readonly locationCode?: Maybe<Scalars['String']['output']>;
+  /** The site; null as above, and for a site that is not known. */
+  readonly location?: Maybe<Location>;
+  /** The code of the region; null for what belongs to no site, and when taken by flow. */
+  readonly regionCode?: Maybe<Scalars['String']['output']>;
+  /** The first minute that counts. */
+  readonly from: Scalars['DateTime']['output'];
+  /** The end of the last minute that counts. */
+  readonly to: Scalars['DateTime']['output'];
+  /** How many changes came. */
+  readonly count: Scalars['Int']['output'];
+  /** Half of them took at most so many seconds. */
+  readonly p50Seconds: Scalars['Float']['output'];
+  /** 95 in a hundred took at most so many seconds. */
+  readonly p95Seconds: Scalars['Float']['output'];
+  /** The slowest took so many seconds. */
+  readonly maxSeconds: Scalars['Float']['output'];
+  /** They took so many seconds on average. */
+  readonly meanSeconds: Scalars['Float']['output'];
 };
 
 /**
@@ -1885,6 +2234,27 @@ export type ResolversTypes = {
   SnoozeExceptionInput: SnoozeExceptionInput;
   ResolveExceptionInput: ResolveExceptionInput;
   ExceptionPayload: ResolverTypeWrapper<Omit<ExceptionPayload, 'exception'> & { exception?: Maybe<ResolversTypes['BusinessException']> }>;
+  Failure: ResolverTypeWrapper<FailureParent>;
+  FailureKind: FailureKind;
+  FailureStage: FailureStage;
+  FailureClass: FailureClass;
+  FailureFallback: ResolverTypeWrapper<FailureFallbackParent>;
+  FailureFallbackKind: FailureFallbackKind;
+  PlaybookStep: ResolverTypeWrapper<PlaybookStepParent>;
+  BlastRadiusExtent: BlastRadiusExtent;
+  BlastRadius: ResolverTypeWrapper<BlastRadiusParent>;
+  AffectedProducts: ResolverTypeWrapper<Omit<AffectedProducts, 'first'> & { first: ReadonlyArray<ResolversTypes['AffectedProduct']> }>;
+  AffectedProduct: ResolverTypeWrapper<Omit<AffectedProduct, 'product'> & { product?: Maybe<ResolversTypes['Product']> }>;
+  AffectedLocations: ResolverTypeWrapper<Omit<AffectedLocations, 'first'> & { first: ReadonlyArray<ResolversTypes['AffectedLocation']> }>;
+  AffectedLocation: ResolverTypeWrapper<Omit<AffectedLocation, 'location'> & { location?: Maybe<ResolversTypes['Location']> }>;
+  AffectedSalesOrders: ResolverTypeWrapper<AffectedSalesOrders>;
+  AffectedSalesOrder: ResolverTypeWrapper<AffectedSalesOrder>;
+  AffectedPurchaseOrders: ResolverTypeWrapper<AffectedPurchaseOrders>;
+  AffectedPurchaseOrder: ResolverTypeWrapper<AffectedPurchaseOrder>;
+  AffectedReplenishments: ResolverTypeWrapper<AffectedReplenishments>;
+  AffectedReplenishment: ResolverTypeWrapper<AffectedReplenishment>;
+  SalesOrder: ResolverTypeWrapper<SalesOrder>;
+  PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
   SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
   SyncFlowMode: SyncFlowMode;
   SyncFlowStatus: SyncFlowStatus;
@@ -1919,6 +2289,11 @@ export type ResolversTypes = {
   DiscardParkedRecordInput: DiscardParkedRecordInput;
   RetryParkedRecordPayload: ResolverTypeWrapper<Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversTypes['ParkedRecord']> }>;
   DiscardParkedRecordPayload: ResolverTypeWrapper<DiscardParkedRecordPayload>;
+  SyncLatencyGrouping: SyncLatencyGrouping;
+  SyncLatencyFilter: SyncLatencyFilter;
+  SyncLatencyEvent: ResolverTypeWrapper<Omit<SyncLatencyEvent, 'latency'> & { latency: ResolversTypes['SyncLatency'] }>;
+  SyncLatency: ResolverTypeWrapper<SyncLatencyParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   OutsideSystem: ResolverTypeWrapper<OutsideSystemParent>;
   OutsideSystemQuota: ResolverTypeWrapper<OutsideSystemQuotaParent>;
   OutsideSystemQuotaKind: OutsideSystemQuotaKind;
@@ -1927,7 +2302,6 @@ export type ResolversTypes = {
   OutsideSystemLane: ResolverTypeWrapper<OutsideSystemLane>;
   OutsideSystemLaneName: OutsideSystemLaneName;
   OutsideSystemStatistics: ResolverTypeWrapper<OutsideSystemStatistics>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   OutsideSystemErrorCount: ResolverTypeWrapper<OutsideSystemErrorCount>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
@@ -1986,6 +2360,22 @@ export type ResolversParentTypes = {
   SnoozeExceptionInput: SnoozeExceptionInput;
   ResolveExceptionInput: ResolveExceptionInput;
   ExceptionPayload: Omit<ExceptionPayload, 'exception'> & { exception?: Maybe<ResolversParentTypes['BusinessException']> };
+  Failure: FailureParent;
+  FailureFallback: FailureFallbackParent;
+  PlaybookStep: PlaybookStepParent;
+  BlastRadius: BlastRadiusParent;
+  AffectedProducts: Omit<AffectedProducts, 'first'> & { first: ReadonlyArray<ResolversParentTypes['AffectedProduct']> };
+  AffectedProduct: Omit<AffectedProduct, 'product'> & { product?: Maybe<ResolversParentTypes['Product']> };
+  AffectedLocations: Omit<AffectedLocations, 'first'> & { first: ReadonlyArray<ResolversParentTypes['AffectedLocation']> };
+  AffectedLocation: Omit<AffectedLocation, 'location'> & { location?: Maybe<ResolversParentTypes['Location']> };
+  AffectedSalesOrders: AffectedSalesOrders;
+  AffectedSalesOrder: AffectedSalesOrder;
+  AffectedPurchaseOrders: AffectedPurchaseOrders;
+  AffectedPurchaseOrder: AffectedPurchaseOrder;
+  AffectedReplenishments: AffectedReplenishments;
+  AffectedReplenishment: AffectedReplenishment;
+  SalesOrder: SalesOrder;
+  PurchaseOrder: PurchaseOrder;
   SyncFlow: SyncFlowParent;
   SyncRun: SyncRunParent;
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
@@ -2012,12 +2402,15 @@ export type ResolversParentTypes = {
   DiscardParkedRecordInput: DiscardParkedRecordInput;
   RetryParkedRecordPayload: Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversParentTypes['ParkedRecord']> };
   DiscardParkedRecordPayload: DiscardParkedRecordPayload;
+  SyncLatencyFilter: SyncLatencyFilter;
+  SyncLatencyEvent: Omit<SyncLatencyEvent, 'latency'> & { latency: ResolversParentTypes['SyncLatency'] };
+  SyncLatency: SyncLatencyParent;
+  Float: Scalars['Float']['output'];
   OutsideSystem: OutsideSystemParent;
   OutsideSystemQuota: OutsideSystemQuotaParent;
   OutsideSystemCircuit: OutsideSystemCircuit;
   OutsideSystemLane: OutsideSystemLane;
   OutsideSystemStatistics: OutsideSystemStatistics;
-  Float: Scalars['Float']['output'];
   OutsideSystemErrorCount: OutsideSystemErrorCount;
   String: Scalars['String']['output'];
 };
@@ -2096,6 +2489,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exception?: Resolver<Maybe<ResolversTypes['BusinessException']>, ParentType, ContextType, RequireFields<QueryExceptionArgs, 'id'>>;
   exceptions?: Resolver<ResolversTypes['BusinessExceptionConnection'], ParentType, ContextType, Partial<QueryExceptionsArgs>>;
   exceptionClusters?: Resolver<ReadonlyArray<ResolversTypes['ExceptionCluster']>, ParentType, ContextType, RequireFields<QueryExceptionClustersArgs, 'by'>>;
+  failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType, RequireFields<QueryFailureArgs, 'id'>>;
   syncFlows?: Resolver<ReadonlyArray<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
   syncFlow?: Resolver<Maybe<ResolversTypes['SyncFlow']>, ParentType, ContextType, RequireFields<QuerySyncFlowArgs, 'name'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
@@ -2103,6 +2497,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inventoryExceptions?: Resolver<ResolversTypes['InventoryExceptionConnection'], ParentType, ContextType, Partial<QueryInventoryExceptionsArgs>>;
   changeJournal?: Resolver<ResolversTypes['ChangeJournal'], ParentType, ContextType>;
   parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
+  syncLatency?: Resolver<ReadonlyArray<ResolversTypes['SyncLatency']>, ParentType, ContextType, RequireFields<QuerySyncLatencyArgs, 'windowMinutes' | 'by' | 'first'>>;
   systems?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystem']>, ParentType, ContextType>;
 };
 
@@ -2225,6 +2620,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   driftDetected?: SubscriptionResolver<Maybe<ResolversTypes['DriftEvent']>, "driftDetected", ParentType, ContextType, Partial<SubscriptionDriftDetectedArgs>>;
   exceptionChanged?: SubscriptionResolver<Maybe<ResolversTypes['BusinessExceptionEvent']>, "exceptionChanged", ParentType, ContextType, Partial<SubscriptionExceptionChangedArgs>>;
   inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
+  syncLatencyChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncLatencyEvent']>, "syncLatencyChanged", ParentType, ContextType, Partial<SubscriptionSyncLatencyChangedArgs>>;
 };
 
 export type ResolveDriftPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveDriftPayload'] = ResolversParentTypes['ResolveDriftPayload']> = {
@@ -2363,6 +2759,101 @@ export type ExceptionPayloadResolvers<ContextType = Context, ParentType extends 
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type FailureResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Failure'] = ResolversParentTypes['Failure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FailureKind'], ParentType, ContextType>;
+  flow?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  stage?: Resolver<ResolversTypes['FailureStage'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['FailureClass'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isOver?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  fallback?: Resolver<ResolversTypes['FailureFallback'], ParentType, ContextType>;
+  playbook?: Resolver<ResolversTypes['PlaybookStep'], ParentType, ContextType>;
+  affected?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<FailureAffectedArgs, 'first'>>;
+};
+
+export type FailureFallbackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailureFallback'] = ResolversParentTypes['FailureFallback']> = {
+  kind?: Resolver<ResolversTypes['FailureFallbackKind'], ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PlaybookStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaybookStep'] = ResolversParentTypes['PlaybookStep']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type BlastRadiusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BlastRadius'] = ResolversParentTypes['BlastRadius']> = {
+  isKnown?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  extent?: Resolver<ResolversTypes['BlastRadiusExtent'], ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['AffectedProducts'], ParentType, ContextType>;
+  locations?: Resolver<ResolversTypes['AffectedLocations'], ParentType, ContextType>;
+  salesOrders?: Resolver<ResolversTypes['AffectedSalesOrders'], ParentType, ContextType>;
+  purchaseOrders?: Resolver<ResolversTypes['AffectedPurchaseOrders'], ParentType, ContextType>;
+  replenishment?: Resolver<ResolversTypes['AffectedReplenishments'], ParentType, ContextType>;
+};
+
+export type AffectedProductsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedProducts'] = ResolversParentTypes['AffectedProducts']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<ReadonlyArray<ResolversTypes['AffectedProduct']>, ParentType, ContextType>;
+};
+
+export type AffectedProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedProduct'] = ResolversParentTypes['AffectedProduct']> = {
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+};
+
+export type AffectedLocationsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedLocations'] = ResolversParentTypes['AffectedLocations']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<ReadonlyArray<ResolversTypes['AffectedLocation']>, ParentType, ContextType>;
+};
+
+export type AffectedLocationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedLocation'] = ResolversParentTypes['AffectedLocation']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+};
+
+export type AffectedSalesOrdersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedSalesOrders'] = ResolversParentTypes['AffectedSalesOrders']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<ReadonlyArray<ResolversTypes['AffectedSalesOrder']>, ParentType, ContextType>;
+};
+
+export type AffectedSalesOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedSalesOrder'] = ResolversParentTypes['AffectedSalesOrder']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['SalesOrder']>, ParentType, ContextType>;
+};
+
+export type AffectedPurchaseOrdersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedPurchaseOrders'] = ResolversParentTypes['AffectedPurchaseOrders']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<ReadonlyArray<ResolversTypes['AffectedPurchaseOrder']>, ParentType, ContextType>;
+};
+
+export type AffectedPurchaseOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedPurchaseOrder'] = ResolversParentTypes['AffectedPurchaseOrder']> = {
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<Maybe<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+};
+
+export type AffectedReplenishmentsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedReplenishments'] = ResolversParentTypes['AffectedReplenishments']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<ReadonlyArray<ResolversTypes['AffectedReplenishment']>, ParentType, ContextType>;
+};
+
+export type AffectedReplenishmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedReplenishment'] = ResolversParentTypes['AffectedReplenishment']> = {
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  safetyStock?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type SalesOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesOrder'] = ResolversParentTypes['SalesOrder']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type SyncFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncFlow'] = ResolversParentTypes['SyncFlow'], FederationReferenceType extends FederationReferenceTypes['SyncFlow'] = FederationReferenceTypes['SyncFlow']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SyncFlow']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2392,6 +2883,8 @@ export type SyncRunResolvers<ContextType = Context, ParentType extends Resolvers
   parked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failureStage?: Resolver<Maybe<ResolversTypes['FailureStage']>, ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -2501,6 +2994,8 @@ export type ParkedRecordResolvers<ContextType = Context, ParentType extends Reso
   flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stage?: Resolver<ResolversTypes['ParkedRecordStage'], ParentType, ContextType>;
+  failureStage?: Resolver<ResolversTypes['FailureStage'], ParentType, ContextType>;
+  failureClass?: Resolver<ResolversTypes['FailureClass'], ParentType, ContextType>;
   errorCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   payload?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2527,6 +3022,25 @@ export type RetryParkedRecordPayloadResolvers<ContextType = Context, ParentType 
 export type DiscardParkedRecordPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DiscardParkedRecordPayload'] = ResolversParentTypes['DiscardParkedRecordPayload']> = {
   discarded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SyncLatencyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncLatencyEvent'] = ResolversParentTypes['SyncLatencyEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  latency?: Resolver<ResolversTypes['SyncLatency'], ParentType, ContextType>;
+};
+
+export type SyncLatencyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncLatency'] = ResolversParentTypes['SyncLatency']> = {
+  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  p50Seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p95Seconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  maxSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type OutsideSystemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutsideSystem'] = ResolversParentTypes['OutsideSystem']> = {
@@ -2618,6 +3132,22 @@ export type Resolvers<ContextType = Context> = {
   ExceptionCluster?: ExceptionClusterResolvers<ContextType>;
   ExceptionAgeCount?: ExceptionAgeCountResolvers<ContextType>;
   ExceptionPayload?: ExceptionPayloadResolvers<ContextType>;
+  Failure?: FailureResolvers<ContextType>;
+  FailureFallback?: FailureFallbackResolvers<ContextType>;
+  PlaybookStep?: PlaybookStepResolvers<ContextType>;
+  BlastRadius?: BlastRadiusResolvers<ContextType>;
+  AffectedProducts?: AffectedProductsResolvers<ContextType>;
+  AffectedProduct?: AffectedProductResolvers<ContextType>;
+  AffectedLocations?: AffectedLocationsResolvers<ContextType>;
+  AffectedLocation?: AffectedLocationResolvers<ContextType>;
+  AffectedSalesOrders?: AffectedSalesOrdersResolvers<ContextType>;
+  AffectedSalesOrder?: AffectedSalesOrderResolvers<ContextType>;
+  AffectedPurchaseOrders?: AffectedPurchaseOrdersResolvers<ContextType>;
+  AffectedPurchaseOrder?: AffectedPurchaseOrderResolvers<ContextType>;
+  AffectedReplenishments?: AffectedReplenishmentsResolvers<ContextType>;
+  AffectedReplenishment?: AffectedReplenishmentResolvers<ContextType>;
+  SalesOrder?: SalesOrderResolvers<ContextType>;
+  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   SyncFlow?: SyncFlowResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
@@ -2639,6 +3169,8 @@ export type Resolvers<ContextType = Context> = {
   ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;
   RetryParkedRecordPayload?: RetryParkedRecordPayloadResolvers<ContextType>;
   DiscardParkedRecordPayload?: DiscardParkedRecordPayloadResolvers<ContextType>;
+  SyncLatencyEvent?: SyncLatencyEventResolvers<ContextType>;
+  SyncLatency?: SyncLatencyResolvers<ContextType>;
   OutsideSystem?: OutsideSystemResolvers<ContextType>;
   OutsideSystemQuota?: OutsideSystemQuotaResolvers<ContextType>;
   OutsideSystemCircuit?: OutsideSystemCircuitResolvers<ContextType>;
