@@ -30,6 +30,7 @@ export const exceptionPolicyOf = (
     | 'exceptionAcknowledgementHours'
     | 'exceptionExpiryDays'
     | 'exceptionDampingMinutes'
+    | 'forecastTrackingSignal'
   >,
 ): ExceptionPolicy => ({
   roles: (config.exceptionRoles ?? []).reduce<Routing>(routed, DECLARED_ROLES),
@@ -37,4 +38,5 @@ export const exceptionPolicyOf = (
   acknowledgementHours: config.exceptionAcknowledgementHours,
   expiryDays: config.exceptionExpiryDays,
   dampingMinutes: config.exceptionDampingMinutes,
+  trackingSignal: parseDecimal(config.forecastTrackingSignal),
 });

@@ -1,5 +1,6 @@
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import type { Resources } from '@distribution/platform/resources/resources';
+import type { PublicationTools } from '@distribution/sync/publication/publish-forecast';
 import { createCommandHandler } from '@distribution/sync/do-command';
 import { startReconciliationSchedule } from '@distribution/sync/schedule-reconciliation';
 import { DEFAULT_TIMING } from '@distribution/sync/sync-options';
@@ -15,6 +16,7 @@ export const openCommands = async (
   { store, clock, log }: Pick<World, 'store' | 'clock' | 'log'>,
   reconciled: readonly ScheduledFlow[],
   wake: (flow: FlowName) => void,
+  publication: PublicationTools,
   resources: Resources,
 ): Promise<void> => {
   const reconciliation = {
@@ -26,7 +28,7 @@ export const openCommands = async (
     settleMs: SETTLE_MS,
     lookMs: LOOK_MS,
   };
-  const handler = createCommandHandler({ journal: store.journal, reconciled, reconciliation });
+  const handler = createCommandHandler({ journal: store.journal, reconciled, reconciliation, publication });
   await resources.open(
     'commands',
     () => store.commandQueue.work(handler),

@@ -12,6 +12,7 @@ import {
 import { webhooks } from '@distribution/sync/webhooks';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { exceptionPolicyOf } from './exception-policy.ts';
+import { openPublication, publicationToolsOf } from './open-publication.ts';
 import { openCommands } from './open-commands.ts';
 import { flowSettingsOf } from './flow-settings.ts';
 import { type Address, openHttp } from './open-http.ts';
@@ -27,11 +28,12 @@ export interface OpenSync extends Pick<Sync, 'seeded'> {
 
 /** Starts the flows of all connected systems, and the receiver of their webhooks at the address. */
 export const openSync = async (
-  { config, adapters, store, clock, log, metrics }: World,
+  world: World,
   address: Address,
   onSeedProgress: ((progress: SeedProgress) => void) | null,
   resources: Resources,
 ): Promise<OpenSync> => {
+  const { config, adapters, store, clock, log, metrics } = world;
   const flows = flowSettingsOf(config.flows, adapters);
   const options = {
     adapters,
@@ -50,7 +52,14 @@ export const openSync = async (
     (it) => it.stop(),
   );
   const reconciled = reconciledFlowsOf(config.flows, flows, adapters);
-  await openCommands({ store, clock, log }, reconciled, (flow) => sync.wake(flow), resources);
+  await openCommands(
+    { store, clock, log },
+    reconciled,
+    (flow) => sync.wake(flow),
+    publicationToolsOf(world),
+    resources,
+  );
+  await openPublication(world, resources);
   const judging = { judge: store.exceptionJudge, policy: exceptionPolicyOf(config), clock, logger: log };
   await resources.open(
     'exceptions',

@@ -1,3 +1,4 @@
+import type { DecisionPort } from '@distribution/model/decision/ports';
 import type { SystemsReader } from '@distribution/model/operations/system-state';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { Clock } from '@distribution/platform/clock/clock';
@@ -23,6 +24,7 @@ export interface SystemParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly decisions: DecisionPort | null;
 }
 
 /** The systems' adapters, and how the systems fare as all processes see it. */
@@ -33,7 +35,7 @@ export interface OpenSystems {
 
 /** Opens the adapters, each held to what its system allows and watched. Throws CONFIG_INVALID with every wrong setting. */
 export const openSystems = (
-  { process, redis, keyPrefix, isAlone, clock, log, metrics }: SystemParts,
+  { process, redis, keyPrefix, isAlone, clock, log, metrics, decisions }: SystemParts,
   connections: readonly SystemConnection[],
   resources: Resources,
 ): OpenSystems => {
@@ -42,7 +44,7 @@ export const openSystems = (
   const monitor = createSystemMonitor(process, now);
   const quotas = new Map<string, Pick<SystemQuota, 'readings'>>();
   const board = openSystemBoard({ redis, keyPrefix, reports: () => monitor.reports(), quotas, now }, resources);
-  const host = createSystemHost({ clock, log, metrics, monitor, onCircuit: () => board.tell() });
+  const host = createSystemHost({ clock, log, metrics, monitor, onCircuit: () => board.tell(), decisions });
   const quotaOf = (system: string, settings: unknown): SystemQuota | null => {
     const quota = ledger(system, settings);
     if (quota !== null) quotas.set(system, quota);

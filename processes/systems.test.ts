@@ -33,7 +33,16 @@ describe.skipIf(REDIS_URL === undefined)('how outside systems fare', () => {
       (it) => it.disconnect(),
     );
     const metrics = createMetrics({ process: name, processMetrics: false });
-    const parts = { process: name, redis, keyPrefix, isAlone: false, clock: systemClock, log: silentLog, metrics };
+    const parts = {
+      process: name,
+      redis,
+      keyPrefix,
+      isAlone: false,
+      clock: systemClock,
+      log: silentLog,
+      metrics,
+      decisions: null,
+    };
     const settings = { system: 'wms', baseUrl, maxAttempts: 1, quotaWindowCalls: 100, quotaWindowSeconds: 60 };
     return { ...openSystems(parts, [{ adapter: 'wms-rest', settings }], resources), resources };
   };

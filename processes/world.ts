@@ -1,6 +1,7 @@
 // What every process of ours stands on: the store, the cache and the adapters, opened from the configuration and handed
 // out as ports. In: settings. Out: one value whose parts are owned by the process's resources and closed in reverse.
 // Store away at the start: a sentence and no start. Redis away at the start, or either later: their rooms say what then.
+import type { ApprovalSigner, DecisionPort } from '@distribution/model/decision/ports';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { SystemsReader } from '@distribution/model/operations/system-state';
 import { openCache, type OpenCache } from '@distribution/platform/cache/open-cache';
@@ -17,6 +18,7 @@ import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import type { SubgraphServices } from '@distribution/subgraphs/services';
 import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
 import { sourcesOf, type SystemConnection } from './open-adapters.ts';
+import { openDecisions, readPolicy } from './open-decisions.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { openEventLog } from './open-event-log.ts';
 import { openRelay } from './open-relay.ts';
@@ -40,6 +42,8 @@ export interface World {
   readonly adapters: readonly SystemAdapter[];
   /** How the outside systems fare, as all processes see them. */
   readonly systems: SystemsReader;
+  /** What policy says of an action, and approvals of actions. */
+  readonly decisions: DecisionPort & ApprovalSigner;
   readonly cursors: CursorSealer;
   readonly revocations: RevocationList;
 }
@@ -73,7 +77,9 @@ export const openWorld = async (
           () => openRedis(redisUrl, log),
           (it) => it.disconnect(),
         );
-  const toSystems = { process: name, redis, keyPrefix, isAlone: hasDataFolder, clock, log, metrics };
+  const readApprovalSecret = async (): Promise<string> => config.approvalSecret ?? store.readSecret('approval');
+  const decisions = openDecisions(readPolicy(config.decisionPolicyFile), readApprovalSecret, clock);
+  const toSystems = { process: name, redis, keyPrefix, isAlone: hasDataFolder, clock, log, metrics, decisions };
   const { adapters, systems } = openSystems(toSystems, connections, resources); // wrong settings are said before anything starts
   const database = await openDatabase(config, hasDataFolder, resources);
   const store = await resources.open(
@@ -105,6 +111,7 @@ export const openWorld = async (
     isRedisAway,
     adapters,
     systems,
+    decisions,
     cursors,
     revocations,
   };
@@ -118,6 +125,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   freshnessLimitsMs: world.config.freshnessLimitsMs,
   events: world.eventLog,
   systems: world.systems,
+  approvalSigner: world.decisions,
   desk: world.store,
   cache: world.cache,
   cacheLimits: world.config.cache,

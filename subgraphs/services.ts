@@ -1,6 +1,10 @@
 // What the domain graphs are handed by whoever starts them: ports to read from, systems of record to ask, and tools.
 // In: one value, built in processes/. Out: each subgraph takes the part it names in its context.ts. A source that is
 // null or down costs nothing but freshness: the projection answers with its older `asOf`.
+import type { ApprovalDesk } from '@distribution/model/decision/approval-request';
+import type { ApprovalSigner } from '@distribution/model/decision/ports';
+import type { ImpactReader } from '@distribution/model/forecasts/forecast-impact';
+import type { PublicationReader } from '@distribution/model/forecasts/publication';
 import type { ForecastReader, ForecastSource } from '@distribution/model/forecasts/ports';
 import type { InventoryReader, InventorySource } from '@distribution/model/inventory/ports';
 import type { LocationReader, LocationSource } from '@distribution/model/locations/ports';
@@ -59,6 +63,8 @@ export interface OperationsDesk {
   readonly exceptions: ExceptionDesk;
   readonly latencies: LatencyReader;
   readonly failures: FailureReader;
+  readonly approvals: ApprovalDesk;
+  readonly publications: PublicationReader & ImpactReader;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
 }
 
@@ -83,6 +89,8 @@ export interface SubgraphServices extends Tools {
   readonly desk: OperationsDesk;
   /** How the outside systems fare. */
   readonly systems: SystemsReader;
+  /** Signs what approvers approve. */
+  readonly approvalSigner: Pick<ApprovalSigner, 'signApproval'>;
   /** Where the event log stands: the list of exceptions says from where to subscribe. */
   readonly events: Pick<EventLogReader, 'head'>;
 }

@@ -1,4 +1,5 @@
 import type { ForecastVersion } from '../forecasts/forecast.ts';
+import type { ForecastPublication } from '../forecasts/publication.ts';
 import type { PlannedPosition } from '../inventory/ports.ts';
 import type { BusinessException } from '../operations/business-exception.ts';
 import type { InventoryException } from '../operations/exception.ts';
@@ -28,6 +29,7 @@ export interface EventPayloads {
   'supply.advance-ship-notices': { readonly notice: AdvanceShipNotice };
   'supply.invoices': { readonly invoice: SupplierInvoice };
   'forecasts.versions': { readonly version: ForecastVersion };
+  'forecasts.planning-status': { readonly publication: ForecastPublication };
   'sync.runs': { readonly run: SyncRun };
   /** Which cached records are no longer true: ids of entities by kind; an empty list means every one of the kind. */
   'cache.invalidations': {

@@ -5,8 +5,8 @@ import type { UnitCode } from '../measure/unit-code.ts';
 import type { Sku } from '../products/product.ts';
 import { dateOf } from '../time/epoch-day.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import type { ForecastMeasure, ForecastSeries } from './forecast.ts';
-import { plannedSpansOf } from './planned-spans.ts';
+import type { ForecastMeasure } from './forecast.ts';
+import { type PlannedSeries, plannedSpansOf } from './planned-spans.ts';
 
 /** How one bucket of one product at one location changed between two versions; the days go up to, but without, `end`. */
 export interface ForecastChange {
@@ -26,7 +26,7 @@ export interface ForecastChange {
 
 type Bucket = Omit<ForecastChange, 'before' | 'after' | 'change'> & { readonly quantity: Decimal };
 
-const bucketsOf = (version: readonly ForecastSeries[]): ReadonlyMap<string, Bucket> =>
+const bucketsOf = (version: readonly PlannedSeries[]): ReadonlyMap<string, Bucket> =>
   new Map(
     version.flatMap((series) =>
       plannedSpansOf(series).map(({ from, to, quantity }): [string, Bucket] => {
@@ -64,8 +64,8 @@ const inOrder = (left: ForecastChange, right: ForecastChange): number => {
  * product, location and measure at most once. Throws {@link UnitMismatchError} where a bucket changed its unit.
  */
 export const forecastChangesOf = (
-  older: readonly ForecastSeries[],
-  newer: readonly ForecastSeries[],
+  older: readonly PlannedSeries[],
+  newer: readonly PlannedSeries[],
 ): readonly ForecastChange[] => {
   const [before, after] = [bucketsOf(older), bucketsOf(newer)];
   const keys = new Set([...before.keys(), ...after.keys()]);

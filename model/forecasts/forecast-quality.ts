@@ -3,9 +3,9 @@ import type { LocationCode } from '../locations/location.ts';
 import type { Sku } from '../products/product.ts';
 import { type EpochDay, dateOf, epochDayOf } from '../time/epoch-day.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import type { ForecastMeasure, ForecastSeries } from './forecast.ts';
+import type { ForecastMeasure } from './forecast.ts';
 import { outliersOf } from './median.ts';
-import { type PlannedSpan, plannedSpansOf } from './planned-spans.ts';
+import { type PlannedSeries, type PlannedSpan, plannedSpansOf } from './planned-spans.ts';
 
 /**
  * What can be wrong with a forecast. UNKNOWN_ITEM, UNKNOWN_LOCATION: nobody here knows the code; DUPLICATE_KEY: the same
@@ -43,7 +43,7 @@ export interface QualityRules {
   readonly outlierFactor: Decimal;
 }
 
-const keyOf = ({ sku, locationCode, measure }: ForecastSeries): string => JSON.stringify([sku, locationCode, measure]);
+const keyOf = ({ sku, locationCode, measure }: PlannedSeries): string => JSON.stringify([sku, locationCode, measure]);
 
 /** The days of the horizon before the first and after the last bucket; buckets of one series touch. */
 const gapsOf = (spans: readonly PlannedSpan[], start: EpochDay, end: EpochDay): readonly [EpochDay, EpochDay][] => {
@@ -58,7 +58,7 @@ const gapsOf = (spans: readonly PlannedSpan[], start: EpochDay, end: EpochDay): 
 
 /** Everything wrong with the series of one version, by series in the given order, then by code, then by day. */
 export const forecastFindingsOf = (
-  version: readonly ForecastSeries[],
+  version: readonly PlannedSeries[],
   { skus, locationCodes, horizon, outlierFactor }: QualityRules,
 ): readonly ForecastFinding[] => {
   const seen = new Set<string>();

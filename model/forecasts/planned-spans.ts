@@ -9,6 +9,12 @@ export interface PlannedSpan {
   readonly quantity: Decimal;
 }
 
+/** As much of a series as its buckets need. */
+export type PlannedSeries = Pick<
+  ForecastSeries,
+  'sku' | 'locationCode' | 'measure' | 'grain' | 'startsOn' | 'unit' | 'quantities'
+>;
+
 /** The first day of a series' bucket of that index; months after the first begin on the 1st. */
 const startOf = ({ grain, startsOn }: Pick<ForecastSeries, 'grain' | 'startsOn'>, index: number): EpochDay => {
   const first = epochDayOf(startsOn);
@@ -23,7 +29,9 @@ const startOf = ({ grain, startsOn }: Pick<ForecastSeries, 'grain' | 'startsOn'>
 };
 
 /** The buckets of a series as spans of days. */
-export const plannedSpansOf = (series: ForecastSeries): readonly PlannedSpan[] =>
+export const plannedSpansOf = (
+  series: Pick<PlannedSeries, 'grain' | 'startsOn' | 'quantities'>,
+): readonly PlannedSpan[] =>
   series.quantities.map((quantity, index) => ({
     from: startOf(series, index),
     to: startOf(series, index + 1),

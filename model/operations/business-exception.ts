@@ -22,6 +22,11 @@ export const BUSINESS_EXCEPTION_KINDS = [
   'FRESHNESS_BREACH',
   'UNMAPPED_CODE',
   'DUPLICATE',
+  'FORECAST_SPIKE',
+  'SUPPLIER_COLLABORATION',
+  'BIAS',
+  'PROMO_AT_RISK',
+  'FORECAST_LATE',
 ] as const;
 export type BusinessExceptionKind = (typeof BUSINESS_EXCEPTION_KINDS)[number];
 
@@ -121,4 +126,9 @@ export const DECLARED_ROLES: Readonly<Record<BusinessExceptionKind, string>> = {
   FRESHNESS_BREACH: 'integration-support',
   UNMAPPED_CODE: 'steward',
   DUPLICATE: 'integration-support',
+  FORECAST_SPIKE: 'procurement',
+  SUPPLIER_COLLABORATION: 'procurement',
+  BIAS: 'planner',
+  PROMO_AT_RISK: 'planner',
+  FORECAST_LATE: 'planner',
 };

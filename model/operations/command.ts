@@ -1,3 +1,5 @@
+import type { ForecastVersionCode } from '../forecasts/forecast.ts';
+import type { ForecastPublication } from '../forecasts/publication.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ReconciliationRun } from './reconciliation.ts';
@@ -20,12 +22,15 @@ export interface CommandKinds {
   VERIFY_PROJECTIONS: { readonly input: Readonly<Record<string, never>>; readonly result: VerificationReport };
   /** Compares what a system tells of a flow with what is here. */
   RECONCILE: { readonly input: { readonly flow: FlowName }; readonly result: ReconciliationRun };
+  /** Takes a published version of the forecast into the ERP. */
+  PUBLISH_FORECAST: { readonly input: { readonly version: ForecastVersionCode }; readonly result: ForecastPublication };
 }
 export type CommandKind = keyof CommandKinds;
 export const COMMAND_KINDS = [
   'REPLAY_CHANGES',
   'VERIFY_PROJECTIONS',
   'RECONCILE',
+  'PUBLISH_FORECAST',
 ] as const satisfies readonly CommandKind[];
 
 /** QUEUED until a sync process takes it up; RUNNING; then SUCCEEDED with a result or FAILED with an error. */
@@ -82,7 +87,7 @@ export interface CommandWork {
 
 /** Does one command. */
 export type CommandHandler = <K extends CommandKind>(
-  command: Pick<CommandOf<K>, 'kind' | 'input' | 'correlationId'>,
+  command: Pick<CommandOf<K>, 'kind' | 'input' | 'requestedBy' | 'correlationId'>,
   work: CommandWork,
 ) => Promise<CommandKinds[K]['result']>;
 

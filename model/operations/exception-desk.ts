@@ -95,6 +95,8 @@ export interface ExceptionPolicy {
   readonly expiryDays: number;
   /** What comes back within so many minutes of its closing goes on as the same exception. */
   readonly dampingMinutes: number;
+  /** Tracking signal, either way, beyond which a forecast counts as biased. */
+  readonly trackingSignal: Decimal;
 }
 
 /** What one look at a kind came to. */

@@ -1,6 +1,8 @@
 import { LOG_LEVELS } from '../log/log.ts';
 import { BEARER_ALGORITHMS, type BearerAlgorithm } from '../principal/bearer.ts';
+import { DECISION_SETTINGS } from './decision-settings.ts';
 import { EXCEPTION_SETTINGS } from './exception-settings.ts';
+import { FORECAST_SETTINGS } from './forecast-settings.ts';
 import { GATEWAY_SETTINGS } from './gateway-settings.ts';
 import { day, onOff, oneOf, someOf, text, url, wholeNumber } from './kind.ts';
 import { defineSetting } from './setting.ts';
@@ -116,6 +118,8 @@ export const SETTINGS = {
     'Days that events, finished runs and settled deliveries are kept. A subscription can resume that far back.',
   ),
   ...EXCEPTION_SETTINGS,
+  ...DECISION_SETTINGS,
+  ...FORECAST_SETTINGS,
   otlpEndpoint: defineSetting(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     url('https', 'http'),

@@ -4,7 +4,9 @@
 // Records are read and written in bulk as SQL on the pool; single rows of the house's own go through the Prisma client
 // on the same pool.
 import type { EntityId, EntityKind } from '@distribution/model/entity-id';
+import type { ApprovalDesk } from '@distribution/model/decision/approval-request';
 import type { ForecastReader } from '@distribution/model/forecasts/ports';
+import type { PublicationStore } from '@distribution/model/forecasts/publication-store';
 import type { InventoryReader } from '@distribution/model/inventory/ports';
 import type { LocationReader } from '@distribution/model/locations/ports';
 import type { OperationsReader } from '@distribution/model/operations/ports';
@@ -30,6 +32,7 @@ import { createCommandDesk } from './commands/command-desk.ts';
 import { createCommandQueue } from './commands/command-queue.ts';
 import { createWorkQueue } from './commands/work-queue.ts';
 import { connectOnce } from './connect.ts';
+import { createApprovalDesk } from './decisions/approval-desk.ts';
 import { createExceptionDesk } from './exceptions/exception-desk.ts';
 import { createExceptionJudge } from './exceptions/exception-judge.ts';
 import { createFailureReader } from './insight/failures.ts';
@@ -40,6 +43,7 @@ import { openBell } from './log/bell.ts';
 import { createEventLogReader } from './log/event-log-reader.ts';
 import { recognizeHome, renewGeneration } from './log/log-generation.ts';
 import { createSourceLog } from './log/source-log.ts';
+import { createPublicationStore } from './publication/publication-store.ts';
 import { createForecastReader } from './read/forecast-reader.ts';
 import { createInventoryReader } from './read/inventory-reader.ts';
 import { createLocationReader } from './read/location-reader.ts';
@@ -96,6 +100,10 @@ export interface Store {
   readonly watch: Watch;
   /** What failed, and what it has touched. */
   readonly failures: FailureReader;
+  /** Where approvals are asked for and given. */
+  readonly approvals: ApprovalDesk;
+  /** How published forecasts are taken into the ERP. */
+  readonly publications: PublicationStore;
   /** Where work is handed in that takes longer than a request, and where it is taken up. */
   readonly commands: CommandDesk;
   readonly commandQueue: CommandQueue;
@@ -166,6 +174,8 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     latencies: createLatencyReader(database),
     watch: createWatch(database, leases),
     failures: createFailureReader(database),
+    approvals: createApprovalDesk(database),
+    publications: createPublicationStore(database, leases),
     commands: createCommandDesk(database, workQueue),
     commandQueue: createCommandQueue(database, workQueue),
     readSecret: (name) => readInstanceSecret(prisma, name),

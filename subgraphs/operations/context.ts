@@ -5,7 +5,8 @@ import { scopeOf } from '../scope.ts';
 import type { ServicesOf, SubgraphServices } from '../services.ts';
 import { type Loaders, createLoaders } from './loaders.ts';
 
-export type Services = ServicesOf<'operations'> & Pick<SubgraphServices, 'events' | 'desk' | 'systems'>;
+export type Services = ServicesOf<'operations'> &
+  Pick<SubgraphServices, 'events' | 'desk' | 'systems' | 'approvalSigner'>;
 
 /** What the resolvers of one request share. */
 export interface Context {

@@ -24,6 +24,11 @@ export const requireRole = (principal: Principal, role: string): void => {
   if (!principal.roles.includes(role)) requireOperator(principal);
 };
 
+/** Throws FORBIDDEN for anybody but an operator or a caller with one of the roles. */
+export const requireOneOf = (principal: Principal, roles: readonly string[]): void => {
+  if (!roles.some((role) => principal.roles.includes(role))) requireOperator(principal);
+};
+
 /** A refusal the caller can act on, as payloads carry it. */
 export interface UserError {
   readonly code: string;

@@ -7,3 +7,7 @@ export type SyncCommand = Command;
 
 /** What the journal holds. */
 export type ChangeJournal = JournalExtent;
+
+/** How a revision of the forecast is taken into the ERP, and what it does to a product at a location. */
+export type { ForecastPublication } from '@distribution/model/forecasts/publication';
+export type { ForecastImpact } from '@distribution/model/forecasts/forecast-impact';

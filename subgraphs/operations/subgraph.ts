@@ -8,13 +8,23 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { Failure, failure, ParkedRecord, PlaybookStep, SyncRun } from './resolvers/failure.ts';
 import { InventoryException } from './resolvers/inventory-exception.ts';
 import { Product } from './resolvers/product.ts';
-import { reconcileFlow, replayChanges, verifyProjections } from './resolvers/mutation-commands.ts';
+import { publishForecast, reconcileFlow, replayChanges, verifyProjections } from './resolvers/mutation-commands.ts';
+import { decideApprovals } from './resolvers/mutation-approvals.ts';
 import { claimException, resolveException, snoozeException } from './resolvers/mutation-exceptions.ts';
 import { discardParkedRecord, retryParkedRecord } from './resolvers/mutation-dead-letters.ts';
 import { AuditEntry, auditTrail, AuditVerdict, auditVerdict } from './resolvers/query-audit.ts';
 import { ChangeJournal, changeJournal } from './resolvers/query-change-journal.ts';
 import { resolveDrift } from './resolvers/mutation-resolve-drift.ts';
 import { exception, exceptionClusters, exceptions } from './resolvers/query-exceptions.ts';
+import { approval, approvals, ApprovalRequest } from './resolvers/query-approvals.ts';
+import {
+  forecastFindings,
+  forecastImpact,
+  ForecastImpact,
+  forecastImpacts,
+  forecastPublication,
+  forecastPublications,
+} from './resolvers/query-forecast-publications.ts';
 import { drifts, reconciliationRuns } from './resolvers/query-reconciliation.ts';
 import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
@@ -54,8 +64,17 @@ const resolvers: Resolvers = {
     reconciliationRuns,
     drifts,
     systems,
+    approval,
+    approvals,
+    forecastPublication,
+    forecastPublications,
+    forecastFindings,
+    forecastImpact,
+    forecastImpacts,
   },
   Mutation: {
+    publishForecast,
+    decideApprovals,
     replayChanges,
     verifyProjections,
     reconcileFlow,
@@ -68,6 +87,8 @@ const resolvers: Resolvers = {
     mapCode,
     rejectCode,
   },
+  ApprovalRequest,
+  ForecastImpact,
   SyncCommand,
   ChangeJournal,
   AuditEntry,

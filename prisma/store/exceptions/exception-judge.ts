@@ -3,6 +3,13 @@ import type { ExceptionJudge, ExceptionPolicy, JudgedKind } from '@distribution/
 import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql, type Statement } from '../sql/statement.ts';
 import type { Leases } from '../write/flow-lease.ts';
+import {
+  findBias,
+  findForecastLate,
+  findForecastSpike,
+  findPromoAtRisk,
+  findSupplierCollaboration,
+} from './find-forecasts.ts';
 import { findDrift, findDuplicate, findFreshnessBreach, findUnmappedCode } from './find-integration.ts';
 import { findAckOverdue, findLateReceipt, findPriceMismatch, findShortShip } from './find-orders.ts';
 import { findExcess, findExpiryRisk, findNegativeStock, findStockoutRisk } from './find-stock.ts';
@@ -22,6 +29,11 @@ const FINDERS: Readonly<Record<BusinessExceptionKind, (policy: ExceptionPolicy, 
   FRESHNESS_BREACH: findFreshnessBreach,
   UNMAPPED_CODE: findUnmappedCode,
   DUPLICATE: findDuplicate,
+  FORECAST_SPIKE: findForecastSpike,
+  SUPPLIER_COLLABORATION: findSupplierCollaboration,
+  BIAS: findBias,
+  PROMO_AT_RISK: findPromoAtRisk,
+  FORECAST_LATE: findForecastLate,
 };
 
 export const createExceptionJudge = (

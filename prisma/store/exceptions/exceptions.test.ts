@@ -21,6 +21,7 @@ const policy: ExceptionPolicy = {
   acknowledgementHours: 48,
   expiryDays: 30,
   dampingMinutes: 15,
+  trackingSignal: parseDecimal('4'),
 };
 const ALL: QueueScope = { ...EVERYTHING, roles: null };
 const NONE: BusinessExceptionFilter = {

@@ -1,7 +1,9 @@
 // Made from the schema by `npm run codegen`; do not edit.
 import type { Instant } from '@distribution/model/time/instant';
 import type { Decimal } from '@distribution/model/measure/decimal';
+import type { LocalDate } from '@distribution/model/time/local-date';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApprovalRequest as ApprovalRequestParent } from '@distribution/model/decision/approval-request';
 import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent } from '@distribution/model/operations/audit';
 import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
@@ -16,6 +18,7 @@ import type { OutsideSystem as OutsideSystemParent, OutsideSystemQuota as Outsid
 import type { ParkedRecord as ParkedRecordParent } from '@distribution/model/operations/ports';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
 import type { ProjectionComparison as ProjectionComparisonParent, ReplayReport as ReplayReportParent, VerificationReport as VerificationReportParent } from '@distribution/model/operations/journal';
+import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
 import type { SupplierRef as SupplierRefParent } from '@distribution/model/supply/supplier';
 import type { SyncFlow as SyncFlowParent, SyncRun as SyncRunParent } from '@distribution/model/operations/sync-flow';
 import type { SyncLatency as SyncLatencyParent } from '@distribution/model/operations/sync-latency';
@@ -37,6 +40,8 @@ export type Scalars = {
   Cursor: { input: string; output: string; }
   /** An exact decimal number as text in plain notation, for example "12.5": no exponent, no rounding, never a float. */
   Decimal: { input: Decimal; output: Decimal; }
+  /** A calendar day without a zone, YYYY-MM-DD. The zone it is meant in is named where it is used. */
+  Date: { input: LocalDate; output: LocalDate; }
   /**
    * A length of time: ISO 8601 in weeks, days of 24 hours, hours, minutes and seconds, for example PT15M. Not in years or
    * months, whose length depends on when they begin.
@@ -114,8 +119,21 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** An exact amount of something in a unit of measure. */
+export type Quantity = {
+  readonly __typename?: 'Quantity';
+  /** The amount, exact; may be negative where the field says so. */
+  readonly value: Scalars['Decimal']['output'];
+  /** The unit as its UN/ECE Recommendation 20 common code, for example EA, CS, KGM. */
+  readonly unit: Scalars['String']['output'];
+};
+
 export type Query = {
   readonly __typename?: 'Query';
+  /** What waits for somebody's leave, and what was decided, newest first: what one of the caller's roles decides about, in the own regions and legal entities; operators see all. */
+  readonly approvals: ApprovalRequestConnection;
+  /** One of them by its id; null when it is not for the caller to see. */
+  readonly approval?: Maybe<ApprovalRequest>;
   /** Who did what, newest first. For operators. */
   readonly auditTrail: ReadonlyArray<AuditEntry>;
   /**
@@ -161,6 +179,16 @@ export type Query = {
   readonly syncFlow?: Maybe<SyncFlow>;
   /** Attempts of the flows, newest first. */
   readonly syncRuns: SyncRunConnection;
+  /** One publication of a forecast by its id, or the one of a version by the version's own name; null when there is none. By exactly one of the two. For planners and operators. */
+  readonly forecastPublication?: Maybe<ForecastPublication>;
+  /** How published forecasts were taken into the ERP, newest first. For planners and operators. */
+  readonly forecastPublications: ForecastPublicationConnection;
+  /** What was found wrong with a version when it was published, in the order of its series. For planners and operators. */
+  readonly forecastFindings: ForecastFindingConnection;
+  /** What published forecasts do to products and locations, by product and location, within what the caller may see. For planners, procurement and operators. */
+  readonly forecastImpacts: ForecastImpactConnection;
+  /** One of them by its id; null when the caller may see none such. */
+  readonly forecastImpact?: Maybe<ForecastImpact>;
   /** One inventory exception by its id; null when there is none the caller may see. */
   readonly inventoryException?: Maybe<InventoryException>;
   /**
@@ -187,6 +215,21 @@ export type Query = {
    * only to callers without any row restriction (FORBIDDEN otherwise): it is the house's own business.
    */
   readonly systems: ReadonlyArray<OutsideSystem>;
+};
+
+
+export type QueryApprovalsArgs = {
+  states?: InputMaybe<ReadonlyArray<ApprovalState>>;
+  kinds?: InputMaybe<ReadonlyArray<ActionKind>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryApprovalArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -287,6 +330,43 @@ export type QuerySyncRunsArgs = {
 };
 
 
+export type QueryForecastPublicationArgs = {
+  id?: InputMaybe<Scalars['ID']['input']>;
+  version?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryForecastPublicationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryForecastFindingsArgs = {
+  publicationId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryForecastImpactsArgs = {
+  filter?: InputMaybe<ForecastImpactFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryForecastImpactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryInventoryExceptionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -319,36 +399,10 @@ export type QuerySyncLatencyArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Somebody did something. */
-export type AuditEntry = {
-  readonly __typename?: 'AuditEntry';
-  /** When. */
-  readonly at: Scalars['DateTime']['output'];
-  /** Who: the subject of the caller's token. */
-  readonly actor: Scalars['String']['output'];
-  /** What, for example parked.DISCARDED. */
-  readonly action: Scalars['String']['output'];
-  /** To what, by its id. */
-  readonly target: Scalars['String']['output'];
-  /** Further facts, as JSON text. */
-  readonly detail: Scalars['String']['output'];
-  /** The correlation id of the request. */
-  readonly correlationId: Scalars['String']['output'];
-};
-
-/** Whether the audit trail is whole. */
-export type AuditVerdict = {
-  readonly __typename?: 'AuditVerdict';
-  /** Whether every entry fits the one before it and the last one is the last that was written. */
-  readonly whole: Scalars['Boolean']['output'];
-  /** How many entries fit, counted from the beginning. */
-  readonly entries: Scalars['Int']['output'];
-  /** The hash of the last entry that fits; kept elsewhere it proves later that nothing up to it was altered. */
-  readonly hash: Scalars['String']['output'];
-};
-
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Approves actions, or rejects them; each is signed for exactly what it says. By one of the roles that the request names, and never by who asks. What cannot be decided is told in `userErrors`, the others are decided. */
+  readonly decideApprovals: DecideApprovalsPayload;
   /**
    * Says once what a code of a system means here. What was held for it is released, each record once, within a round of its
    * flow; later records of the system are read that way too. Saying something else later holds for what comes then.
@@ -379,6 +433,8 @@ export type Mutation = {
    * cause any more closes by itself. By the role of its queue, or an operator.
    */
   readonly resolveException: ExceptionPayload;
+  /** Takes a published version of the forecast into the ERP: once per revision, however often it is asked for. Answers at once with the command. For planners and operators. */
+  readonly publishForecast: SyncCommandPayload;
   /**
    * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
    * what the journal tells; all others stay untouched. Answers at once with the command, whose progress and report
@@ -394,6 +450,11 @@ export type Mutation = {
   readonly retryParkedRecord: RetryParkedRecordPayload;
   /** Gives a parked record up for good; it stays in the audit trail. For operators. */
   readonly discardParkedRecord: DiscardParkedRecordPayload;
+};
+
+
+export type MutationDecideApprovalsArgs = {
+  input: DecideApprovalsInput;
 };
 
 
@@ -432,6 +493,11 @@ export type MutationResolveExceptionArgs = {
 };
 
 
+export type MutationPublishForecastArgs = {
+  input: PublishForecastInput;
+};
+
+
 export type MutationReplayChangesArgs = {
   input: ReplayChangesInput;
 };
@@ -449,6 +515,159 @@ export type MutationRetryParkedRecordArgs = {
 
 export type MutationDiscardParkedRecordArgs = {
   input: DiscardParkedRecordInput;
+};
+
+/** Which requests to decide, and how. Deciding again what was decided changes nothing. */
+export type DecideApprovalsInput = {
+  /** The requests, at most 100. */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** How. */
+  readonly decision: ApprovalDecision;
+  /** Why; kept in the audit trail. A rejection needs one. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** How a request is decided. */
+export type ApprovalDecision =
+  /** The action may be done, exactly as it is. */
+  | 'APPROVE'
+  /** It may not. */
+  | 'REJECT';
+
+/** What came of deciding. */
+export type DecideApprovalsPayload = {
+  readonly __typename?: 'DecideApprovalsPayload';
+  /** The requests as they are now, in the order of the ids; without those the caller may not see. */
+  readonly approvals: ReadonlyArray<ApprovalRequest>;
+  /** What was not decided, and why; empty when all were. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** An action on an outside system that policy lets nobody do without leave. */
+export type ApprovalRequest = {
+  readonly __typename?: 'ApprovalRequest';
+  /** Identity of the request. */
+  readonly id: Scalars['ID']['output'];
+  /** What would be done. */
+  readonly kind: ActionKind;
+  /** The outside system that would change. */
+  readonly system: Scalars['String']['output'];
+  /** Who asks for it. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** What would be written, as JSON: exactly this is approved. */
+  readonly content: Scalars['String']['output'];
+  /** SHA-256 of the canonical JSON of the action; the approval is signed for it. */
+  readonly actionHash: Scalars['String']['output'];
+  /** What it is about, for example a SKU at a location. */
+  readonly subject: Scalars['String']['output'];
+  /** Why it is asked for, with the numbers. */
+  readonly reason: Scalars['String']['output'];
+  /** One who has one of these roles decides. */
+  readonly approverRoles: ReadonlyArray<Scalars['String']['output']>;
+  /** The rules that were looked at, in their order. */
+  readonly trace: ReadonlyArray<PolicyRuleTrace>;
+  /** How it stands. */
+  readonly state: ApprovalState;
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** Who decided; null until then. */
+  readonly decidedBy?: Maybe<Scalars['String']['output']>;
+  /** When it was decided; null until then. */
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why it was decided so; null when nothing was said. */
+  readonly decisionReason?: Maybe<Scalars['String']['output']>;
+};
+
+/** One rule that was looked at on the way to a verdict. */
+export type PolicyRuleTrace = {
+  readonly __typename?: 'PolicyRuleTrace';
+  /** The name of the rule. */
+  readonly rule: Scalars['String']['output'];
+  /** What it said. */
+  readonly outcome: PolicyOutcome;
+  /** Why, as the rule says. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/** What a rule says of an action. Values may be added. */
+export type PolicyOutcome =
+  /** It may be done. */
+  | 'ALLOW'
+  /** Somebody must approve it. */
+  | 'NEEDS_APPROVAL'
+  /** It may not be done. */
+  | 'DENY'
+  /** The rule is not about it. */
+  | 'NOT_APPLICABLE';
+
+/** What can be done to an outside system. Values may be added. */
+export type ActionKind =
+  /** A purchase order is made. */
+  | 'CREATE_PURCHASE_ORDER'
+  /** A purchase order is changed. */
+  | 'CHANGE_PURCHASE_ORDER'
+  /** A transfer between own locations is made. */
+  | 'CREATE_TRANSFER'
+  /** Reorder point, safety stock and the like are set. */
+  | 'CHANGE_PLANNING_PARAMETERS';
+
+/** How a request for approval stands. Values may be added. */
+export type ApprovalState =
+  /** Nobody has decided. */
+  | 'PENDING'
+  /** It may be done. */
+  | 'APPROVED'
+  /** It may not be done. */
+  | 'REJECTED'
+  /** It is no longer asked for. */
+  | 'WITHDRAWN';
+
+/** A page of requests for approval, newest first. */
+export type ApprovalRequestConnection = {
+  readonly __typename?: 'ApprovalRequestConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ApprovalRequestEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<ApprovalRequest>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of requests for approval, newest first. */
+export type ApprovalRequestEdge = {
+  readonly __typename?: 'ApprovalRequestEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: ApprovalRequest;
+};
+
+/** Somebody did something. */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who: the subject of the caller's token. */
+  readonly actor: Scalars['String']['output'];
+  /** What, for example parked.DISCARDED. */
+  readonly action: Scalars['String']['output'];
+  /** To what, by its id. */
+  readonly target: Scalars['String']['output'];
+  /** Further facts, as JSON text. */
+  readonly detail: Scalars['String']['output'];
+  /** The correlation id of the request. */
+  readonly correlationId: Scalars['String']['output'];
+};
+
+/** Whether the audit trail is whole. */
+export type AuditVerdict = {
+  readonly __typename?: 'AuditVerdict';
+  /** Whether every entry fits the one before it and the last one is the last that was written. */
+  readonly whole: Scalars['Boolean']['output'];
+  /** How many entries fit, counted from the beginning. */
+  readonly entries: Scalars['Int']['output'];
+  /** The hash of the last entry that fits; kept elsewhere it proves later that nothing up to it was altered. */
+  readonly hash: Scalars['String']['output'];
 };
 
 /** What a code of an outside system can name. Values may be added. */
@@ -635,6 +854,8 @@ export type SyncCommand = {
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
   /** The correlation id by which logs and events of this command are found. */
   readonly correlationId: Scalars['String']['output'];
+  /** What PUBLISH_FORECAST came to; null until it succeeded. */
+  readonly publication?: Maybe<ForecastPublication>;
 };
 
 /** What the platform can be asked to do. Values may be added. */
@@ -644,7 +865,9 @@ export type SyncCommandKind =
   /** Compare what readers see with what the journal tells. */
   | 'VERIFY_PROJECTIONS'
   /** Compare what is here with what a system tells. */
-  | 'RECONCILE';
+  | 'RECONCILE'
+  /** Takes a published version of the forecast into the ERP. */
+  | 'PUBLISH_FORECAST';
 
 /** How far a command is. Values may be added. */
 export type SyncCommandStatus =
@@ -689,6 +912,8 @@ export type Subscription = {
    * in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap.
    */
   readonly exceptionChanged?: Maybe<BusinessExceptionEvent>;
+  /** Every publication of a forecast that ended PUBLISHED or REFUSED, once each, in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap. */
+  readonly planningStatusChanged?: Maybe<PlanningStatusEvent>;
   /**
    * Every opening, change and closing of an inventory exception the caller may see, in the order it happened. Without
    * `after`, from now on; with it, everything since then first, without a gap.
@@ -709,6 +934,11 @@ export type SubscriptionDriftDetectedArgs = {
 
 export type SubscriptionExceptionChangedArgs = {
   filter?: InputMaybe<ExceptionChangeFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionPlanningStatusChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -1011,7 +1241,17 @@ export type BusinessExceptionKind =
   /** Records wait for a code that nobody knows. */
   | 'UNMAPPED_CODE'
   /** One number came twice with different content. */
-  | 'DUPLICATE';
+  | 'DUPLICATE'
+  /** A published forecast raises expected demand by more than the threshold; one per product, location and revision. */
+  | 'FORECAST_SPIKE'
+  /** A supplier is to be asked whether more can come, for expected demand rose; one per product, location and revision. */
+  | 'SUPPLIER_COLLABORATION'
+  /** The forecast has been off to one side for long. */
+  | 'BIAS'
+  /** A promotion is planned that stock and open supply do not meet. */
+  | 'PROMO_AT_RISK'
+  /** The next version of the forecast is overdue. */
+  | 'FORECAST_LATE';
 
 /** How far an exception is dealt with. Values may be added. */
 export type BusinessExceptionState =
@@ -1567,6 +1807,382 @@ export type SyncRunEdge = {
   readonly cursor: Scalars['Cursor']['output'];
   /** The row itself. */
   readonly node: SyncRun;
+};
+
+/** Which version of the forecast to publish. */
+export type PublishForecastInput = {
+  /** Makes the command one: asked twice with one key it is done once. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The planning platform's own name of the version. */
+  readonly version: Scalars['String']['input'];
+  /** Why; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One publication that ended. */
+export type PlanningStatusEvent = {
+  readonly __typename?: 'PlanningStatusEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The publication as it was when it ended. */
+  readonly publication: ForecastPublication;
+};
+
+/** How one revision of one version of the forecast is taken into the ERP. */
+export type ForecastPublication = {
+  readonly __typename?: 'ForecastPublication';
+  /** Identity of the publication. */
+  readonly id: Scalars['ID']['output'];
+  /** The planning platform's own name of the version. */
+  readonly versionCode: Scalars['String']['output'];
+  /** The version; null when the forecasts graph cannot tell it now, or it is gone. */
+  readonly version?: Maybe<ForecastVersion>;
+  /** The revision of the version: a higher one is newer. */
+  readonly revision: Scalars['Float']['output'];
+  /** How far it is, or how it ended. */
+  readonly state: ForecastPublicationState;
+  /** When the planning platform published the version. */
+  readonly publishedAt: Scalars['DateTime']['output'];
+  /** The first day it counts from: that on which it began (UTC), or the first day the version plans for when that is later. */
+  readonly startsOn: Scalars['Date']['output'];
+  /** When it began. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** When it ended; null while it runs. */
+  readonly finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The newer version for which it was given up; null otherwise. */
+  readonly supersededBy?: Maybe<Scalars['String']['output']>;
+  /** Who asked for it; `forecast-publication` when it began by itself. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** The steps that are done, in their order. */
+  readonly steps: ReadonlyArray<ForecastPublicationStep>;
+  /** The correlation id by which logs, audit and outside calls of it are found. */
+  readonly correlationId: Scalars['String']['output'];
+};
+
+/** How far a publication is, or how it ended. Values may be added. */
+export type ForecastPublicationState =
+  /** It has steps to take. When its process dies, another one goes on. */
+  | 'RUNNING'
+  /** All steps are done. */
+  | 'PUBLISHED'
+  /** Too many of its series are faulty; the ERP goes on with the version before. */
+  | 'REFUSED'
+  /** A newer version was published before it was done. */
+  | 'SUPERSEDED'
+  /** The planners took the version back before it was done. */
+  | 'WITHDRAWN';
+
+/** A step that is done; its effects were committed with it. */
+export type ForecastPublicationStep = {
+  readonly __typename?: 'ForecastPublicationStep';
+  /** Which step. */
+  readonly step: ForecastPublicationStepName;
+  /** When it was done. */
+  readonly finishedAt: Scalars['DateTime']['output'];
+  /** What it came to, by name. */
+  readonly counts: ReadonlyArray<ForecastPublicationCount>;
+};
+
+/** One figure of a step. */
+export type ForecastPublicationCount = {
+  readonly __typename?: 'ForecastPublicationCount';
+  /** What was counted, for example changedBuckets or NEEDS_APPROVAL. */
+  readonly name: Scalars['String']['output'];
+  /** How many. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** What is done with a version, in this order. Values may be added. */
+export type ForecastPublicationStepName =
+  /** Faults are found: faulty series are left out, a version with too many is refused. */
+  | 'QUALITY'
+  /** Each series is compared with the version the ERP plans on for its product and location. */
+  | 'DIFFERENCE'
+  /** Policy is asked about each parameter that moves; approvals are asked for where it wants one. */
+  | 'DECISION'
+  /** What policy allows is on its way to the ERP. */
+  | 'PARAMETERS'
+  /** Uplift, bias and promotions at risk are raised. */
+  | 'EXCEPTIONS'
+  /** The planning status is told. */
+  | 'STATUS';
+
+/** One thing wrong with a version. */
+export type ForecastFinding = {
+  readonly __typename?: 'ForecastFinding';
+  /** What is wrong. */
+  readonly code: ForecastFindingCode;
+  /** The SKU of the series. */
+  readonly sku: Scalars['String']['output'];
+  /** The code of the location of the series. */
+  readonly locationCode: Scalars['String']['output'];
+  /** What the series measures. */
+  readonly measure: ForecastMeasure;
+  /** The first day it is about; null when it is about the whole series. */
+  readonly start?: Maybe<Scalars['Date']['output']>;
+  /** The first day after it; null when it is about the whole series. */
+  readonly end?: Maybe<Scalars['Date']['output']>;
+  /** The quantity, in the unit of the series; null when it is about none. */
+  readonly quantity?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What can be wrong with a forecast. Values may be added. */
+export type ForecastFindingCode =
+  /** Nobody here knows the SKU. */
+  | 'UNKNOWN_ITEM'
+  /** Nobody here knows the location. */
+  | 'UNKNOWN_LOCATION'
+  /** The same product, location and measure came before. */
+  | 'DUPLICATE_KEY'
+  /** Less than nothing is expected. */
+  | 'NEGATIVE_QUANTITY'
+  /** Days of the horizon have no number. */
+  | 'MISSING_BUCKET'
+  /** Far from the rest of its series: possible, and worth a look. It keeps nothing back. */
+  | 'OUTLIER';
+
+/** What the numbers of a forecast measure. Values may be added. */
+export type ForecastMeasure =
+  /** Expected demand (the mean). */
+  | 'MEAN'
+  /** Demand is not above this in 10 % of cases. */
+  | 'P10'
+  /** The median: demand is not above this in half of all cases. */
+  | 'P50'
+  /** Demand is not above this in 90 % of cases. */
+  | 'P90';
+
+/** Which impacts of forecasts are wanted. */
+export type ForecastImpactFilter = {
+  /** Those of one publication. */
+  readonly publicationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Those that came to one of these. */
+  readonly outcomes?: InputMaybe<ReadonlyArray<ForecastImpactOutcome>>;
+  /** Only these products, by SKU. */
+  readonly skus?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only these locations, by code. */
+  readonly locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** True: of the newest published revision, with a change over the threshold that no decision has taken up yet. It empties as decisions arrive. */
+  readonly isUnconsumed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: unconsumed, and the time in which a decision was expected is over. */
+  readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: replenishment has been given priority for an uplift over the threshold. */
+  readonly isRaised?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** What one revision of the forecast does to one product at one location. */
+export type ForecastImpact = {
+  readonly __typename?: 'ForecastImpact';
+  /** Identity of the impact. */
+  readonly id: Scalars['ID']['output'];
+  /** The publication it belongs to. */
+  readonly publicationId: Scalars['ID']['output'];
+  /** The planning platform's own name of the version. */
+  readonly versionCode: Scalars['String']['output'];
+  /** The version; null when the forecasts graph cannot tell it now, or it is gone. */
+  readonly version?: Maybe<ForecastVersion>;
+  /** The revision of the version. */
+  readonly revision: Scalars['Float']['output'];
+  /** The SKU of the product. */
+  readonly sku: Scalars['String']['output'];
+  /** The product; null when the products graph cannot tell it now. */
+  readonly product?: Maybe<Product>;
+  /** The code of the location. */
+  readonly locationCode: Scalars['String']['output'];
+  /** The location; null when the locations graph cannot tell it now. */
+  readonly location?: Maybe<Location>;
+  /** The preferred supplier of the product; null when there is none. */
+  readonly supplierCode?: Maybe<Scalars['String']['output']>;
+  /** Demand over the horizon in the version the ERP planned on here before, over the days both plan; null when there was none. */
+  readonly before?: Maybe<Quantity>;
+  /** Demand over the same days in this version. */
+  readonly after: Quantity;
+  /** (after − before) ÷ before in per cent; null when there was nothing before. */
+  readonly changePercent?: Maybe<Scalars['Decimal']['output']>;
+  /** How urgently replenishment should look at it. */
+  readonly priority: ReplenishmentPriority;
+  /** The buckets that changed, in their order; empty for the first version the ERP plans on here. */
+  readonly buckets: ReadonlyArray<ForecastBucketChange>;
+  /** What it came to. */
+  readonly outcome: ForecastImpactOutcome;
+  /** The reorder point that was asked for; null when none moves. */
+  readonly reorderPoint?: Maybe<Quantity>;
+  /** The approval that was asked for; null when none was, or when it is not for the caller to see. */
+  readonly approval?: Maybe<ApprovalRequest>;
+  /** By what its way to the ERP is followed; null until it is on its way. */
+  readonly outboundCommandId?: Maybe<Scalars['ID']['output']>;
+  /** The first promotion that stock and open supply do not meet; null when there is none. */
+  readonly promotion?: Maybe<PromotionAtRisk>;
+  /** Whether the change is over the threshold from which a decision is expected. */
+  readonly isInfluencing: Scalars['Boolean']['output'];
+  /** Until when that decision is expected. */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** When the first decision took it up; null as long as none did. */
+  readonly consumedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What took it up; null as long as nothing did. */
+  readonly consumedBy?: Maybe<ForecastConsumer>;
+  /** What the decision about it rests on, as it was then and as it is now. */
+  readonly basedOn: ReadonlyArray<DecisionBasis>;
+};
+
+/** How urgently replenishment should look at a product at a location. Values may be added. */
+export type ReplenishmentPriority =
+  /** In its turn. */
+  | 'NORMAL'
+  /** First: expected demand rose by more than the threshold. */
+  | 'RAISED';
+
+/** What took up a change of the forecast. Values may be added. */
+export type ForecastConsumer =
+  /** A decision about the planning parameters, by policy or by an approver. */
+  | 'PARAMETERS'
+  /** An order to a supplier, made after the version was published. */
+  | 'PURCHASE_ORDER';
+
+/** What a revision came to for a product at a location. Values may be added. */
+export type ForecastImpactOutcome =
+  /** Not decided yet. */
+  | 'NEW'
+  /** The series is faulty: nothing moves. */
+  | 'HELD'
+  /** The first version the ERP plans on here: nothing moves. */
+  | 'BASELINE'
+  /** The ERP plans on it from now on, and nothing has to move. */
+  | 'UNCHANGED'
+  /** The ERP keeps no reorder point here, nobody knows the lead time, or the plan is shorter than it. */
+  | 'NOT_PLANNED'
+  /** Policy allows the change; it is about to be sent. */
+  | 'ALLOWED'
+  /** Somebody must approve the change. */
+  | 'NEEDS_APPROVAL'
+  /** The change is on its way to the ERP. */
+  | 'SUBMITTED'
+  /** An approver rejected the change. */
+  | 'REJECTED'
+  /** Nobody decided before a newer revision came. */
+  | 'WITHDRAWN'
+  /** Policy denies the change. */
+  | 'DENIED';
+
+/** How one bucket of the plan changed. */
+export type ForecastBucketChange = {
+  readonly __typename?: 'ForecastBucketChange';
+  /** The first day of the bucket. */
+  readonly start: Scalars['Date']['output'];
+  /** The first day after it. */
+  readonly end: Scalars['Date']['output'];
+  /** What the version before plans, in the unit of the impact; null where it plans no such bucket. */
+  readonly before?: Maybe<Scalars['Decimal']['output']>;
+  /** What this version plans; null where it plans no such bucket. */
+  readonly after?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** A promotion that stock and open supply do not meet: an override that raises a bucket, whose reason names a promotion. */
+export type PromotionAtRisk = {
+  readonly __typename?: 'PromotionAtRisk';
+  /** The first day of its bucket. */
+  readonly startsOn: Scalars['Date']['output'];
+  /** The reason of the override, in the planner's words. */
+  readonly reason: Scalars['String']['output'];
+  /** What will be missing by the end of its bucket: demand until then − available − open purchase orders expected before it begins. */
+  readonly missing: Quantity;
+  /** The last day on which a regular order still comes in time; null when nobody knows the lead time. */
+  readonly orderBy?: Maybe<Scalars['Date']['output']>;
+};
+
+/** One thing a decision rests on. */
+export type DecisionBasis = {
+  readonly __typename?: 'DecisionBasis';
+  /** What it is. */
+  readonly kind: DecisionBasisKind;
+  /** The outside system it comes from. */
+  readonly source: Scalars['String']['output'];
+  /** The version of a forecast, else the source's revision of the record. */
+  readonly version: Scalars['String']['output'];
+  /** Until when the source vouched for it when the decision was prepared. */
+  readonly asOf: Scalars['DateTime']['output'];
+  /** What it said then. */
+  readonly quantity: Quantity;
+  /** Whether it still stands; computed now. */
+  readonly isCurrent: Scalars['Boolean']['output'];
+  /** What stands now; null where nothing does. */
+  readonly quantityNow?: Maybe<Quantity>;
+};
+
+/** What a decision can rest on. Values may be added. */
+export type DecisionBasisKind =
+  /** Expected demand over lead time and review period. */
+  | 'FORECAST'
+  /** The reorder point as the ERP told it. */
+  | 'PARAMETERS'
+  /** Available: on hand − held − allocated − reserved. */
+  | 'BALANCE';
+
+/** A page of publications of forecasts, newest first. */
+export type ForecastPublicationConnection = {
+  readonly __typename?: 'ForecastPublicationConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ForecastPublicationEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<ForecastPublication>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of publications of forecasts, newest first. */
+export type ForecastPublicationEdge = {
+  readonly __typename?: 'ForecastPublicationEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: ForecastPublication;
+};
+
+/** A page of impacts of forecasts. */
+export type ForecastImpactConnection = {
+  readonly __typename?: 'ForecastImpactConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ForecastImpactEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<ForecastImpact>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of impacts of forecasts. */
+export type ForecastImpactEdge = {
+  readonly __typename?: 'ForecastImpactEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: ForecastImpact;
+};
+
+/** A page of what is wrong with a version. */
+export type ForecastFindingConnection = {
+  readonly __typename?: 'ForecastFindingConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ForecastFindingEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<ForecastFinding>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of what is wrong with a version. */
+export type ForecastFindingEdge = {
+  readonly __typename?: 'ForecastFindingEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: ForecastFinding;
+};
+
+/** One published state of the whole plan. A version becomes visible only when all of it is there. */
+export type ForecastVersion = {
+  readonly __typename?: 'ForecastVersion';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
 };
 
 /** One thing that happened to an inventory exception. */
@@ -2180,11 +2796,23 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  Quantity: ResolverTypeWrapper<QuantityParent>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  DecideApprovalsInput: DecideApprovalsInput;
+  ApprovalDecision: ApprovalDecision;
+  DecideApprovalsPayload: ResolverTypeWrapper<Omit<DecideApprovalsPayload, 'approvals'> & { approvals: ReadonlyArray<ResolversTypes['ApprovalRequest']> }>;
+  ApprovalRequest: ResolverTypeWrapper<ApprovalRequestParent>;
+  PolicyRuleTrace: ResolverTypeWrapper<PolicyRuleTrace>;
+  PolicyOutcome: PolicyOutcome;
+  ActionKind: ActionKind;
+  ApprovalState: ApprovalState;
+  ApprovalRequestConnection: ResolverTypeWrapper<Omit<ApprovalRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApprovalRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['ApprovalRequest']> }>;
+  ApprovalRequestEdge: ResolverTypeWrapper<Omit<ApprovalRequestEdge, 'node'> & { node: ResolversTypes['ApprovalRequest'] }>;
   AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
   AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CodeKind: CodeKind;
   UnmappedCode: ResolverTypeWrapper<UnmappedCodeParent>;
   CodeMapping: ResolverTypeWrapper<CodeMappingParent>;
@@ -2263,6 +2891,33 @@ export type ResolversTypes = {
   SyncRunOutcome: SyncRunOutcome;
   SyncRunConnection: ResolverTypeWrapper<Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncRun']> }>;
   SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
+  PublishForecastInput: PublishForecastInput;
+  PlanningStatusEvent: ResolverTypeWrapper<PlanningStatusEvent>;
+  ForecastPublication: ResolverTypeWrapper<ForecastPublication>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ForecastPublicationState: ForecastPublicationState;
+  ForecastPublicationStep: ResolverTypeWrapper<ForecastPublicationStep>;
+  ForecastPublicationCount: ResolverTypeWrapper<ForecastPublicationCount>;
+  ForecastPublicationStepName: ForecastPublicationStepName;
+  ForecastFinding: ResolverTypeWrapper<ForecastFinding>;
+  ForecastFindingCode: ForecastFindingCode;
+  ForecastMeasure: ForecastMeasure;
+  ForecastImpactFilter: ForecastImpactFilter;
+  ForecastImpact: ResolverTypeWrapper<Omit<ForecastImpact, 'product' | 'location' | 'before' | 'after' | 'reorderPoint' | 'approval' | 'promotion' | 'basedOn'> & { product?: Maybe<ResolversTypes['Product']>, location?: Maybe<ResolversTypes['Location']>, before?: Maybe<ResolversTypes['Quantity']>, after: ResolversTypes['Quantity'], reorderPoint?: Maybe<ResolversTypes['Quantity']>, approval?: Maybe<ResolversTypes['ApprovalRequest']>, promotion?: Maybe<ResolversTypes['PromotionAtRisk']>, basedOn: ReadonlyArray<ResolversTypes['DecisionBasis']> }>;
+  ReplenishmentPriority: ReplenishmentPriority;
+  ForecastConsumer: ForecastConsumer;
+  ForecastImpactOutcome: ForecastImpactOutcome;
+  ForecastBucketChange: ResolverTypeWrapper<ForecastBucketChange>;
+  PromotionAtRisk: ResolverTypeWrapper<Omit<PromotionAtRisk, 'missing'> & { missing: ResolversTypes['Quantity'] }>;
+  DecisionBasis: ResolverTypeWrapper<Omit<DecisionBasis, 'quantity' | 'quantityNow'> & { quantity: ResolversTypes['Quantity'], quantityNow?: Maybe<ResolversTypes['Quantity']> }>;
+  DecisionBasisKind: DecisionBasisKind;
+  ForecastPublicationConnection: ResolverTypeWrapper<ForecastPublicationConnection>;
+  ForecastPublicationEdge: ResolverTypeWrapper<ForecastPublicationEdge>;
+  ForecastImpactConnection: ResolverTypeWrapper<Omit<ForecastImpactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ForecastImpactEdge']>, nodes: ReadonlyArray<ResolversTypes['ForecastImpact']> }>;
+  ForecastImpactEdge: ResolverTypeWrapper<Omit<ForecastImpactEdge, 'node'> & { node: ResolversTypes['ForecastImpact'] }>;
+  ForecastFindingConnection: ResolverTypeWrapper<ForecastFindingConnection>;
+  ForecastFindingEdge: ResolverTypeWrapper<ForecastFindingEdge>;
+  ForecastVersion: ResolverTypeWrapper<ForecastVersion>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   InventoryExceptionEvent: ResolverTypeWrapper<Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversTypes['InventoryException'] }>;
   Product: ResolverTypeWrapper<ProductRefParent>;
@@ -2293,7 +2948,6 @@ export type ResolversTypes = {
   SyncLatencyFilter: SyncLatencyFilter;
   SyncLatencyEvent: ResolverTypeWrapper<Omit<SyncLatencyEvent, 'latency'> & { latency: ResolversTypes['SyncLatency'] }>;
   SyncLatency: ResolverTypeWrapper<SyncLatencyParent>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   OutsideSystem: ResolverTypeWrapper<OutsideSystemParent>;
   OutsideSystemQuota: ResolverTypeWrapper<OutsideSystemQuotaParent>;
   OutsideSystemQuotaKind: OutsideSystemQuotaKind;
@@ -2318,11 +2972,19 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Cursor: Scalars['Cursor']['output'];
   Decimal: Scalars['Decimal']['output'];
+  Date: Scalars['Date']['output'];
+  Quantity: QuantityParent;
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
+  Mutation: Record<PropertyKey, never>;
+  DecideApprovalsInput: DecideApprovalsInput;
+  DecideApprovalsPayload: Omit<DecideApprovalsPayload, 'approvals'> & { approvals: ReadonlyArray<ResolversParentTypes['ApprovalRequest']> };
+  ApprovalRequest: ApprovalRequestParent;
+  PolicyRuleTrace: PolicyRuleTrace;
+  ApprovalRequestConnection: Omit<ApprovalRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApprovalRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApprovalRequest']> };
+  ApprovalRequestEdge: Omit<ApprovalRequestEdge, 'node'> & { node: ResolversParentTypes['ApprovalRequest'] };
   AuditEntry: AuditEntryParent;
   AuditVerdict: AuditVerdictParent;
-  Mutation: Record<PropertyKey, never>;
   UnmappedCode: UnmappedCodeParent;
   CodeMapping: CodeMappingParent;
   UnmappedCodeConnection: Omit<UnmappedCodeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UnmappedCodeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UnmappedCode']> };
@@ -2380,6 +3042,25 @@ export type ResolversParentTypes = {
   SyncRun: SyncRunParent;
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
+  PublishForecastInput: PublishForecastInput;
+  PlanningStatusEvent: PlanningStatusEvent;
+  ForecastPublication: ForecastPublication;
+  Float: Scalars['Float']['output'];
+  ForecastPublicationStep: ForecastPublicationStep;
+  ForecastPublicationCount: ForecastPublicationCount;
+  ForecastFinding: ForecastFinding;
+  ForecastImpactFilter: ForecastImpactFilter;
+  ForecastImpact: Omit<ForecastImpact, 'product' | 'location' | 'before' | 'after' | 'reorderPoint' | 'approval' | 'promotion' | 'basedOn'> & { product?: Maybe<ResolversParentTypes['Product']>, location?: Maybe<ResolversParentTypes['Location']>, before?: Maybe<ResolversParentTypes['Quantity']>, after: ResolversParentTypes['Quantity'], reorderPoint?: Maybe<ResolversParentTypes['Quantity']>, approval?: Maybe<ResolversParentTypes['ApprovalRequest']>, promotion?: Maybe<ResolversParentTypes['PromotionAtRisk']>, basedOn: ReadonlyArray<ResolversParentTypes['DecisionBasis']> };
+  ForecastBucketChange: ForecastBucketChange;
+  PromotionAtRisk: Omit<PromotionAtRisk, 'missing'> & { missing: ResolversParentTypes['Quantity'] };
+  DecisionBasis: Omit<DecisionBasis, 'quantity' | 'quantityNow'> & { quantity: ResolversParentTypes['Quantity'], quantityNow?: Maybe<ResolversParentTypes['Quantity']> };
+  ForecastPublicationConnection: ForecastPublicationConnection;
+  ForecastPublicationEdge: ForecastPublicationEdge;
+  ForecastImpactConnection: Omit<ForecastImpactConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastImpactEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ForecastImpact']> };
+  ForecastImpactEdge: Omit<ForecastImpactEdge, 'node'> & { node: ResolversParentTypes['ForecastImpact'] };
+  ForecastFindingConnection: ForecastFindingConnection;
+  ForecastFindingEdge: ForecastFindingEdge;
+  ForecastVersion: ForecastVersion;
   Duration: Scalars['Duration']['output'];
   InventoryExceptionEvent: Omit<InventoryExceptionEvent, 'exception'> & { exception: ResolversParentTypes['InventoryException'] };
   Product: ProductRefParent;
@@ -2405,7 +3086,6 @@ export type ResolversParentTypes = {
   SyncLatencyFilter: SyncLatencyFilter;
   SyncLatencyEvent: Omit<SyncLatencyEvent, 'latency'> & { latency: ResolversParentTypes['SyncLatency'] };
   SyncLatency: SyncLatencyParent;
-  Float: Scalars['Float']['output'];
   OutsideSystem: OutsideSystemParent;
   OutsideSystemQuota: OutsideSystemQuotaParent;
   OutsideSystemCircuit: OutsideSystemCircuit;
@@ -2477,7 +3157,18 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export type QuantityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Quantity'] = ResolversParentTypes['Quantity']> = {
+  value?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  approvals?: Resolver<ResolversTypes['ApprovalRequestConnection'], ParentType, ContextType, Partial<QueryApprovalsArgs>>;
+  approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType, RequireFields<QueryApprovalArgs, 'id'>>;
   auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType>;
   unmappedCodes?: Resolver<ResolversTypes['UnmappedCodeConnection'], ParentType, ContextType, Partial<QueryUnmappedCodesArgs>>;
@@ -2493,12 +3184,73 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   syncFlows?: Resolver<ReadonlyArray<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
   syncFlow?: Resolver<Maybe<ResolversTypes['SyncFlow']>, ParentType, ContextType, RequireFields<QuerySyncFlowArgs, 'name'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
+  forecastPublication?: Resolver<Maybe<ResolversTypes['ForecastPublication']>, ParentType, ContextType, Partial<QueryForecastPublicationArgs>>;
+  forecastPublications?: Resolver<ResolversTypes['ForecastPublicationConnection'], ParentType, ContextType, Partial<QueryForecastPublicationsArgs>>;
+  forecastFindings?: Resolver<ResolversTypes['ForecastFindingConnection'], ParentType, ContextType, RequireFields<QueryForecastFindingsArgs, 'publicationId'>>;
+  forecastImpacts?: Resolver<ResolversTypes['ForecastImpactConnection'], ParentType, ContextType, Partial<QueryForecastImpactsArgs>>;
+  forecastImpact?: Resolver<Maybe<ResolversTypes['ForecastImpact']>, ParentType, ContextType, RequireFields<QueryForecastImpactArgs, 'id'>>;
   inventoryException?: Resolver<Maybe<ResolversTypes['InventoryException']>, ParentType, ContextType, RequireFields<QueryInventoryExceptionArgs, 'id'>>;
   inventoryExceptions?: Resolver<ResolversTypes['InventoryExceptionConnection'], ParentType, ContextType, Partial<QueryInventoryExceptionsArgs>>;
   changeJournal?: Resolver<ResolversTypes['ChangeJournal'], ParentType, ContextType>;
   parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
   syncLatency?: Resolver<ReadonlyArray<ResolversTypes['SyncLatency']>, ParentType, ContextType, RequireFields<QuerySyncLatencyArgs, 'windowMinutes' | 'by' | 'first'>>;
   systems?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystem']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  decideApprovals?: Resolver<ResolversTypes['DecideApprovalsPayload'], ParentType, ContextType, RequireFields<MutationDecideApprovalsArgs, 'input'>>;
+  mapCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationMapCodeArgs, 'input'>>;
+  rejectCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationRejectCodeArgs, 'input'>>;
+  reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
+  resolveDrift?: Resolver<ResolversTypes['ResolveDriftPayload'], ParentType, ContextType, RequireFields<MutationResolveDriftArgs, 'input'>>;
+  claimException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationClaimExceptionArgs, 'input'>>;
+  snoozeException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationSnoozeExceptionArgs, 'input'>>;
+  resolveException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
+  publishForecast?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationPublishForecastArgs, 'input'>>;
+  replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
+  verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
+  retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
+  discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
+};
+
+export type DecideApprovalsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideApprovalsPayload'] = ResolversParentTypes['DecideApprovalsPayload']> = {
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ApprovalRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalRequest'] = ResolversParentTypes['ApprovalRequest']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ActionKind'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actionHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  approverRoles?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  trace?: Resolver<ReadonlyArray<ResolversTypes['PolicyRuleTrace']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ApprovalState'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decisionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PolicyRuleTraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyRuleTrace'] = ResolversParentTypes['PolicyRuleTrace']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['PolicyOutcome'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ApprovalRequestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalRequestConnection'] = ResolversParentTypes['ApprovalRequestConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApprovalRequestEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalRequestEdge'] = ResolversParentTypes['ApprovalRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApprovalRequest'], ParentType, ContextType>;
 };
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
@@ -2514,20 +3266,6 @@ export type AuditVerdictResolvers<ContextType = Context, ParentType extends Reso
   whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  mapCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationMapCodeArgs, 'input'>>;
-  rejectCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationRejectCodeArgs, 'input'>>;
-  reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
-  resolveDrift?: Resolver<ResolversTypes['ResolveDriftPayload'], ParentType, ContextType, RequireFields<MutationResolveDriftArgs, 'input'>>;
-  claimException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationClaimExceptionArgs, 'input'>>;
-  snoozeException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationSnoozeExceptionArgs, 'input'>>;
-  resolveException?: Resolver<ResolversTypes['ExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
-  replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
-  verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
-  retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
-  discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
 };
 
 export type UnmappedCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmappedCode'] = ResolversParentTypes['UnmappedCode']> = {
@@ -2603,6 +3341,7 @@ export type SyncCommandResolvers<ContextType = Context, ParentType extends Resol
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publication?: Resolver<Maybe<ResolversTypes['ForecastPublication']>, ParentType, ContextType>;
 };
 
 export type SyncCommandConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncCommandConnection'] = ResolversParentTypes['SyncCommandConnection']> = {
@@ -2619,6 +3358,7 @@ export type SyncCommandEdgeResolvers<ContextType = Context, ParentType extends R
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   driftDetected?: SubscriptionResolver<Maybe<ResolversTypes['DriftEvent']>, "driftDetected", ParentType, ContextType, Partial<SubscriptionDriftDetectedArgs>>;
   exceptionChanged?: SubscriptionResolver<Maybe<ResolversTypes['BusinessExceptionEvent']>, "exceptionChanged", ParentType, ContextType, Partial<SubscriptionExceptionChangedArgs>>;
+  planningStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['PlanningStatusEvent']>, "planningStatusChanged", ParentType, ContextType, Partial<SubscriptionPlanningStatusChangedArgs>>;
   inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
   syncLatencyChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncLatencyEvent']>, "syncLatencyChanged", ParentType, ContextType, Partial<SubscriptionSyncLatencyChangedArgs>>;
 };
@@ -2899,6 +3639,137 @@ export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends Resol
   node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
 };
 
+export type PlanningStatusEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlanningStatusEvent'] = ResolversParentTypes['PlanningStatusEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  publication?: Resolver<ResolversTypes['ForecastPublication'], ParentType, ContextType>;
+};
+
+export type ForecastPublicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPublication'] = ResolversParentTypes['ForecastPublication']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  versionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['ForecastVersion']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ForecastPublicationState'], ParentType, ContextType>;
+  publishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  supersededBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['ForecastPublicationStep']>, ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ForecastPublicationStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPublicationStep'] = ResolversParentTypes['ForecastPublicationStep']> = {
+  step?: Resolver<ResolversTypes['ForecastPublicationStepName'], ParentType, ContextType>;
+  finishedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  counts?: Resolver<ReadonlyArray<ResolversTypes['ForecastPublicationCount']>, ParentType, ContextType>;
+};
+
+export type ForecastPublicationCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPublicationCount'] = ResolversParentTypes['ForecastPublicationCount']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ForecastFindingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastFinding'] = ResolversParentTypes['ForecastFinding']> = {
+  code?: Resolver<ResolversTypes['ForecastFindingCode'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['ForecastMeasure'], ParentType, ContextType>;
+  start?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  end?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  quantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ForecastImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastImpact'] = ResolversParentTypes['ForecastImpact']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  publicationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  versionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['ForecastVersion']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  supplierCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  changePercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['ReplenishmentPriority'], ParentType, ContextType>;
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['ForecastBucketChange']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ForecastImpactOutcome'], ParentType, ContextType>;
+  reorderPoint?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
+  outboundCommandId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['PromotionAtRisk']>, ParentType, ContextType>;
+  isInfluencing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  consumedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  consumedBy?: Resolver<Maybe<ResolversTypes['ForecastConsumer']>, ParentType, ContextType>;
+  basedOn?: Resolver<ReadonlyArray<ResolversTypes['DecisionBasis']>, ParentType, ContextType>;
+};
+
+export type ForecastBucketChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastBucketChange'] = ResolversParentTypes['ForecastBucketChange']> = {
+  start?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type PromotionAtRiskResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionAtRisk'] = ResolversParentTypes['PromotionAtRisk']> = {
+  startsOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  orderBy?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type DecisionBasisResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecisionBasis'] = ResolversParentTypes['DecisionBasis']> = {
+  kind?: Resolver<ResolversTypes['DecisionBasisKind'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quantityNow?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type ForecastPublicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPublicationConnection'] = ResolversParentTypes['ForecastPublicationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastPublicationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ForecastPublication']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ForecastPublicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPublicationEdge'] = ResolversParentTypes['ForecastPublicationEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ForecastPublication'], ParentType, ContextType>;
+};
+
+export type ForecastImpactConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastImpactConnection'] = ResolversParentTypes['ForecastImpactConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastImpactEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ForecastImpact']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ForecastImpactEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastImpactEdge'] = ResolversParentTypes['ForecastImpactEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ForecastImpact'], ParentType, ContextType>;
+};
+
+export type ForecastFindingConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastFindingConnection'] = ResolversParentTypes['ForecastFindingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ForecastFindingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ForecastFinding']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ForecastFindingEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastFindingEdge'] = ResolversParentTypes['ForecastFindingEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ForecastFinding'], ParentType, ContextType>;
+};
+
+export type ForecastVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastVersion'] = ResolversParentTypes['ForecastVersion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
@@ -3100,10 +3971,17 @@ export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  DecideApprovalsPayload?: DecideApprovalsPayloadResolvers<ContextType>;
+  ApprovalRequest?: ApprovalRequestResolvers<ContextType>;
+  PolicyRuleTrace?: PolicyRuleTraceResolvers<ContextType>;
+  ApprovalRequestConnection?: ApprovalRequestConnectionResolvers<ContextType>;
+  ApprovalRequestEdge?: ApprovalRequestEdgeResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditVerdict?: AuditVerdictResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
   UnmappedCode?: UnmappedCodeResolvers<ContextType>;
   CodeMapping?: CodeMappingResolvers<ContextType>;
   UnmappedCodeConnection?: UnmappedCodeConnectionResolvers<ContextType>;
@@ -3152,6 +4030,22 @@ export type Resolvers<ContextType = Context> = {
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
+  PlanningStatusEvent?: PlanningStatusEventResolvers<ContextType>;
+  ForecastPublication?: ForecastPublicationResolvers<ContextType>;
+  ForecastPublicationStep?: ForecastPublicationStepResolvers<ContextType>;
+  ForecastPublicationCount?: ForecastPublicationCountResolvers<ContextType>;
+  ForecastFinding?: ForecastFindingResolvers<ContextType>;
+  ForecastImpact?: ForecastImpactResolvers<ContextType>;
+  ForecastBucketChange?: ForecastBucketChangeResolvers<ContextType>;
+  PromotionAtRisk?: PromotionAtRiskResolvers<ContextType>;
+  DecisionBasis?: DecisionBasisResolvers<ContextType>;
+  ForecastPublicationConnection?: ForecastPublicationConnectionResolvers<ContextType>;
+  ForecastPublicationEdge?: ForecastPublicationEdgeResolvers<ContextType>;
+  ForecastImpactConnection?: ForecastImpactConnectionResolvers<ContextType>;
+  ForecastImpactEdge?: ForecastImpactEdgeResolvers<ContextType>;
+  ForecastFindingConnection?: ForecastFindingConnectionResolvers<ContextType>;
+  ForecastFindingEdge?: ForecastFindingEdgeResolvers<ContextType>;
+  ForecastVersion?: ForecastVersionResolvers<ContextType>;
   Duration?: GraphQLScalarType;
   InventoryExceptionEvent?: InventoryExceptionEventResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;

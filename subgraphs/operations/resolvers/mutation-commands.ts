@@ -1,3 +1,4 @@
+import { forecastVersionCodeSchema } from '@distribution/model/forecasts/forecast';
 import type { NewCommand } from '@distribution/model/operations/command';
 import { flowNameSchema } from '@distribution/model/operations/sync-flow';
 import { AppError } from '@distribution/platform/errors/app-error';
@@ -5,7 +6,7 @@ import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers, ResolversTypes } from '../generated/resolvers.ts';
-import { requireOperator, userErrorOf } from '../operator.ts';
+import { requireOperator, requireRole, userErrorOf } from '../operator.ts';
 
 const keySchema = z.string().trim().min(1, 'must not be empty').max(200, 'at most 200 characters');
 
@@ -19,8 +20,9 @@ const submit = async (
   { services, principal, correlationId }: Context,
   { idempotencyKey, reason }: Naming,
   ask: () => Asked,
+  allow: (principal: Context['principal']) => void = requireOperator,
 ): Promise<ResolversTypes['SyncCommandPayload']> => {
-  requireOperator(principal);
+  allow(principal);
   try {
     const command = {
       ...ask(),
@@ -55,3 +57,15 @@ export const reconcileFlow: NonNullable<MutationResolvers['reconcileFlow']> = (_
     if (flow === null) throw new AppError('INVALID_ARGUMENT', 'input.flow: a flow must be named');
     return { kind: 'RECONCILE', input: { flow } };
   });
+
+export const publishForecast: NonNullable<MutationResolvers['publishForecast']> = (_, { input }, context) =>
+  submit(
+    context,
+    input,
+    () => {
+      const version = parseArgument('input.version', forecastVersionCodeSchema, input.version);
+      if (version === null) throw new AppError('INVALID_ARGUMENT', 'input.version: a version must be named');
+      return { kind: 'PUBLISH_FORECAST', input: { version } };
+    },
+    (principal) => requireRole(principal, 'planner'),
+  );

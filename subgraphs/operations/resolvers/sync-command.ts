@@ -6,6 +6,7 @@ import type {
 } from '../generated/resolvers.ts';
 
 export const SyncCommand: SyncCommandResolvers = {
+  publication: (command) => (command.kind === 'PUBLISH_FORECAST' ? command.result : null),
   replay: (command) => (command.kind === 'REPLAY_CHANGES' ? command.result : null),
   verification: (command) => (command.kind === 'VERIFY_PROJECTIONS' ? command.result : null),
   reconciliation: (command) => (command.kind === 'RECONCILE' ? command.result : null),

@@ -37,6 +37,8 @@ interface GraphOptions {
   readonly operations?: Partial<Readers['operations']>;
   /** Where commands and dead letters go; without one, nobody may use it. */
   readonly desk?: OperationsDesk;
+  /** Signs what is approved; without one nothing can be. */
+  readonly approvalSigner?: SubgraphServices['approvalSigner'];
   /** How the outside systems fare; without it there are none. */
   readonly systems?: SubgraphServices['systems'];
 }
@@ -73,6 +75,9 @@ export const openGraphs = async (options: GraphOptions) => {
     cursors,
     log: silentLog,
     desk: options.desk ?? NO_DESK,
+    approvalSigner: options.approvalSigner ?? {
+      signApproval: () => Promise.reject(new Error('this test has no approvals')),
+    },
     systems: options.systems ?? { listSystems: async () => [] },
     events: { head: async () => ({ generation: 'g', position: 7 }) },
   };

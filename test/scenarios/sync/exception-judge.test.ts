@@ -13,6 +13,7 @@ const policy = {
   acknowledgementHours: 48,
   expiryDays: 30,
   dampingMinutes: 15,
+  trackingSignal: parseDecimal('4'),
 };
 
 let testDatabase: TestDatabase;

@@ -11,6 +11,7 @@ const policy = {
   acknowledgementHours: 48,
   expiryDays: 30,
   dampingMinutes: 15,
+  trackingSignal: parseDecimal('4'),
 };
 
 let product: Product;

@@ -5,6 +5,7 @@ import * as sample from '@distribution/test/kit/sample-records';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { createCommandHandler } from '@distribution/sync/do-command';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { toolsOf } from '../forecast-publication/stand.ts';
 
 let testDatabase: TestDatabase;
 let store: Store;
@@ -23,7 +24,8 @@ beforeAll(async () => {
     settleMs: 1_000,
     lookMs: 10,
   };
-  const tools = { journal: store.journal, reconciled: [], reconciliation };
+  const publication = toolsOf(store, null);
+  const tools = { journal: store.journal, reconciled: [], reconciliation, publication };
   worker = await store.commandQueue.work(createCommandHandler(tools));
   await declareFlows(store.sync, sample.at(1));
   await applyChanges(store.sync, 'locations', [sample.location('DC1', 'SE')]);

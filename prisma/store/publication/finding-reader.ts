@@ -1,0 +1,31 @@
+import type { ForecastFinding } from '@distribution/model/forecasts/forecast-quality';
+import type { Page, PageRequest } from '@distribution/model/page';
+import type { Database } from '../sql/database.ts';
+import { readPage } from '../sql/page-query.ts';
+import { sql } from '../sql/statement.ts';
+
+type NumberedFinding = ForecastFinding & { readonly number: number };
+type FindingRow = Omit<NumberedFinding, 'locationCode' | 'start' | 'end'> & {
+  readonly location_code: ForecastFinding['locationCode'];
+  readonly starts_on: ForecastFinding['start'];
+  readonly ends_on: ForecastFinding['end'];
+};
+
+/** What was found wrong with a version, in the order of its series. */
+export const listFindings = (database: Database, id: string, page: PageRequest): Promise<Page<NumberedFinding>> =>
+  readPage<FindingRow, NumberedFinding>(
+    database,
+    {
+      select: sql`t.number, t.code, t.sku, t.location_code, t.measure, t.starts_on, t.ends_on, t.quantity::text AS quantity`,
+      from: sql`forecast_finding t`,
+      where: sql`t.publication_id = ${id}`,
+      order: { columns: [{ column: 't.number', type: 'bigint' }], descending: false },
+    },
+    page,
+    ({ location_code, starts_on, ends_on, ...row }) => ({
+      ...row,
+      locationCode: location_code,
+      start: starts_on,
+      end: ends_on,
+    }),
+  );
