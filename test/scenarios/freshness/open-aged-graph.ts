@@ -1,13 +1,17 @@
 import { createGateway } from '@distribution/gateway/gateway';
+import type { Cache } from '@distribution/platform/cache/cache-domain';
 import { openCache } from '@distribution/platform/cache/open-cache';
 import { systemClock } from '@distribution/platform/clock/clock';
 import { createCursorSealer } from '@distribution/platform/cursor/cursor';
 import { silentLog } from '@distribution/platform/log/log';
+import { createRevocationList } from '@distribution/platform/principal/revocations';
 import { createResources } from '@distribution/platform/resources/resources';
 import type { FreshnessEntry } from '@distribution/platform/subgraph/freshness/freshness-report';
 import { sourcesOf } from '@distribution/processes/open-adapters';
 import { SUPERGRAPH_FILE } from '@distribution/processes/open-gateway';
+import { openRelay } from '@distribution/processes/open-relay';
 import { shareSources } from '@distribution/processes/share-sources';
+import type { Store } from '@distribution/prisma/store/open-store';
 import type { SandboxServers } from '@distribution/sandbox/servers/servers';
 import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
 import { readFileSync } from 'node:fs';
@@ -29,6 +33,9 @@ export interface Answer {
 /** The graph over the sandbox's systems, on a store that was filled by synchronization, which then stopped. */
 export interface AgedGraph {
   readonly servers: SandboxServers;
+  readonly store: Store;
+  /** What its subgraphs cache in; it follows the event log. */
+  readonly cache: Cache;
   /** Makes all that is stored of these flows as old as said. */
   age(flows: readonly string[], minutes: number): Promise<void>;
   /** Moves on hand on to now, as a movement of goods does; what is promised of it stays as of the last balance. */
@@ -63,6 +70,8 @@ export const openAgedGraph = async (): Promise<AgedGraph> => {
     resources.own('pool', () => pool.end());
     const { store, servers } = stand;
     const cache = await openCache({ redis: null, keyPrefix: 'test', clock: systemClock, log: silentLog });
+    const revocations = createRevocationList();
+    await openRelay({ eventLog: store.eventLog, store, cache, revocations, log: silentLog }, resources);
     const upstreams = createSubgraphs({
       readers: store,
       sources: shareSources(sourcesOf(stand.adapters)),
@@ -94,6 +103,8 @@ export const openAgedGraph = async (): Promise<AgedGraph> => {
     const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
     return {
       servers,
+      store,
+      cache,
       erpCalls: () => servers.erp.calls.counts().total,
       age: async (flows, minutes) => {
         for (const flow of flows) {
