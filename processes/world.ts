@@ -24,6 +24,7 @@ import { openEventLog } from './open-event-log.ts';
 import { openRelay } from './open-relay.ts';
 import { openSystems } from './open-systems.ts';
 import { openTelemetry } from './open-telemetry.ts';
+import { purchasingPolicyOf } from './purchasing-policy.ts';
 import { shareSources } from './share-sources.ts';
 
 /** Everything opened. */
@@ -126,6 +127,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   events: world.eventLog,
   systems: world.systems,
   approvalSigner: world.decisions,
+  purchasing: purchasingPolicyOf(world.config),
   desk: world.store,
   cache: world.cache,
   cacheLimits: world.config.cache,

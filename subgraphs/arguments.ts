@@ -15,6 +15,10 @@ export const parseArgument = <S extends z.ZodType>(name: string, schema: S, valu
   return parsed.success ? parsed.data : refuse(name, parsed.error.issues[0]?.message ?? 'not valid');
 };
 
+/** The value as the model has it; throws INVALID_ARGUMENT that names the argument. */
+export const parsed = <S extends z.ZodType>(name: string, schema: S, value: unknown): z.infer<S> =>
+  parseArgument(name, schema, value) ?? refuse(name, 'a value is missing');
+
 /** The values as the model has them, `null` when the list was left out; an empty list is kept: it matches nothing. */
 export const parseArguments = <S extends z.ZodType>(
   name: string,

@@ -7,7 +7,9 @@ import type { ImpactReader } from '@distribution/model/forecasts/forecast-impact
 import type { PublicationReader } from '@distribution/model/forecasts/publication';
 import type { ForecastReader, ForecastSource } from '@distribution/model/forecasts/ports';
 import type { InventoryReader, InventorySource } from '@distribution/model/inventory/ports';
+import type { LocationCode } from '@distribution/model/locations/location';
 import type { LocationReader, LocationSource } from '@distribution/model/locations/ports';
+import type { Money } from '@distribution/model/measure/money';
 import type { AuditReader } from '@distribution/model/operations/audit';
 import type { CommandDesk } from '@distribution/model/operations/command';
 import type { DeadLetters } from '@distribution/model/operations/dead-letters';
@@ -78,6 +80,14 @@ export interface Tools {
   readonly log: Log;
 }
 
+/** By what orders to suppliers are checked, beside what systems say. */
+export interface PurchasingPolicy {
+  /** Milliseconds within which systems of record must answer. */
+  readonly checkMs: number;
+  /** What a site may order for in a calendar month of its own zone. */
+  readonly budgets: readonly { readonly site: LocationCode; readonly money: Money }[];
+}
+
 /** Everything the domain graphs need. */
 export interface SubgraphServices extends Tools {
   readonly readers: Readers;
@@ -91,6 +101,7 @@ export interface SubgraphServices extends Tools {
   readonly systems: SystemsReader;
   /** Signs what approvers approve. */
   readonly approvalSigner: Pick<ApprovalSigner, 'signApproval'>;
+  readonly purchasing: PurchasingPolicy;
   /** Where the event log stands: the list of exceptions says from where to subscribe. */
   readonly events: Pick<EventLogReader, 'head'>;
 }

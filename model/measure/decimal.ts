@@ -44,10 +44,13 @@ export const compare = (left: Decimal, right: Decimal): -1 | 0 | 1 => {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 };
 export const isNegative = (value: Decimal): boolean => value.startsWith('-');
-/** Exact sum of any number of decimals; of none it is 0. */
+/** Whether the value is a whole number of steps; of steps of 0 only 0 is. */
+export const isMultipleOf = (value: Decimal, step: Decimal): boolean =>
+  compare(step, ZERO) === 0 ? compare(value, ZERO) === 0 : new Exact(value).mod(step).isZero();
 /** The value without its sign. */
 export const absolute = (value: Decimal): Decimal => (isNegative(value) ? subtract(ZERO, value) : value);
 
+/** Exact sum of any number of decimals; of none it is 0. */
 export const sum = (values: Iterable<Decimal>): Decimal => {
   let total = new Exact(0);
   for (const value of values) total = total.plus(value);

@@ -1,6 +1,8 @@
 import type { KeyedAnswer, SourceCall } from '../erp/source-call.ts';
 import type { LocationCode } from '../locations/location.ts';
 import type { InvoiceFilter } from '../orders/ports.ts';
+import type { CurrencyCode } from '../measure/currency.ts';
+import type { Decimal } from '../measure/decimal.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { ProductId, Sku } from '../products/product.ts';
 import type { ReadScope } from '../read-scope.ts';
@@ -56,6 +58,13 @@ export interface SupplyReader {
   ): Promise<readonly (PurchaseOrder | null)[]>;
   /** Newest first. */
   listPurchaseOrders(filter: PurchaseOrderFilter, page: PageRequest, scope: ReadScope): Promise<Page<PurchaseOrder>>;
+  /** What was ordered for a site in a currency since an instant, drafts and cancelled orders aside, and of when that is true. */
+  sumOrdered(
+    site: LocationCode,
+    currency: CurrencyCode,
+    since: Instant,
+    scope: ReadScope,
+  ): Promise<{ readonly total: Decimal; readonly asOf: Instant | null }>;
   /** Open orders with a line of each product, earliest expected first; lines are only that product's. One page per key. */
   loadOpenPurchaseOrdersOfProducts(
     products: readonly ProductId[],

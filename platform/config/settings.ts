@@ -4,6 +4,7 @@ import { DECISION_SETTINGS } from './decision-settings.ts';
 import { EXCEPTION_SETTINGS } from './exception-settings.ts';
 import { FORECAST_SETTINGS } from './forecast-settings.ts';
 import { GATEWAY_SETTINGS } from './gateway-settings.ts';
+import { PURCHASING_SETTINGS } from './purchasing-settings.ts';
 import { day, onOff, oneOf, someOf, text, url, wholeNumber } from './kind.ts';
 import { defineSetting } from './setting.ts';
 
@@ -120,6 +121,7 @@ export const SETTINGS = {
   ...EXCEPTION_SETTINGS,
   ...DECISION_SETTINGS,
   ...FORECAST_SETTINGS,
+  ...PURCHASING_SETTINGS,
   otlpEndpoint: defineSetting(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     url('https', 'http'),

@@ -20,6 +20,7 @@ import { supplier } from './resolvers/query-supplier.ts';
 import { suppliers } from './resolvers/query-suppliers.ts';
 import { transferOrder } from './resolvers/query-transfer-order.ts';
 import { transferOrders } from './resolvers/query-transfer-orders.ts';
+import { validatePurchase } from './resolvers/query-validate-purchase.ts';
 import { Supplier } from './resolvers/supplier.ts';
 import { SupplierConfirmation } from './resolvers/supplier-confirmation.ts';
 import { SupplierInvoice } from './resolvers/supplier-invoice.ts';
@@ -36,6 +37,7 @@ const resolvers: Resolvers = {
     transferOrders,
     advanceShipNotices,
     supplierInvoices,
+    validatePurchase,
   },
   Product,
   Supplier,

@@ -1,5 +1,6 @@
 // Reads of the supply projection: suppliers and their terms, purchase orders, transfers between our own places.
 import { readEntityId } from '@distribution/model/entity-id';
+import { parseDecimal } from '@distribution/model/measure/decimal';
 import { type ProductId, skuOfProductId } from '@distribution/model/products/product';
 import type { ReadScope } from '@distribution/model/read-scope';
 import type { PurchaseOrderFilter, SupplyReader, TransferOrderFilter } from '@distribution/model/supply/ports';
@@ -8,6 +9,7 @@ import type { Supplier } from '@distribution/model/supply/supplier';
 import type { SupplierInvoice } from '@distribution/model/supply/supplier-invoice';
 import type { SupplierProduct } from '@distribution/model/supply/supplier-product';
 import type { TransferOrder } from '@distribution/model/supply/transfer-order';
+import { instantOf } from '@distribution/model/time/instant';
 import type { Database } from '../sql/database.ts';
 import { type ListOrder, readPage, readPages } from '../sql/page-query.ts';
 import {
@@ -92,6 +94,17 @@ const loadSuppliersOfProducts = async (
   );
 };
 
+const sumOrdered: (database: Database) => SupplyReader['sumOrdered'] =
+  (database) => async (site, currency, since, scope) => {
+    const [row] = await database.query<{ readonly total: string; readonly as_of: Date | null }>(sql`
+      SELECT coalesce(sum((t.body->'totalAmount'->>'amount')::numeric), 0)::text AS total,
+        greatest(max(t.as_of), (SELECT confirmed_at FROM sync_flow WHERE name = 'purchase-orders')) AS as_of
+      FROM purchase_order t
+      WHERE t.ship_to_code = ${site} AND t.body->'totalAmount'->>'currency' = ${currency}
+        AND t.ordered_at >= ${since}::timestamptz AND t.status NOT IN ('DRAFT', 'CANCELLED') AND ${owned(scope)}`);
+    return { total: parseDecimal(row?.total ?? '0'), asOf: row?.as_of ? instantOf(row.as_of.getTime()) : null };
+  };
+
 /** The order as one product sees it: only that product's lines. */
 const ofProduct = (row: RecordRow & { readonly for_sku: string }): PurchaseOrder => {
   const order = recordOf<PurchaseOrder>(row);
@@ -127,6 +140,7 @@ export const createSupplyReader = (database: Database): SupplyReader => ({
     );
   },
   loadSuppliersOfProducts: (products) => loadSuppliersOfProducts(database, products),
+  sumOrdered: sumOrdered(database),
 
   loadPurchaseOrders: (ids, scope) =>
     withAliases(database, ids, (wanted) => loadRecords<PurchaseOrder>(database, ordersFor(scope), 'id', wanted)),

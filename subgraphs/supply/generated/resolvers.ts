@@ -20,6 +20,7 @@ import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
   ID: { input: string; output: string; }
@@ -65,6 +66,13 @@ export type Query = {
   readonly advanceShipNotices: AdvanceShipNoticeConnection;
   /** Invoices of suppliers the caller may see, latest issued first. An invoice for no order belongs to no region: who may see some regions only does not see it. */
   readonly supplierInvoices: SupplierInvoiceConnection;
+  /**
+   * Whether an order to a supplier would hold by every rule, before it is one: each rule with what it goes by. The systems of
+   * record are asked now, within the time that is set (PURCHASE_CHECK_MS); what could not be asked of them in it is UNKNOWN
+   * and never taken to hold. Nothing is written. A caller who may see only some regions or customers' business gets the same
+   * answer as for a supplier, item or site that does not exist.
+   */
+  readonly validatePurchase: PurchaseCheck;
 };
 
 
@@ -128,6 +136,11 @@ export type QuerySupplierInvoicesArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryValidatePurchaseArgs = {
+  order: PurchaseToCheckInput;
 };
 
 /** An article the distributor trades: group-wide master data of the ERP. */
@@ -745,6 +758,97 @@ export type OnBreach =
   /** It is served and marked as breached. */
   | 'SERVE_STALE';
 
+/** An order to a supplier before it is one. */
+export type PurchaseToCheckInput = {
+  /** The legal entity that would order. */
+  readonly legalEntity: Scalars['String']['input'];
+  /** The supplier, by its code. */
+  readonly supplierCode: Scalars['String']['input'];
+  /** Where it would be delivered, by location code. */
+  readonly shipToCode: Scalars['String']['input'];
+  /** ISO 4217 currency of all prices. */
+  readonly currency: Scalars['String']['input'];
+  /** What would be ordered, 1 to 100 lines. */
+  readonly lines: ReadonlyArray<PurchaseToCheckLineInput>;
+};
+
+/** One line of an order that is not one yet. */
+export type PurchaseToCheckLineInput = {
+  /** The item, by its SKU. */
+  readonly sku: Scalars['String']['input'];
+  /** How much, in the unit beside it. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** UN/ECE Rec 20 code of the unit. */
+  readonly unit: Scalars['String']['input'];
+  /** The price of one of that unit, in the order's currency. */
+  readonly unitPrice: Scalars['Decimal']['input'];
+  /** The day it is wanted at the site, in the site's own time. */
+  readonly requestedOn: Scalars['Date']['input'];
+};
+
+/** What all rules together say of an order. */
+export type PurchaseCheck = {
+  readonly __typename?: 'PurchaseCheck';
+  /** OK: all rules hold. REFUSED: one fails. UNKNOWN: none is known to fail, and not all could be judged. */
+  readonly verdict: PurchaseVerdict;
+  /** When it was judged. */
+  readonly checkedAt: Scalars['DateTime']['output'];
+  /** What each rule says, in the order of the rules and of the lines. */
+  readonly rules: ReadonlyArray<PurchaseRuleOutcome>;
+};
+
+/** What all rules together come to. Values may be added. */
+export type PurchaseVerdict =
+  /** All rules hold. */
+  | 'OK'
+  /** A rule fails. */
+  | 'REFUSED'
+  /** No rule is known to fail, and not all could be judged. */
+  | 'UNKNOWN';
+
+/** What one rule says of an order, or of one line of it. */
+export type PurchaseRuleOutcome = {
+  readonly __typename?: 'PurchaseRuleOutcome';
+  /** The rule. */
+  readonly rule: PurchaseRule;
+  /** The line it was held against, counted from 1; null where it is about the whole order. */
+  readonly line?: Maybe<Scalars['Int']['output']>;
+  /** What it says. */
+  readonly outcome: PurchaseOutcome;
+  /** Stable word for what is wrong, such as SUPPLIER_BLOCKED or BELOW_MINIMUM; null unless it fails. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  /** The same for people. */
+  readonly message: Scalars['String']['output'];
+  /** The system of record that was gone by; null where there is none. */
+  readonly system?: Maybe<Scalars['String']['output']>;
+  /** Of when what was gone by is; null where nothing is known. */
+  readonly asOf?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What an order must satisfy. Values may be added. */
+export type PurchaseRule =
+  /** The supplier may be ordered from. */
+  | 'SUPPLIER_ELIGIBLE'
+  /** The item is still bought. */
+  | 'ITEM_PURCHASABLE'
+  /** The supplier delivers the item, at least and in steps of so much, at no more than the agreed price, in time. */
+  | 'TERMS_MET'
+  /** Goods can be brought to the site, and it is of the entity that orders. */
+  | 'SITE_RECEIVES'
+  /** What the site may spend in the calendar month (PURCHASE_BUDGETS), with what it has ordered in it already. */
+  | 'WITHIN_BUDGET';
+
+/** What one rule says. Values may be added. */
+export type PurchaseOutcome =
+  /** It holds. */
+  | 'PASSED'
+  /** It does not hold. */
+  | 'FAILED'
+  /** It cannot be judged now. */
+  | 'UNKNOWN'
+  /** There is nothing to hold the order against, as where no budget is set. */
+  | 'NOT_APPLICABLE';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -915,6 +1019,13 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   OnBreach: OnBreach;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  PurchaseToCheckInput: PurchaseToCheckInput;
+  PurchaseToCheckLineInput: PurchaseToCheckLineInput;
+  PurchaseCheck: ResolverTypeWrapper<PurchaseCheck>;
+  PurchaseVerdict: PurchaseVerdict;
+  PurchaseRuleOutcome: ResolverTypeWrapper<PurchaseRuleOutcome>;
+  PurchaseRule: PurchaseRule;
+  PurchaseOutcome: PurchaseOutcome;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -964,6 +1075,10 @@ export type ResolversParentTypes = {
   SSCC: Scalars['SSCC']['output'];
   Date: Scalars['Date']['output'];
   Duration: Scalars['Duration']['output'];
+  PurchaseToCheckInput: PurchaseToCheckInput;
+  PurchaseToCheckLineInput: PurchaseToCheckLineInput;
+  PurchaseCheck: PurchaseCheck;
+  PurchaseRuleOutcome: PurchaseRuleOutcome;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -998,6 +1113,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   transferOrders?: Resolver<ResolversTypes['TransferOrderConnection'], ParentType, ContextType, Partial<QueryTransferOrdersArgs>>;
   advanceShipNotices?: Resolver<ResolversTypes['AdvanceShipNoticeConnection'], ParentType, ContextType, Partial<QueryAdvanceShipNoticesArgs>>;
   supplierInvoices?: Resolver<ResolversTypes['SupplierInvoiceConnection'], ParentType, ContextType, Partial<QuerySupplierInvoicesArgs>>;
+  validatePurchase?: Resolver<ResolversTypes['PurchaseCheck'], ParentType, ContextType, RequireFields<QueryValidatePurchaseArgs, 'order'>>;
 };
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
@@ -1283,6 +1399,22 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Duration';
 }
 
+export type PurchaseCheckResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseCheck'] = ResolversParentTypes['PurchaseCheck']> = {
+  verdict?: Resolver<ResolversTypes['PurchaseVerdict'], ParentType, ContextType>;
+  checkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rules?: Resolver<ReadonlyArray<ResolversTypes['PurchaseRuleOutcome']>, ParentType, ContextType>;
+};
+
+export type PurchaseRuleOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseRuleOutcome'] = ResolversParentTypes['PurchaseRuleOutcome']> = {
+  rule?: Resolver<ResolversTypes['PurchaseRule'], ParentType, ContextType>;
+  line?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['PurchaseOutcome'], ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -1321,6 +1453,8 @@ export type Resolvers<ContextType = Context> = {
   SSCC?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
+  PurchaseCheck?: PurchaseCheckResolvers<ContextType>;
+  PurchaseRuleOutcome?: PurchaseRuleOutcomeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

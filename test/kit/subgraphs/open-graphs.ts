@@ -41,6 +41,8 @@ interface GraphOptions {
   readonly approvalSigner?: SubgraphServices['approvalSigner'];
   /** How the outside systems fare; without it there are none. */
   readonly systems?: SubgraphServices['systems'];
+  /** By what orders to suppliers are checked; without it within a second, and no site has a budget. */
+  readonly purchasing?: SubgraphServices['purchasing'];
 }
 
 const NO_DESK = new Proxy<Partial<OperationsDesk>>(
@@ -79,6 +81,7 @@ export const openGraphs = async (options: GraphOptions) => {
       signApproval: () => Promise.reject(new Error('this test has no approvals')),
     },
     systems: options.systems ?? { listSystems: async () => [] },
+    purchasing: options.purchasing ?? { checkMs: 1_000, budgets: [] },
     events: { head: async () => ({ generation: 'g', position: 7 }) },
   };
   const upstreams = createSubgraphs(services);
