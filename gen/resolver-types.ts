@@ -5,7 +5,7 @@ import * as typescript from '@graphql-codegen/typescript';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
 import { parse } from 'graphql';
 import { parse as parseYaml } from 'yaml';
-import { readSdl } from '../platform/subgraph/read-sdl.ts';
+import { readSdl } from '@distribution/platform/subgraph/read-sdl';
 import type { Artifact, Made } from './artifact.ts';
 import { foldersWith } from './folders.ts';
 import { type ExplicitMappers, parentTypesOf } from './parent-types.ts';

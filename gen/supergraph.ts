@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { readSdl } from '../platform/subgraph/read-sdl.ts';
+import { readSdl } from '@distribution/platform/subgraph/read-sdl';
 import type { Made } from './artifact.ts';
 import { foldersWith } from './folders.ts';
 
