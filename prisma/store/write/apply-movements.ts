@@ -29,14 +29,17 @@ const INCOMING_TYPES = sql`system text, number text, sku text, location_code tex
 const identityOf = ({ record }: UpsertOf<'INVENTORY_MOVEMENT'>): string =>
   keyTextOf([record.origin.system, record.number]);
 
+/** A movement that is new to the ledger, and whether there is a position for it to change. */
+type AddedRow = Readonly<{ system: string; number: string; has_position: boolean }>;
+
 /** Adds to the ledger what is not in it yet; answers which. */
 const addToLedger = (
   database: Database,
   state: BatchState,
   upserts: readonly UpsertOf<'INVENTORY_MOVEMENT'>[],
-): Promise<readonly { readonly system: string; readonly number: string }[]> =>
+): Promise<readonly AddedRow[]> =>
   database.query(sql`
-    INSERT INTO inventory_movement (system, number, sku, location_code, legal_entity, region_code, kind, quantity, unit,
+    INSERT INTO inventory_movement AS t (system, number, sku, location_code, legal_entity, region_code, kind, quantity, unit,
       reason, lot, document_number, occurred_at, as_of, revision, recorded_at)
     SELECT r.system, r.number, r.sku, r.location_code, r.legal_entity, coalesce(l.region_code, ''), r.kind, r.quantity, r.unit,
       r.reason, r.lot, r.document_number, r.occurred_at, r.as_of, r.revision, ${state.now}::timestamptz
@@ -44,7 +47,8 @@ const addToLedger = (
     LEFT JOIN location l ON l.code = r.location_code
     ORDER BY r.system, r.number
     ON CONFLICT (system, number) DO NOTHING
-    RETURNING system, number`);
+    RETURNING t.system, t.number, EXISTS (SELECT 1 FROM inventory_position p
+      WHERE p.sku = t.sku AND p.location_code = t.location_code) AS has_position`);
 
 /** Numbers that the ledger has with another content: two different facts under one name. */
 const findConflicts = async (
@@ -143,10 +147,19 @@ export const applyMovements = async (
     }
   }
   if (inserted.length === 0) return;
-  const told = inserted.flatMap(({ system, number }) => unique.get(keyTextOf([system, number])) ?? []);
+  const toldOf = (rows: readonly AddedRow[]) =>
+    rows.flatMap(({ system, number }) => unique.get(keyTextOf([system, number])) ?? []);
+  const told = toldOf(inserted);
   const added = told.map(({ record }) => record);
-  await openPositions(database, state, added);
+  const homeless = toldOf(inserted.filter((row) => !row.has_position)); // few, and mostly none
+  if (homeless.length > 0)
+    await openPositions(
+      database,
+      state,
+      homeless.map(({ record }) => record),
+    );
   const touched = await moveStock(database, state, added);
-  markApplied(state, 'INVENTORY_MOVEMENT', inserted, told);
+  const keys = inserted.map(({ system, number }) => ({ system, number }));
+  markApplied(state, 'INVENTORY_MOVEMENT', keys, told);
   for (const row of touched) state.touchedPositions.add(keyTextOf([row.sku, row.location_code]));
 };
