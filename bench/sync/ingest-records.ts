@@ -13,7 +13,8 @@ export const SITES = ['S-0', 'S-1', 'S-2', 'S-3', 'S-4', 'S-5', 'S-6', 'S-7', 'S
 const siteOf = (at: number): string => SITES[at % SITES.length] ?? SITES[0];
 const skuOf = (at: number): string => `B-${Math.floor(at / SITES.length)}`;
 const from = (system: string, asOf: string, revision: number) => ({ system, asOf, revision });
-const upsert = (of: Upsert['of'], record: object): Upsert => upsertSchema.parse({ of, operation: 'UPSERT', record });
+const upsert = <K extends Upsert['of']>(of: K, record: object): Extract<Upsert, { of: K }> =>
+  upsertSchema.parse({ of, operation: 'UPSERT', record }) as Extract<Upsert, { of: K }>; // the kind it was given
 
 export const siteRecord = (code: string): Upsert =>
   upsert('LOCATION', {
@@ -78,7 +79,11 @@ export const positionRecord = (at: number): Upsert => {
 };
 
 /** Movement `number` of the position `at`. */
-export const movementRecord = (number: string, at: number, quantity: number): Upsert => {
+export const movementRecord = (
+  number: string,
+  at: number,
+  quantity: number,
+): Extract<Upsert, { of: 'INVENTORY_MOVEMENT' }> => {
   const occurredAt = new Date().toISOString();
   return upsert('INVENTORY_MOVEMENT', {
     number,

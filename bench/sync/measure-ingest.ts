@@ -5,6 +5,7 @@ import { systemCodeSchema } from '@distribution/model/origin';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import pg from 'pg';
 import { medianOf } from '../percentile.ts';
+import { openBareRows } from './bare-rows.ts';
 import { articleRecord, movementRecord, positionRecord, siteRecord, SITES } from './ingest-records.ts';
 
 /** Movements a second: taken whole (projection, exceptions, journal, events) and as bare rows, in the same run. */
@@ -47,12 +48,6 @@ const fill = async (store: Store, from: number, to: number, tell: (line: string)
   }
 };
 
-const RAW = `CREATE TABLE IF NOT EXISTS bench_movement (LIKE inventory_movement INCLUDING ALL)`;
-const INSERT = `INSERT INTO bench_movement (system, number, sku, location_code, legal_entity, region_code, kind, quantity, unit,
-    occurred_at, as_of, revision, recorded_at)
-  SELECT 'wms', r.number, r.sku, r."locationCode", 'US01', 'SE', r.kind, r.quantity, r.unit, r."occurredAt", r."occurredAt", 1, now()
-  FROM jsonb_to_recordset($1::jsonb) AS r(number text, sku text, "locationCode" text, kind text, quantity numeric, unit text, "occurredAt" timestamptz)`;
-
 const perSecond = async (work: () => Promise<void>): Promise<number> => {
   const before = process.hrtime.bigint();
   await work();
@@ -68,8 +63,9 @@ export const measureIngest = async (
   const store = await openStore({ databaseUrl });
   const client = new pg.Client(databaseUrl);
   await client.connect();
+  const bareRows = await openBareRows(databaseUrl);
   let number = 0;
-  const pagesOf = (positions: number): readonly (readonly Upsert[])[] =>
+  const pagesOf = (positions: number): readonly (readonly ReturnType<typeof movementRecord>[])[] =>
     Array.from({ length: PAGES }, () =>
       Array.from({ length: PAGE }, () => {
         number += 1;
@@ -77,7 +73,6 @@ export const measureIngest = async (
       }),
     );
   try {
-    await client.query(RAW);
     for (const name of FLOW_NAMES) {
       const system = systemCodeSchema.parse(name === 'movements' ? 'wms' : 'erp');
       await store.sync.declareFlow({ name, mode: 'EVENT', system, freshnessTargetSeconds: 60 });
@@ -97,7 +92,7 @@ export const measureIngest = async (
           for (const page of pages) await apply(store, 'movements', page, null);
         });
         const bare = await perSecond(async () => {
-          for (const page of pages) await client.query(INSERT, [JSON.stringify(page.map(({ record }) => record))]);
+          for (const page of pages) await bareRows.insert(page.map(({ record }) => record));
         });
         if (round === 0) continue; // the first warms both up
         taken.push(whole);
@@ -107,6 +102,7 @@ export const measureIngest = async (
     }
     return readings;
   } finally {
+    await bareRows.close();
     await client.end();
     await store.close();
   }

@@ -29,6 +29,31 @@ export const askWell: typeof ask = async (...question) => {
   return answer;
 };
 
+/** Follows a subscription over graphql-ws, without ever connecting again; `onEnd` is told why it ended. Stop it with what it answers. */
+export const follow = (
+  url: string,
+  query: string,
+  onNext: (result: GraphAnswer) => void,
+  onEnd: (why: Error) => void,
+  token: string | null = null,
+): (() => Promise<void>) => {
+  const client = createClient({
+    url: `${url.replace(/^http/, 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    ...(token === null ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
+  });
+  client.subscribe(
+    { query },
+    {
+      next: (result) => onNext(result as GraphAnswer), // as over HTTP
+      error: (error) => onEnd(error instanceof Error ? error : new Error(JSON.stringify(error))),
+      complete: () => onEnd(new Error('the stream ended')),
+    },
+  );
+  return async () => client.dispose();
+};
+
 /** The first `count` results of a subscription over graphql-ws; rejects after the time with how many came. */
 export const listen = async (
   url: string,
@@ -37,35 +62,28 @@ export const listen = async (
   withinMs: number,
   token: string | null = null,
 ): Promise<readonly GraphAnswer[]> => {
-  const client = createClient({
-    url: `${url.replace(/^http/, 'ws')}/graphql`,
-    webSocketImpl: WebSocket,
-    retryAttempts: 0,
-    ...(token === null ? {} : { connectionParams: { authorization: `Bearer ${token}` } }),
-  });
   const heard: GraphAnswer[] = [];
+  let stop = async (): Promise<void> => undefined;
   try {
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error(`${heard.length} of ${count} events in ${withinMs} ms`)),
         withinMs,
       );
-      client.subscribe(
-        { query },
-        {
-          next: (result) => {
-            heard.push(result as GraphAnswer); // as over HTTP
-            if (heard.length < count) return;
-            clearTimeout(timer);
-            resolve();
-          },
-          error: (error) => reject(error instanceof Error ? error : new Error(JSON.stringify(error))),
-          complete: () => reject(new Error(`the stream ended after ${heard.length} events`)),
-        },
-      );
+      const take = (result: GraphAnswer): void => {
+        heard.push(result);
+        if (heard.length < count) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      const fail = (why: Error): void => {
+        clearTimeout(timer);
+        reject(new Error(`after ${heard.length} events: ${why.message}`, { cause: why }));
+      };
+      stop = follow(url, query, take, fail, token);
     });
     return heard;
   } finally {
-    await client.dispose();
+    await stop();
   }
 };
