@@ -18,6 +18,14 @@ const subscriptionAfter = (cursor: string): string => `subscription {
   inventoryExceptions(filter: { kinds: [STOCKOUT_RISK] }, after: "${cursor}") {
     exception { sku status product { name } location { name } } } }`;
 
+interface Listed {
+  readonly inventoryExceptions: { readonly eventCursor: string };
+}
+/** An event, as the subscription selects it. */
+interface Told {
+  readonly inventoryExceptions: { readonly exception: { readonly sku: string } };
+}
+
 /** The product in a process of its own between systems and a subscriber, both of which are here. */
 export interface NewsStand {
   readonly world: MutableWorld;
@@ -54,11 +62,12 @@ export const openNewsStand = async (databaseUrl: string, positions: number, ende
   enders.push(() => product.end('SIGTERM'));
   const [, url = '', receiverUrl = ''] = await product.waitFor(/Graph at (\S+), webhooks at (\S+)\.\n/, START_LIMIT_MS);
   const stand: NewsStand = { world, receiverUrl, onTold: () => undefined };
-  const { data } = await askWell(url, '{ inventoryExceptions(first: 1) { eventCursor } }');
+  const answer = await askWell(url, '{ inventoryExceptions(first: 1) { eventCursor } }');
+  const { eventCursor } = (answer.data as Listed).inventoryExceptions; // what the query selects
   const stop = follow(
     url,
-    subscriptionAfter(String(data.inventoryExceptions.eventCursor)),
-    (told) => stand.onTold(String(told.data.inventoryExceptions.exception.sku)),
+    subscriptionAfter(eventCursor),
+    ({ data }) => stand.onTold((data as Told).inventoryExceptions.exception.sku),
     (why) => console.error(`the subscription: ${why.message}`),
   );
   enders.push(stop);
