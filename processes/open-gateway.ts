@@ -10,6 +10,7 @@ import type { Upstream } from '@distribution/platform/upstream/upstream';
 import { openAccess } from './access.ts';
 import { gatewaySettingsOf, withSubgraphSettings } from './gateway-settings.ts';
 import { openEventSources } from './event-sources.ts';
+import { observeOperations } from './observe-operations.ts';
 import { readKnownOperations } from './known-operations.ts';
 import type { World } from './world.ts';
 
@@ -76,6 +77,7 @@ export const openGateway = async (
   const { config, eventLog, cursors, log, metrics, clock, revocations } = world;
   const access = await openAccess(config, revocations, clock);
   await openEventSources(world, resources);
+  if (config.metrics) observeOperations(metrics, world.store, clock);
   const gateway = createGateway({
     supergraphSdl: readFileSync(SUPERGRAPH_FILE, 'utf8'),
     ...gatewaySettingsOf(config),

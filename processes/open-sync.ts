@@ -17,6 +17,7 @@ import { openCommands } from './open-commands.ts';
 import { flowSettingsOf } from './flow-settings.ts';
 import { type Address, openHttp } from './open-http.ts';
 import { reconciledFlowsOf } from './reconciled-flows.ts';
+import { serviceObjectivesOf } from './service-objectives.ts';
 import type { World } from './world.ts';
 
 /** A running sync and where its systems may push to. */
@@ -66,6 +67,7 @@ export const openSync = async (
     async () => startExceptionJudge({ ...judging, scanMs: config.exceptionScanSeconds * 1_000 }),
     (it) => it.stop(),
   );
+  await store.serviceLevels.declare(serviceObjectivesOf(config.serviceLevels));
   await resources.open(
     'watch',
     async () => startWatch({ watch: store.watch, clock, logger: log }),

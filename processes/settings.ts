@@ -37,6 +37,7 @@ export const readSettings = (
     {
       systems: null,
       flows: FLOW_NAMES,
+      serviceLevels: null,
       freshness: Object.keys(FRESHNESS_BUDGETS_MS),
       cache: CACHED_DOMAINS,
       subgraphs: Object.keys(subgraphs),

@@ -14,6 +14,8 @@ import type { AuditReader } from '@distribution/model/operations/audit';
 import type { CommandDesk } from '@distribution/model/operations/command';
 import type { DeadLetters } from '@distribution/model/operations/dead-letters';
 import type { ExceptionDesk } from '@distribution/model/operations/exception-desk';
+import type { FiguresReader } from '@distribution/model/operations/flow-figures';
+import type { ServiceLevels } from '@distribution/model/operations/service-level';
 import type { FailureReader } from '@distribution/model/operations/failure';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
@@ -67,6 +69,8 @@ export interface OperationsDesk {
   readonly failures: FailureReader;
   readonly approvals: ApprovalDesk;
   readonly publications: PublicationReader & ImpactReader;
+  readonly serviceLevels: Pick<ServiceLevels, 'read'>;
+  readonly figures: FiguresReader;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
 }
 

@@ -32,6 +32,7 @@ const IS_SCAN: Readonly<Record<BusinessExceptionKind, boolean>> = {
   SUPPLIER_COLLABORATION: true,
   BIAS: true,
   PROMO_AT_RISK: true,
+  SERVICE_LEVEL_BURN: false,
   ACK_OVERDUE: true,
   LATE_RECEIPT: true,
   PRICE_MISMATCH: true,

@@ -27,6 +27,7 @@ export const startWatch = (options: WatchOptions): { stop(): Promise<void> } => 
   const bell = createDoorbell();
   const rounds: readonly (readonly [string, (now: Instant) => Promise<unknown>])[] = [
     ['latencies', (now) => watch.tellLatencies(now)],
+    ['services', (now) => watch.countServices(now)],
   ];
   const complain = (round: string, error: unknown): void =>
     logger.warn({ round, errorCode: describeFailure(error).code, err: error }, 'a round of the watch failed');

@@ -27,6 +27,7 @@ export const BUSINESS_EXCEPTION_KINDS = [
   'BIAS',
   'PROMO_AT_RISK',
   'FORECAST_LATE',
+  'SERVICE_LEVEL_BURN',
 ] as const;
 export type BusinessExceptionKind = (typeof BUSINESS_EXCEPTION_KINDS)[number];
 
@@ -131,4 +132,5 @@ export const DECLARED_ROLES: Readonly<Record<BusinessExceptionKind, string>> = {
   BIAS: 'planner',
   PROMO_AT_RISK: 'planner',
   FORECAST_LATE: 'planner',
+  SERVICE_LEVEL_BURN: 'integration-support',
 };

@@ -7,6 +7,11 @@ export interface Watch {
    * once. Answers how many events that made.
    */
   tellLatencies(now: Instant): Promise<number>;
+  /**
+   * Counts, of each objective, what was good of the minutes that have ended since the last time; each is counted once. Answers
+   * how many minutes that were.
+   */
+  countServices(now: Instant): Promise<number>;
   /** Runs the work while no other process does; `null` when another one does. A lost lease aborts the signal. */
   withLease<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
 }

@@ -1,5 +1,5 @@
 import type { BearerSettings } from '../principal/bearer.ts';
-import type { FLOW_DRIFT_REVIEWS, FLOW_MODES } from './named-settings.ts';
+import type { FLOW_DRIFT_REVIEWS, FLOW_MODES, SERVICE_LEVEL_INDICATORS } from './named-settings.ts';
 import type { ValueOf } from './setting.ts';
 import type { SETTINGS } from './settings.ts';
 
@@ -20,6 +20,17 @@ export interface FlowConfig {
   readonly driftReview?: (typeof FLOW_DRIFT_REVIEWS)[number];
   readonly driftTolerance?: string;
   readonly driftTolerancePercent?: string;
+}
+
+/** What was set of one service level; the rest is as declared, if it is. */
+export interface ServiceLevelConfig {
+  readonly indicator?: (typeof SERVICE_LEVEL_INDICATORS)[number];
+  readonly flow?: string;
+  readonly region?: string;
+  readonly location?: string;
+  readonly thresholdSeconds?: number;
+  readonly targetPercent?: string;
+  readonly windowDays?: number;
 }
 
 /** What was set of one cache domain; the rest is as its loader declares it. */
@@ -46,6 +57,7 @@ export interface Config extends Omit<Single, `auth${string}`> {
   readonly auth: BearerSettings | null;
   readonly systems: Readonly<Record<string, SystemConfig>>;
   readonly flows: Readonly<Record<string, FlowConfig>>;
+  readonly serviceLevels: Readonly<Record<string, ServiceLevelConfig>>;
   /** Freshness budgets that were set, in milliseconds, by domain. */
   readonly freshnessBudgetsMs: Readonly<Record<string, number>>;
   /** Freshness limits that were set, in milliseconds, by domain. */
@@ -59,10 +71,18 @@ export interface Config extends Omit<Single, `auth${string}`> {
 export interface Vocabulary {
   readonly systems: readonly string[] | null;
   readonly flows: readonly string[] | null;
+  readonly serviceLevels: readonly string[] | null;
   readonly freshness: readonly string[] | null;
   readonly cache: readonly string[] | null;
   readonly subgraphs: readonly string[] | null;
 }
 
 /** Admits any name: for tools that only need the settings that stand alone. */
-export const ANY_NAME: Vocabulary = { systems: null, flows: null, freshness: null, cache: null, subgraphs: null };
+export const ANY_NAME: Vocabulary = {
+  systems: null,
+  flows: null,
+  serviceLevels: null,
+  freshness: null,
+  cache: null,
+  subgraphs: null,
+};

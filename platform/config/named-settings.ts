@@ -30,6 +30,7 @@ const define = (key: string, suffix: string, kind: Kind<unknown>, meaning: strin
 
 export const FLOW_MODES = ['EVENT', 'MICRO_BATCH', 'BATCH'] as const;
 export const FLOW_DRIFT_REVIEWS = ['AUTO', 'PLANNER_REVIEW', 'PROCUREMENT_APPROVAL', 'FINANCE_VALIDATION'] as const;
+export const SERVICE_LEVEL_INDICATORS = ['ERP_UPDATE', 'FRESHNESS', 'FORECAST_PUBLICATION', 'RECONCILIATION'] as const;
 const milliseconds = wholeNumber(0, 2_000_000_000);
 
 /** Every group. In the environment a name is written in capitals, with `_` for `-`. */
@@ -141,6 +142,27 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         milliseconds,
         'Milliseconds it may be old at most when that system cannot be asked; older ones are refused with an error. Unset: served at any age, marked with it.',
       ),
+    ],
+  },
+  {
+    key: 'serviceLevels',
+    prefix: 'SERVICE_LEVEL',
+    member: 'an objective, by any name',
+    meaning:
+      'What is promised of flows: see docs/service-levels.md. What is not set of those declared there is as declared.',
+    settings: [
+      define(
+        'indicator',
+        'INDICATOR',
+        oneOf(SERVICE_LEVEL_INDICATORS),
+        'What is counted: changes, minutes of freshness, minutes of forecast publication, or records compared.',
+      ),
+      define('flow', 'FLOW', text(), 'The flow it is about; none for FORECAST_PUBLICATION.'),
+      define('region', 'REGION', text(), 'ERP_UPDATE: only changes of this region.'),
+      define('location', 'LOCATION', text(), 'ERP_UPDATE: only changes of this site.'),
+      define('thresholdSeconds', 'THRESHOLD_SECONDS', wholeNumber(1, 2_000_000), 'Within so many seconds is good.'),
+      define('targetPercent', 'TARGET_PERCENT', amount, 'So many percent are to be good, 99 when unset.'),
+      define('windowDays', 'WINDOW_DAYS', wholeNumber(1, 90), 'Over so many days, 28 when unset.'),
     ],
   },
   {

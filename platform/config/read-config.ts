@@ -104,6 +104,7 @@ export const readConfig = (sources: SettingSources, vocabulary: Vocabulary): Con
     auth,
     systems,
     flows: groups['flows'] ?? {}, // read by the group's own kinds
+    serviceLevels: groups['serviceLevels'] ?? {}, // likewise
     freshnessBudgetsMs: pick<number>(groups['freshness'] ?? {}, 'budgetMs'),
     freshnessLimitsMs: pick<number>(groups['freshness'] ?? {}, 'limitMs'),
     cache: groups['cache'] ?? {}, // likewise

@@ -1,10 +1,11 @@
 // Metrics: Prometheus counters and histograms of what the graph does. In: one call per thing that happened. Out: the text
 // of GET /metrics. Labels are names from code and schema, never keys, users or query text: their number stays bounded.
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import { createCallBill } from './call-bill.ts';
 import { createCostMetrics, type CostReading } from './cost-metrics.ts';
 import type { LogCopyObserver } from '../event-log/log-copy-observer.ts';
 import { createLogCopyMetrics } from './log-copy-metrics.ts';
+import { registerStoredMetrics, type StoredMetric, type StoredValue } from './stored-metrics.ts';
 import { createSubscriptionMetrics, type SubscriptionReading } from './subscription-metrics.ts';
 import { createPlanCacheMetrics, type PlanCacheReading } from './plan-cache-metrics.ts';
 import { createSubgraphCallMetrics, type SubgraphCallReading } from './subgraph-call-metrics.ts';
@@ -46,8 +47,11 @@ export interface Metrics {
     readonly parked: number;
     readonly durationMs: number;
   }): void;
-  /** Seconds since the instant a flow vouches for; asked for at every scrape. */
-  observeFlowLag(read: () => Promise<readonly { readonly flow: string; readonly lagSeconds: number }[]>): void;
+  /** Metrics of what is kept elsewhere; asked for once per scrape. */
+  observeStored<N extends string>(
+    metrics: Readonly<Record<N, Omit<StoredMetric, 'name'>>>,
+    read: () => Promise<Readonly<Record<N, readonly StoredValue[]>>>,
+  ): void;
   /** An operation that no plan cache had was parsed, validated and planned. */
   operationPlanned(done: { readonly ms: number }): void;
   /** The plan cache of a gateway; asked for at every scrape. */
@@ -123,23 +127,7 @@ export const createMetrics = (options: { readonly process: string; readonly proc
       records.inc({ flow, result: 'applied' }, applied);
       records.inc({ flow, result: 'parked' }, parked);
     },
-    observeFlowLag(read) {
-      const lag = new Gauge({
-        name: 'graph_flow_lag_seconds',
-        help: 'Seconds since the instant a flow vouches for.',
-        labelNames: ['flow'],
-        registers,
-        async collect() {
-          try {
-            const flows = await read();
-            lag.reset();
-            for (const { flow, lagSeconds } of flows) lag.set({ flow }, lagSeconds);
-          } catch {
-            lag.reset(); // the store is away: no value is better than an old one, and the other metrics still answer
-          }
-        },
-      });
-    },
+    observeStored: (metrics, read) => registerStoredMetrics(registry, metrics, read),
     operationPlanned: ({ ms }) => plannings.observe(ms / 1_000),
     observePlanCache,
     observeSubgraphCalls: createSubgraphCallMetrics(registers),

@@ -21,7 +21,11 @@ it('counts what happened, in seconds, by names of bounded number', async () => {
   });
   metrics.circuitChanged({ system: 'erp', endpoint: 'Items', state: 'OPEN' });
   metrics.flowAttempt({ flow: 'products', trigger: 'POLL', errorCode: null, applied: 7, parked: 2, durationMs: 5 });
-  metrics.observeFlowLag(async () => [{ flow: 'products', lagSeconds: 12 }]);
+  const shown = { lag_seconds: { kind: 'gauge', help: 'h' }, way_seconds: { kind: 'histogram', help: 'h' } } as const;
+  metrics.observeStored(shown, async () => ({
+    lag_seconds: [{ labels: { flow: 'products' }, value: 12 }],
+    way_seconds: [{ labels: { flow: 'products' }, upTo: [[0.5, 2]], sum: 4.5, count: 3 }],
+  }));
   const text = await metrics.render();
   expect(text).toContain('graph_operation_duration_seconds_sum{process="gateway",type="query",outcome="ok"} 1.5');
   expect(text).toContain('graph_cache_lookups_total{domain="products",result="hit",process="gateway"} 3');
@@ -29,7 +33,11 @@ it('counts what happened, in seconds, by names of bounded number', async () => {
   expect(text).toMatch(/graph_system_call_wait_seconds_sum\{.*lane="ANALYTICS".*\} 0.25/);
   expect(text).toMatch(/graph_system_circuit_changes_total\{.*state="OPEN".*\} 1/);
   expect(text).toContain('graph_flow_records_total{flow="products",result="parked",process="gateway"} 2');
-  expect(text).toContain('graph_flow_lag_seconds{flow="products",process="gateway"} 12');
+  expect(text).toContain('graph_lag_seconds{flow="products",process="gateway"} 12');
+  expect(text).toContain('# TYPE graph_way_seconds histogram');
+  expect(text).toContain('graph_way_seconds_bucket{le="0.5",flow="products",process="gateway"} 2');
+  expect(text).toContain('graph_way_seconds_bucket{le="+Inf",flow="products",process="gateway"} 3');
+  expect(text).toContain('graph_way_seconds_sum{flow="products",process="gateway"} 4.5');
 });
 
 it('bills calls that left to whom they were for, and tells only so many clients apart', async () => {
@@ -75,9 +83,10 @@ it('shows what calls to subgraphs came to, of several gateways together', async 
   expect(text).toContain('graph_subgraph_calls_shared_total{subgraph="items",process="gateway"} 3');
 });
 
-it('answers a scrape though the lag cannot be read', async () => {
+it('answers a scrape though what is kept elsewhere cannot be read', async () => {
   const metrics = createMetrics({ process: 'sync', processMetrics: false });
-  metrics.observeFlowLag(() => Promise.reject(new Error('the store is away')));
+  const lag = { lag_seconds: { kind: 'gauge', help: 'h' } } as const;
+  metrics.observeStored(lag, () => Promise.reject(new Error('the store is away')));
   metrics.supergraphOffered({ outcome: 'SWAPPED' });
   expect(await metrics.render()).toContain('graph_supergraphs_offered_total{outcome="SWAPPED",process="sync"} 1');
 });

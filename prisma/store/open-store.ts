@@ -18,6 +18,8 @@ import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operatio
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
 import type { FailureReader } from '@distribution/model/operations/failure';
+import type { FiguresReader } from '@distribution/model/operations/flow-figures';
+import type { ServiceLevels } from '@distribution/model/operations/service-level';
 import type { LatencyReader } from '@distribution/model/operations/sync-latency';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 import type { Watch } from '@distribution/model/operations/watch';
@@ -36,6 +38,8 @@ import { createApprovalDesk } from './decisions/approval-desk.ts';
 import { createExceptionDesk } from './exceptions/exception-desk.ts';
 import { createExceptionJudge } from './exceptions/exception-judge.ts';
 import { createFailureReader } from './insight/failures.ts';
+import { createFiguresReader } from './insight/business-telemetry.ts';
+import { createServiceLevels } from './insight/service-levels.ts';
 import { createLatencyReader } from './insight/read-latency.ts';
 import { createWatch } from './insight/watch.ts';
 import { createChangeJournal } from './journal/change-journal.ts';
@@ -104,6 +108,9 @@ export interface Store {
   readonly approvals: ApprovalDesk;
   /** How published forecasts are taken into the ERP. */
   readonly publications: PublicationStore;
+  /** What was promised of flows and how it is kept, and how they and the business fare. */
+  readonly serviceLevels: ServiceLevels;
+  readonly figures: FiguresReader;
   /** Where work is handed in that takes longer than a request, and where it is taken up. */
   readonly commands: CommandDesk;
   readonly commandQueue: CommandQueue;
@@ -176,6 +183,8 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     failures: createFailureReader(database),
     approvals: createApprovalDesk(database),
     publications: createPublicationStore(database, leases),
+    serviceLevels: createServiceLevels(database),
+    figures: createFiguresReader(database),
     commands: createCommandDesk(database, workQueue),
     commandQueue: createCommandQueue(database, workQueue),
     readSecret: (name) => readInstanceSecret(prisma, name),

@@ -35,6 +35,8 @@ import { syncCommand } from './resolvers/query-sync-command.ts';
 import { syncCommands } from './resolvers/query-sync-commands.ts';
 import { syncFlow } from './resolvers/query-sync-flow.ts';
 import { syncFlows } from './resolvers/query-sync-flows.ts';
+import { businessTelemetry, flowFigures } from './resolvers/query-figures.ts';
+import { serviceLevels } from './resolvers/query-service-levels.ts';
 import { syncLatency } from './resolvers/query-sync-latency.ts';
 import { syncRuns } from './resolvers/query-sync-runs.ts';
 import { systems } from './resolvers/query-systems.ts';
@@ -53,6 +55,9 @@ const resolvers: Resolvers = {
     syncRuns,
     syncLatency,
     failure,
+    serviceLevels,
+    flowFigures,
+    businessTelemetry,
     parkedRecords,
     unmappedCodes,
     codeMappings,

@@ -10,6 +10,7 @@ import {
   findPromoAtRisk,
   findSupplierCollaboration,
 } from './find-forecasts.ts';
+import { findBurn } from './find-burn.ts';
 import { findDrift, findDuplicate, findFreshnessBreach, findUnmappedCode } from './find-integration.ts';
 import { findAckOverdue, findLateReceipt, findPriceMismatch, findShortShip } from './find-orders.ts';
 import { findExcess, findExpiryRisk, findNegativeStock, findStockoutRisk } from './find-stock.ts';
@@ -34,6 +35,7 @@ const FINDERS: Readonly<Record<BusinessExceptionKind, (policy: ExceptionPolicy, 
   BIAS: findBias,
   PROMO_AT_RISK: findPromoAtRisk,
   FORECAST_LATE: findForecastLate,
+  SERVICE_LEVEL_BURN: findBurn,
 };
 
 export const createExceptionJudge = (

@@ -55,9 +55,8 @@ const ofParked = async (database: Database, condition: Statement): Promise<Failu
 };
 
 const ofDrift = async (database: Database, condition: Statement): Promise<FailureRows> => {
-  const rows = await database.query<{ remedy: unknown }>(sql`SELECT d.remedy FROM drift d WHERE ${condition}`);
-  const remedies = rows.map(({ remedy }) => JSON.stringify(typeof remedy === 'string' ? JSON.parse(remedy) : remedy));
-  const all = remedies.map(ofPayload);
+  const rows = await database.query<{ remedy: string }>(sql`SELECT d.remedy FROM drift d WHERE ${condition}`);
+  const all = rows.map(({ remedy }) => ofPayload(remedy));
   return exactly({
     pairs: all.flatMap(({ pairs }) => pairs),
     purchaseOrderIds: all.flatMap(({ purchaseOrderIds }) => purchaseOrderIds),
@@ -90,12 +89,12 @@ const ofException = async (database: Database, { id }: Failure): Promise<Failure
     location_code: string | null;
   }>(sql`SELECT kind, dedupe_key, sku, location_code FROM business_exception WHERE id = ${id}`);
   if (row === undefined) return exactly(UNKNOWN_TOUCHED);
-  const [first = '', second = ''] = row.dedupe_key.split('\u001f');
+  const [system = '', master = '', code = ''] = row.dedupe_key.split('\u001f');
   switch (row.kind) {
     case 'DUPLICATE':
       return ofParked(database, sql`r.id = ${row.dedupe_key}`);
     case 'UNMAPPED_CODE':
-      return ofParked(database, sql`r.settled_at IS NULL AND r.missing->${first} ? ${second}`);
+      return ofParked(database, sql`r.settled_at IS NULL AND r.system = ${system} AND r.missing->${master} ? ${code}`);
     case 'DRIFT':
       return ofDrift(
         database,

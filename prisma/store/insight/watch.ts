@@ -4,6 +4,7 @@ import { appendEvents, type NewEvent } from '../log/append-events.ts';
 import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import type { Leases } from '../write/flow-lease.ts';
+import { countMinute } from './count-services.ts';
 import { minutesOf, takeEndedMinutes } from './ended-minutes.ts';
 import { readLatency } from './read-latency.ts';
 
@@ -26,6 +27,15 @@ export const createWatch = (database: TransactionalDatabase, leases: Pick<Leases
       }
       await appendEvents(transaction, events, `watch-${ended.to}`); // the last statement: see append-events.ts
       return events.length;
+    }),
+  countServices: (now) =>
+    database.transaction(async (transaction) => {
+      const ended = await takeEndedMinutes(transaction, 'services', now);
+      if (ended === null) return 0;
+      const minutes = minutesOf(ended);
+      for (const [at, minute] of minutes.entries())
+        await transaction.query(countMinute(minute, at === minutes.length - 1));
+      return minutes.length;
     }),
   withLease: (work) => leases.withLease('watch', work),
 });

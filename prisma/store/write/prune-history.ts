@@ -10,6 +10,7 @@ export interface PrunedHistory {
   readonly parked: number;
   readonly answers: number;
   readonly latencies: number;
+  readonly services: number;
 }
 
 const countOf = async (database: Database, removal: Statement): Promise<number> => {
@@ -21,7 +22,7 @@ const countOf = async (database: Database, removal: Statement): Promise<number> 
 
 /**
  * Forgets what ended before the ISO instant: events, finished runs, settled deliveries, settled parked records, answers kept
- * for callers that might ask again, and latencies by minute.
+ * for callers that might ask again, latencies, and service levels beyond the window of their objective.
  * What is open (a delivery still pending, a record still parked, a run under way) stays, however old it is. A delivery
  * that is sent again after that is applied again, which changes nothing: its records carry the revisions they had.
  */
@@ -32,4 +33,10 @@ export const pruneHistory = async (database: Database, before: string): Promise<
   parked: await countOf(database, sql`DELETE FROM parked_record WHERE settled_at < ${before}::timestamptz`),
   answers: await countOf(database, sql`DELETE FROM idempotency_key WHERE expires_at < now()`),
   latencies: await countOf(database, sql`DELETE FROM sync_latency WHERE minute < ${before}::timestamptz`),
+  services: await countOf(
+    database,
+    sql`DELETE FROM sync_service_level t WHERE t.minute < ${before}::timestamptz AND NOT EXISTS (
+      SELECT 1 FROM sync_service_objective o
+      WHERE o.name = t.name AND t.minute >= clock_timestamp() - o.window_days * interval '1 day')`,
+  ),
 });
