@@ -15,6 +15,7 @@ import type { CommandDesk } from '@distribution/model/operations/command';
 import type { DeadLetters } from '@distribution/model/operations/dead-letters';
 import type { ExceptionDesk } from '@distribution/model/operations/exception-desk';
 import type { FiguresReader } from '@distribution/model/operations/flow-figures';
+import type { StockDifferenceReader } from '@distribution/model/operations/stock-difference';
 import type { ServiceLevels } from '@distribution/model/operations/service-level';
 import type { FailureReader } from '@distribution/model/operations/failure';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
@@ -71,6 +72,7 @@ export interface OperationsDesk {
   readonly publications: PublicationReader & ImpactReader;
   readonly serviceLevels: Pick<ServiceLevels, 'read'>;
   readonly figures: FiguresReader;
+  readonly stockDifferences: StockDifferenceReader;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
 }
 

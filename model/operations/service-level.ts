@@ -7,16 +7,22 @@ import type { FlowName } from './sync-flow.ts';
 /**
  * What an objective counts. ERP_UPDATE: changes of the flow, good when they stood here within the threshold. FRESHNESS: minutes,
  * good when the flow vouched for what is no older. FORECAST_PUBLICATION: minutes, good when the newest published version is
- * no older. RECONCILIATION: records compared with their system, good when they agreed.
+ * no older. RECOMMENDATION_PROCESSING: requests for approval, good when decided within the threshold. RECONCILIATION: records compared with their system, good when they agreed.
  */
-export const SERVICE_INDICATORS = ['ERP_UPDATE', 'FRESHNESS', 'FORECAST_PUBLICATION', 'RECONCILIATION'] as const;
+export const SERVICE_INDICATORS = [
+  'ERP_UPDATE',
+  'FRESHNESS',
+  'FORECAST_PUBLICATION',
+  'RECOMMENDATION_PROCESSING',
+  'RECONCILIATION',
+] as const;
 export type ServiceIndicator = (typeof SERVICE_INDICATORS)[number];
 
 /** What was promised: of all that is counted in the window, so many percent are good. */
 export interface ServiceObjective {
   readonly name: string;
   readonly indicator: ServiceIndicator;
-  /** `null` for FORECAST_PUBLICATION. */
+  /** `null` for FORECAST_PUBLICATION and RECOMMENDATION_PROCESSING. */
   readonly flow: FlowName | null;
   /** Only changes of these sites; with other indicators than ERP_UPDATE `null`. */
   readonly region: string | null;
@@ -118,8 +124,8 @@ export const judgeServiceLevel = (
 /** What is wrong with an objective, in words; `null` when nothing is. */
 export const mistakeIn = (objective: ServiceObjective): string | null => {
   const { indicator, flow, thresholdSeconds, targetPercent, region, locationCode } = objective;
-  if ((flow === null) !== (indicator === 'FORECAST_PUBLICATION'))
-    return flow === null ? `${indicator} needs a flow` : 'FORECAST_PUBLICATION has no flow';
+  const hasNoFlow = indicator === 'FORECAST_PUBLICATION' || indicator === 'RECOMMENDATION_PROCESSING';
+  if ((flow === null) !== hasNoFlow) return `${indicator} ${hasNoFlow ? 'has no' : 'needs a'} flow`;
   if ((thresholdSeconds === null) !== (indicator === 'RECONCILIATION'))
     return thresholdSeconds === null ? `${indicator} needs a threshold` : 'RECONCILIATION has no threshold';
   if ((region !== null || locationCode !== null) && indicator !== 'ERP_UPDATE')

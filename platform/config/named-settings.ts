@@ -30,7 +30,13 @@ const define = (key: string, suffix: string, kind: Kind<unknown>, meaning: strin
 
 export const FLOW_MODES = ['EVENT', 'MICRO_BATCH', 'BATCH'] as const;
 export const FLOW_DRIFT_REVIEWS = ['AUTO', 'PLANNER_REVIEW', 'PROCUREMENT_APPROVAL', 'FINANCE_VALIDATION'] as const;
-export const SERVICE_LEVEL_INDICATORS = ['ERP_UPDATE', 'FRESHNESS', 'FORECAST_PUBLICATION', 'RECONCILIATION'] as const;
+export const SERVICE_LEVEL_INDICATORS = [
+  'ERP_UPDATE',
+  'FRESHNESS',
+  'FORECAST_PUBLICATION',
+  'RECOMMENDATION_PROCESSING',
+  'RECONCILIATION',
+] as const;
 const milliseconds = wholeNumber(0, 2_000_000_000);
 
 /** Every group. In the environment a name is written in capitals, with `_` for `-`. */
@@ -157,7 +163,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         oneOf(SERVICE_LEVEL_INDICATORS),
         'What is counted: changes, minutes of freshness, minutes of forecast publication, or records compared.',
       ),
-      define('flow', 'FLOW', text(), 'The flow it is about; none for FORECAST_PUBLICATION.'),
+      define(
+        'flow',
+        'FLOW',
+        text(),
+        'The flow it is about; none for FORECAST_PUBLICATION and RECOMMENDATION_PROCESSING.',
+      ),
       define('region', 'REGION', text(), 'ERP_UPDATE: only changes of this region.'),
       define('location', 'LOCATION', text(), 'ERP_UPDATE: only changes of this site.'),
       define('thresholdSeconds', 'THRESHOLD_SECONDS', wholeNumber(1, 2_000_000), 'Within so many seconds is good.'),

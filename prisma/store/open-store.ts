@@ -17,6 +17,7 @@ import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operations/exception-desk';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
+import type { StockDifferenceReader } from '@distribution/model/operations/stock-difference';
 import type { FailureReader } from '@distribution/model/operations/failure';
 import type { FiguresReader } from '@distribution/model/operations/flow-figures';
 import type { ServiceLevels } from '@distribution/model/operations/service-level';
@@ -37,6 +38,7 @@ import { connectOnce } from './connect.ts';
 import { createApprovalDesk } from './decisions/approval-desk.ts';
 import { createExceptionDesk } from './exceptions/exception-desk.ts';
 import { createExceptionJudge } from './exceptions/exception-judge.ts';
+import { createStockDifferenceReader } from './insight/stock-difference.ts';
 import { createFailureReader } from './insight/failures.ts';
 import { createFiguresReader } from './insight/business-telemetry.ts';
 import { createServiceLevels } from './insight/service-levels.ts';
@@ -111,6 +113,8 @@ export interface Store {
   /** What was promised of flows and how it is kept, and how they and the business fare. */
   readonly serviceLevels: ServiceLevels;
   readonly figures: FiguresReader;
+  /** What lies between the book and the floor. */
+  readonly stockDifferences: StockDifferenceReader;
   /** Where work is handed in that takes longer than a request, and where it is taken up. */
   readonly commands: CommandDesk;
   readonly commandQueue: CommandQueue;
@@ -185,6 +189,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     publications: createPublicationStore(database, leases),
     serviceLevels: createServiceLevels(database),
     figures: createFiguresReader(database),
+    stockDifferences: createStockDifferenceReader(database),
     commands: createCommandDesk(database, workQueue),
     commandQueue: createCommandQueue(database, workQueue),
     readSecret: (name) => readInstanceSecret(prisma, name),

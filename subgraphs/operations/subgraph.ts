@@ -36,6 +36,7 @@ import { syncCommands } from './resolvers/query-sync-commands.ts';
 import { syncFlow } from './resolvers/query-sync-flow.ts';
 import { syncFlows } from './resolvers/query-sync-flows.ts';
 import { businessTelemetry, flowFigures } from './resolvers/query-figures.ts';
+import { stockDifference } from './resolvers/query-stock-difference.ts';
 import { serviceLevels } from './resolvers/query-service-levels.ts';
 import { syncLatency } from './resolvers/query-sync-latency.ts';
 import { syncRuns } from './resolvers/query-sync-runs.ts';
@@ -58,6 +59,7 @@ const resolvers: Resolvers = {
     serviceLevels,
     flowFigures,
     businessTelemetry,
+    stockDifference,
     parkedRecords,
     unmappedCodes,
     codeMappings,

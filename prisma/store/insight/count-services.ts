@@ -34,6 +34,14 @@ const COUNTS: Readonly<Record<ServiceIndicator, (minute: Minute) => Statement>> 
       WHERE v.status = 'PUBLISHED') >= ${to}::timestamptz - o.threshold_seconds * interval '1 second', FALSE)::int AS good,
       1 AS total
     FROM sync_service_objective o WHERE o.indicator = 'FORECAST_PUBLICATION'`,
+  // Each request once: when it is decided in time, or when its time is over.
+  RECOMMENDATION_PROCESSING: ({ from, to }) => sql`
+    SELECT o.name, '' AS location_code, count(*) FILTER (WHERE a.decided_at <= due.at) AS good, count(*) AS total
+    FROM sync_service_objective o CROSS JOIN approval_request a
+    CROSS JOIN LATERAL (SELECT a.requested_at + o.threshold_seconds * interval '1 second' AS at) due
+    WHERE o.indicator = 'RECOMMENDATION_PROCESSING' AND least(a.decided_at, due.at) >= ${from}::timestamptz
+      AND least(a.decided_at, due.at) < ${to}::timestamptz
+    GROUP BY o.name`,
   RECONCILIATION: ({ from, to }) => sql`
     SELECT o.name, '' AS location_code, sum(greatest(0, r.compared - r.opened - r.still_open)) AS good,
       sum(r.compared) AS total
@@ -48,6 +56,7 @@ const HAS_HISTORY: Readonly<Record<ServiceIndicator, boolean>> = {
   ERP_UPDATE: true,
   FRESHNESS: false,
   FORECAST_PUBLICATION: false,
+  RECOMMENDATION_PROCESSING: true,
   RECONCILIATION: true,
 };
 

@@ -7,6 +7,7 @@ import type { ApprovalRequest as ApprovalRequestParent } from '@distribution/mod
 import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent } from '@distribution/model/operations/audit';
 import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
+import type { BusinessTelemetry as BusinessTelemetryParent, ExceptionAging as ExceptionAgingParent, FlowFigures as FlowFiguresParent } from '@distribution/model/operations/flow-figures';
 import type { ChangeJournal as ChangeJournalParent, SyncCommand as SyncCommandParent } from '../parents.ts';
 import type { CodeMapping as CodeMappingParent, UnmappedCode as UnmappedCodeParent } from '@distribution/model/operations/stewardship';
 import type { Drift as DriftParent, FieldDifference as FieldDifferenceParent, ReconciliationRun as ReconciliationRunParent } from '@distribution/model/operations/reconciliation';
@@ -19,6 +20,8 @@ import type { ParkedRecord as ParkedRecordParent } from '@distribution/model/ope
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
 import type { ProjectionComparison as ProjectionComparisonParent, ReplayReport as ReplayReportParent, VerificationReport as VerificationReportParent } from '@distribution/model/operations/journal';
 import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
+import type { ReconcilingItem as ReconcilingItemParent, StockDifference as StockDifferenceParent } from '@distribution/model/operations/stock-difference';
+import type { ServiceLevel as ServiceLevelParent } from '@distribution/model/operations/service-level';
 import type { SupplierRef as SupplierRefParent } from '@distribution/model/supply/supplier';
 import type { SyncFlow as SyncFlowParent, SyncRun as SyncRunParent } from '@distribution/model/operations/sync-flow';
 import type { SyncLatency as SyncLatencyParent } from '@distribution/model/operations/sync-latency';
@@ -173,6 +176,16 @@ export type Query = {
    * there is none such. Shown only to callers without any row restriction (FORBIDDEN otherwise).
    */
   readonly failure?: Maybe<Failure>;
+  /**
+   * How every flow fares, by site, in the order of flow and site; the same as the metrics of GET /metrics with the labels flow and
+   * dc. Every flow has a row without a site: what belongs to none. Shown only to callers without any row restriction.
+   */
+  readonly flowFigures: ReadonlyArray<FlowFigures>;
+  /**
+   * How the business is served, in figures; the same as the metrics of GET /metrics. Formulas: docs/service-levels.md. Shown only
+   * to callers without any row restriction.
+   */
+  readonly businessTelemetry: BusinessTelemetry;
   /** The flows that bring records in from outside systems, each with how current it is, in the order of their name. */
   readonly syncFlows: ReadonlyArray<SyncFlow>;
   /** One flow by its name; null when there is no such flow. */
@@ -203,6 +216,17 @@ export type Query = {
    * restriction (FORBIDDEN otherwise), for a record that was not understood belongs to nobody in particular.
    */
   readonly parkedRecords: ParkedRecordConnection;
+  /**
+   * What was promised of flows and how it is kept, in the order of the names. Shown only to callers without any row restriction
+   * (FORBIDDEN otherwise). Who is to be told of a budget that burns too fast subscribes to `exceptionChanged` with the kind
+   * SERVICE_LEVEL_BURN.
+   */
+  readonly serviceLevels: ReadonlyArray<ServiceLevel>;
+  /**
+   * Why the books and the floor differ for one product at one site: the figure the system of record booked last, what is on hand
+   * here, and the movements between, which add up exactly. Null when there is no such position in the caller's rows.
+   */
+  readonly stockDifference?: Maybe<StockDifference>;
   /**
    * How long changes took from their outside system to the graph, by flow and site or region, the slowest first (by p95). A
    * change counts from the instant its system gives it to the moment it stood here; where a system gives none, that is the
@@ -316,6 +340,11 @@ export type QueryFailureArgs = {
 };
 
 
+export type QueryFlowFiguresArgs = {
+  flow?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QuerySyncFlowArgs = {
   name: Scalars['String']['input'];
 };
@@ -387,6 +416,12 @@ export type QueryParkedRecordsArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryStockDifferenceArgs = {
+  sku: Scalars['String']['input'];
+  locationCode: Scalars['String']['input'];
 };
 
 
@@ -1251,7 +1286,9 @@ export type BusinessExceptionKind =
   /** A promotion is planned that stock and open supply do not meet. */
   | 'PROMO_AT_RISK'
   /** The next version of the forecast is overdue. */
-  | 'FORECAST_LATE';
+  | 'FORECAST_LATE'
+  /** The error budget of a service level burns too fast. */
+  | 'SERVICE_LEVEL_BURN';
 
 /** How far an exception is dealt with. Values may be added. */
 export type BusinessExceptionState =
@@ -1669,18 +1706,82 @@ export type AffectedReplenishment = {
   readonly safetyStock: Scalars['Decimal']['output'];
 };
 
-/** What a customer ordered. */
+/** What a customer ordered from one legal entity, to be shipped from one location. */
 export type SalesOrder = {
   readonly __typename?: 'SalesOrder';
   /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
   readonly id: Scalars['ID']['output'];
 };
 
-/** What was ordered from a supplier. */
+/** What one legal entity ordered from one supplier, to be delivered to one location. */
 export type PurchaseOrder = {
   readonly __typename?: 'PurchaseOrder';
   /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** How a flow fares at one site, or with what belongs to none. */
+export type FlowFigures = {
+  readonly __typename?: 'FlowFigures';
+  /** The name of the flow. */
+  readonly flow: Scalars['String']['output'];
+  /** The code of the site; null for what belongs to none. */
+  readonly locationCode?: Maybe<Scalars['String']['output']>;
+  /** The site; null as above, and for a site that is not known. */
+  readonly location?: Maybe<Location>;
+  /** Changes taken since ever, first loads left out: a whole number. */
+  readonly changes: Scalars['Float']['output'];
+  /** Records parked within the last hour, as a share of them and the changes that were taken; null when there was neither. */
+  readonly failureRatio?: Maybe<Scalars['Float']['output']>;
+  /** Records that wait now. */
+  readonly parked: Scalars['Int']['output'];
+  /** Records that stand otherwise here than in their system. */
+  readonly openDrifts: Scalars['Int']['output'];
+  /** Whether the flow agrees with its system. */
+  readonly reconciliation: ReconciliationStatus;
+  /** Exceptions of the business that are not closed. */
+  readonly openExceptions: Scalars['Int']['output'];
+};
+
+/** Whether what is here agrees with its system. Values may be added. */
+export type ReconciliationStatus =
+  /** A comparison has finished, and no drift is open. */
+  | 'AGREES'
+  /** Drifts are open. */
+  | 'DISAGREES'
+  /** No comparison has finished yet. */
+  | 'NEVER_COMPARED';
+
+/** How the business is served, in figures. */
+export type BusinessTelemetry = {
+  readonly __typename?: 'BusinessTelemetry';
+  /** Deliveries accepted and not applied yet. */
+  readonly eventBacklog: Scalars['Int']['output'];
+  /** Records that wait because they were not understood. */
+  readonly transformationFailures: Scalars['Int']['output'];
+  /** Seconds since the instant the flow of purchase orders vouches for; null before its first success. */
+  readonly purchaseOrderLagSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Median seconds from the publication of a forecast to an order of what it plans, over the orders of 30 days; null without any. */
+  readonly forecastToOrderSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Of the lines ordered in 30 days, the share that the newest version published before the order had planned; null without any line. */
+  readonly forecastAlignment?: Maybe<Scalars['Float']['output']>;
+  /** Of the stock records compared last, the share that stood here as in their system; null before a comparison. */
+  readonly inventoryAccuracy?: Maybe<Scalars['Float']['output']>;
+  /** Exceptions that are not closed, by region and age. */
+  readonly exceptionAging: ReadonlyArray<ExceptionAging>;
+};
+
+/** Exceptions of one region and age. */
+export type ExceptionAging = {
+  readonly __typename?: 'ExceptionAging';
+  /** The code of the region; null for the own business of the house. */
+  readonly regionCode?: Maybe<Scalars['String']['output']>;
+  /** How long they have been open. */
+  readonly age: ExceptionAge;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** For how many seconds the oldest has been open. */
+  readonly oldestSeconds: Scalars['Float']['output'];
 };
 
 /** One kind of record on its way from one outside system into the graph, and how current it is. */
@@ -2503,6 +2604,140 @@ export type DiscardParkedRecordPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** An objective and how it is kept. */
+export type ServiceLevel = {
+  readonly __typename?: 'ServiceLevel';
+  /** The name it is configured under. */
+  readonly name: Scalars['String']['output'];
+  /** What it counts, and what of it is good. */
+  readonly indicator: ServiceIndicator;
+  /** The name of its flow; null for FORECAST_PUBLICATION and RECOMMENDATION_PROCESSING. */
+  readonly flow?: Maybe<Scalars['String']['output']>;
+  /** The code of the region it is about; null for all. */
+  readonly region?: Maybe<Scalars['String']['output']>;
+  /** The code of the site it is about; null for all. */
+  readonly locationCode?: Maybe<Scalars['String']['output']>;
+  /** Within so many seconds is good; null for RECONCILIATION. */
+  readonly thresholdSeconds?: Maybe<Scalars['Int']['output']>;
+  /** So many percent are to be good. */
+  readonly targetPercent: Scalars['Decimal']['output'];
+  /** Over so many days. */
+  readonly windowDays: Scalars['Int']['output'];
+  /** How much was good in that time: a whole number. */
+  readonly good: Scalars['Float']['output'];
+  /** How much was counted in that time: a whole number. */
+  readonly total: Scalars['Float']['output'];
+  /** good / total in percent, with four digits; null where nothing was counted. */
+  readonly attainmentPercent?: Maybe<Scalars['Float']['output']>;
+  /** What is left of the error budget (what may be bad) in percent of it; below 0 when more is used; null as above. */
+  readonly budgetLeftPercent?: Maybe<Scalars['Float']['output']>;
+  /** How fast the error budget goes, over windows of different length. */
+  readonly burnRates: ReadonlyArray<BurnRate>;
+  /** How loud an alert that calls for. */
+  readonly alert: ServiceAlert;
+  /** The same by site, in the order of the codes; empty where the indicator knows no sites. */
+  readonly sites: ReadonlyArray<ServiceLevelOfSite>;
+};
+
+/** What an objective counts. Values may be added. */
+export type ServiceIndicator =
+  /** Changes of the flow; good are those that stood here within the threshold of the instant their system gives them, to the accuracy of a bucket (19 %). */
+  | 'ERP_UPDATE'
+  /** Minutes; good are those at whose end the flow vouched for what was no older than the threshold. */
+  | 'FRESHNESS'
+  /** Minutes; good are those at whose end the newest published forecast version was no older than the threshold. */
+  | 'FORECAST_PUBLICATION'
+  /** Requests for approval; good are those decided within the threshold. One that is not counts when its time is over. */
+  | 'RECOMMENDATION_PROCESSING'
+  /** Records compared with their system; good are those that agreed. What is missing to 100 is the mismatch rate. */
+  | 'RECONCILIATION';
+
+/** How fast an error budget goes. */
+export type BurnRate = {
+  readonly __typename?: 'BurnRate';
+  /** Over so many minutes back. */
+  readonly windowMinutes: Scalars['Int']['output'];
+  /** Bad / total, divided by what may be bad: 1 uses the budget up exactly by the end of the window; null where nothing was counted. */
+  readonly rate?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How loud an alert is: multiwindow, multi-burn-rate as in the Site Reliability Workbook, chapter 5. Values may be added. */
+export type ServiceAlert =
+  /** Nobody has to be told. */
+  | 'NONE'
+  /** Burns at 1 and more over 3 days and 6 hours: it will not last. */
+  | 'TICKET'
+  /** Burns at 14.4 over an hour and 5 minutes, or at 6 over 6 hours and 30 minutes: somebody is needed now. */
+  | 'PAGE';
+
+/** How an objective is kept at one site. */
+export type ServiceLevelOfSite = {
+  readonly __typename?: 'ServiceLevelOfSite';
+  /** The code of the site. */
+  readonly locationCode: Scalars['String']['output'];
+  /** The site; null when it is not known. */
+  readonly location?: Maybe<Location>;
+  /** The code of its region; null when it is not known. */
+  readonly regionCode?: Maybe<Scalars['String']['output']>;
+  /** How much was good: a whole number. */
+  readonly good: Scalars['Float']['output'];
+  /** How much was counted: a whole number. */
+  readonly total: Scalars['Float']['output'];
+  /** good / total in percent, with four digits. */
+  readonly attainmentPercent?: Maybe<Scalars['Float']['output']>;
+};
+
+/** What lies between the book and the floor. booked + the sum of the items + unexplained = onHand, in the base unit of the product. */
+export type StockDifference = {
+  readonly __typename?: 'StockDifference';
+  /** The number of the product. */
+  readonly sku: Scalars['String']['output'];
+  /** The code of the site. */
+  readonly locationCode: Scalars['String']['output'];
+  /** On hand as the system of record booked it last; 0 when it never told. */
+  readonly booked: Scalars['Decimal']['output'];
+  /** Up to which instant everything is in that figure; null when it never told. */
+  readonly bookedThrough?: Maybe<Scalars['DateTime']['output']>;
+  /** On hand as it is here: what planning reckons with. */
+  readonly onHand: Scalars['Decimal']['output'];
+  /** onHand − booked. */
+  readonly difference: Scalars['Decimal']['output'];
+  /** What the system of record has not booked yet, by kind and reason. */
+  readonly items: ReadonlyArray<ReconcilingItem>;
+  /** difference − the sum of the items: 0, or the projection is wrong. */
+  readonly unexplained: Scalars['Decimal']['output'];
+};
+
+/** Movements of one kind and reason that are not booked yet. */
+export type ReconcilingItem = {
+  readonly __typename?: 'ReconcilingItem';
+  /** What kind of movement they are. */
+  readonly kind: InventoryMovementKind;
+  /** The reason given for them; null where none was. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** How many there are. */
+  readonly movements: Scalars['Int']['output'];
+  /** Their sum; below 0 when stock has left. */
+  readonly quantity: Scalars['Decimal']['output'];
+};
+
+/** Why stock changed. Values may be added. */
+export type InventoryMovementKind =
+  /** Sets the first balance of a position. */
+  | 'OPENING'
+  /** Came in from a supplier. */
+  | 'RECEIPT'
+  /** Went out to a customer or patient. */
+  | 'ISSUE'
+  /** Came in from another of our locations. */
+  | 'TRANSFER_IN'
+  /** Went out to another of our locations. */
+  | 'TRANSFER_OUT'
+  /** Came back from a customer. */
+  | 'RETURN'
+  /** Was corrected: count, damage, loss, opening difference. */
+  | 'ADJUSTMENT';
+
 /** What latencies of a flow are taken together. Values may be added. */
 export type SyncLatencyGrouping =
   /** Those of one site; those of no site together. */
@@ -2883,6 +3118,11 @@ export type ResolversTypes = {
   AffectedReplenishment: ResolverTypeWrapper<AffectedReplenishment>;
   SalesOrder: ResolverTypeWrapper<SalesOrder>;
   PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
+  FlowFigures: ResolverTypeWrapper<FlowFiguresParent>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ReconciliationStatus: ReconciliationStatus;
+  BusinessTelemetry: ResolverTypeWrapper<BusinessTelemetryParent>;
+  ExceptionAging: ResolverTypeWrapper<ExceptionAgingParent>;
   SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
   SyncFlowMode: SyncFlowMode;
   SyncFlowStatus: SyncFlowStatus;
@@ -2894,7 +3134,6 @@ export type ResolversTypes = {
   PublishForecastInput: PublishForecastInput;
   PlanningStatusEvent: ResolverTypeWrapper<PlanningStatusEvent>;
   ForecastPublication: ResolverTypeWrapper<ForecastPublication>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ForecastPublicationState: ForecastPublicationState;
   ForecastPublicationStep: ResolverTypeWrapper<ForecastPublicationStep>;
   ForecastPublicationCount: ResolverTypeWrapper<ForecastPublicationCount>;
@@ -2944,6 +3183,14 @@ export type ResolversTypes = {
   DiscardParkedRecordInput: DiscardParkedRecordInput;
   RetryParkedRecordPayload: ResolverTypeWrapper<Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversTypes['ParkedRecord']> }>;
   DiscardParkedRecordPayload: ResolverTypeWrapper<DiscardParkedRecordPayload>;
+  ServiceLevel: ResolverTypeWrapper<ServiceLevelParent>;
+  ServiceIndicator: ServiceIndicator;
+  BurnRate: ResolverTypeWrapper<BurnRate>;
+  ServiceAlert: ServiceAlert;
+  ServiceLevelOfSite: ResolverTypeWrapper<Omit<ServiceLevelOfSite, 'location'> & { location?: Maybe<ResolversTypes['Location']> }>;
+  StockDifference: ResolverTypeWrapper<StockDifferenceParent>;
+  ReconcilingItem: ResolverTypeWrapper<ReconcilingItemParent>;
+  InventoryMovementKind: InventoryMovementKind;
   SyncLatencyGrouping: SyncLatencyGrouping;
   SyncLatencyFilter: SyncLatencyFilter;
   SyncLatencyEvent: ResolverTypeWrapper<Omit<SyncLatencyEvent, 'latency'> & { latency: ResolversTypes['SyncLatency'] }>;
@@ -3038,6 +3285,10 @@ export type ResolversParentTypes = {
   AffectedReplenishment: AffectedReplenishment;
   SalesOrder: SalesOrder;
   PurchaseOrder: PurchaseOrder;
+  FlowFigures: FlowFiguresParent;
+  Float: Scalars['Float']['output'];
+  BusinessTelemetry: BusinessTelemetryParent;
+  ExceptionAging: ExceptionAgingParent;
   SyncFlow: SyncFlowParent;
   SyncRun: SyncRunParent;
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
@@ -3045,7 +3296,6 @@ export type ResolversParentTypes = {
   PublishForecastInput: PublishForecastInput;
   PlanningStatusEvent: PlanningStatusEvent;
   ForecastPublication: ForecastPublication;
-  Float: Scalars['Float']['output'];
   ForecastPublicationStep: ForecastPublicationStep;
   ForecastPublicationCount: ForecastPublicationCount;
   ForecastFinding: ForecastFinding;
@@ -3083,6 +3333,11 @@ export type ResolversParentTypes = {
   DiscardParkedRecordInput: DiscardParkedRecordInput;
   RetryParkedRecordPayload: Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversParentTypes['ParkedRecord']> };
   DiscardParkedRecordPayload: DiscardParkedRecordPayload;
+  ServiceLevel: ServiceLevelParent;
+  BurnRate: BurnRate;
+  ServiceLevelOfSite: Omit<ServiceLevelOfSite, 'location'> & { location?: Maybe<ResolversParentTypes['Location']> };
+  StockDifference: StockDifferenceParent;
+  ReconcilingItem: ReconcilingItemParent;
   SyncLatencyFilter: SyncLatencyFilter;
   SyncLatencyEvent: Omit<SyncLatencyEvent, 'latency'> & { latency: ResolversParentTypes['SyncLatency'] };
   SyncLatency: SyncLatencyParent;
@@ -3181,6 +3436,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   exceptions?: Resolver<ResolversTypes['BusinessExceptionConnection'], ParentType, ContextType, Partial<QueryExceptionsArgs>>;
   exceptionClusters?: Resolver<ReadonlyArray<ResolversTypes['ExceptionCluster']>, ParentType, ContextType, RequireFields<QueryExceptionClustersArgs, 'by'>>;
   failure?: Resolver<Maybe<ResolversTypes['Failure']>, ParentType, ContextType, RequireFields<QueryFailureArgs, 'id'>>;
+  flowFigures?: Resolver<ReadonlyArray<ResolversTypes['FlowFigures']>, ParentType, ContextType, Partial<QueryFlowFiguresArgs>>;
+  businessTelemetry?: Resolver<ResolversTypes['BusinessTelemetry'], ParentType, ContextType>;
   syncFlows?: Resolver<ReadonlyArray<ResolversTypes['SyncFlow']>, ParentType, ContextType>;
   syncFlow?: Resolver<Maybe<ResolversTypes['SyncFlow']>, ParentType, ContextType, RequireFields<QuerySyncFlowArgs, 'name'>>;
   syncRuns?: Resolver<ResolversTypes['SyncRunConnection'], ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
@@ -3193,6 +3450,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inventoryExceptions?: Resolver<ResolversTypes['InventoryExceptionConnection'], ParentType, ContextType, Partial<QueryInventoryExceptionsArgs>>;
   changeJournal?: Resolver<ResolversTypes['ChangeJournal'], ParentType, ContextType>;
   parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
+  serviceLevels?: Resolver<ReadonlyArray<ResolversTypes['ServiceLevel']>, ParentType, ContextType>;
+  stockDifference?: Resolver<Maybe<ResolversTypes['StockDifference']>, ParentType, ContextType, RequireFields<QueryStockDifferenceArgs, 'sku' | 'locationCode'>>;
   syncLatency?: Resolver<ReadonlyArray<ResolversTypes['SyncLatency']>, ParentType, ContextType, RequireFields<QuerySyncLatencyArgs, 'windowMinutes' | 'by' | 'first'>>;
   systems?: Resolver<ReadonlyArray<ResolversTypes['OutsideSystem']>, ParentType, ContextType>;
 };
@@ -3594,6 +3853,35 @@ export type PurchaseOrderResolvers<ContextType = Context, ParentType extends Res
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type FlowFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowFigures'] = ResolversParentTypes['FlowFigures']> = {
+  flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  failureRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  parked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openDrifts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reconciliation?: Resolver<ResolversTypes['ReconciliationStatus'], ParentType, ContextType>;
+  openExceptions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type BusinessTelemetryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessTelemetry'] = ResolversParentTypes['BusinessTelemetry']> = {
+  eventBacklog?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transformationFailures?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  purchaseOrderLagSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  forecastToOrderSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  forecastAlignment?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  inventoryAccuracy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  exceptionAging?: Resolver<ReadonlyArray<ResolversTypes['ExceptionAging']>, ParentType, ContextType>;
+};
+
+export type ExceptionAgingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExceptionAging'] = ResolversParentTypes['ExceptionAging']> = {
+  regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  age?: Resolver<ResolversTypes['ExceptionAge'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  oldestSeconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SyncFlowResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncFlow'] = ResolversParentTypes['SyncFlow'], FederationReferenceType extends FederationReferenceTypes['SyncFlow'] = FederationReferenceTypes['SyncFlow']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['SyncFlow']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3895,6 +4183,56 @@ export type DiscardParkedRecordPayloadResolvers<ContextType = Context, ParentTyp
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  indicator?: Resolver<ResolversTypes['ServiceIndicator'], ParentType, ContextType>;
+  flow?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  locationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  thresholdSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  targetPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  windowDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  good?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  attainmentPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  budgetLeftPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  burnRates?: Resolver<ReadonlyArray<ResolversTypes['BurnRate']>, ParentType, ContextType>;
+  alert?: Resolver<ResolversTypes['ServiceAlert'], ParentType, ContextType>;
+  sites?: Resolver<ReadonlyArray<ResolversTypes['ServiceLevelOfSite']>, ParentType, ContextType>;
+};
+
+export type BurnRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BurnRate'] = ResolversParentTypes['BurnRate']> = {
+  windowMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ServiceLevelOfSiteResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevelOfSite'] = ResolversParentTypes['ServiceLevelOfSite']> = {
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  regionCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  good?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  attainmentPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StockDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockDifference'] = ResolversParentTypes['StockDifference']> = {
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  booked?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  bookedThrough?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['ReconcilingItem']>, ParentType, ContextType>;
+  unexplained?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ReconcilingItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcilingItem'] = ResolversParentTypes['ReconcilingItem']> = {
+  kind?: Resolver<ResolversTypes['InventoryMovementKind'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  movements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
 export type SyncLatencyEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncLatencyEvent'] = ResolversParentTypes['SyncLatencyEvent']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   latency?: Resolver<ResolversTypes['SyncLatency'], ParentType, ContextType>;
@@ -4026,6 +4364,9 @@ export type Resolvers<ContextType = Context> = {
   AffectedReplenishment?: AffectedReplenishmentResolvers<ContextType>;
   SalesOrder?: SalesOrderResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
+  FlowFigures?: FlowFiguresResolvers<ContextType>;
+  BusinessTelemetry?: BusinessTelemetryResolvers<ContextType>;
+  ExceptionAging?: ExceptionAgingResolvers<ContextType>;
   SyncFlow?: SyncFlowResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
@@ -4063,6 +4404,11 @@ export type Resolvers<ContextType = Context> = {
   ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;
   RetryParkedRecordPayload?: RetryParkedRecordPayloadResolvers<ContextType>;
   DiscardParkedRecordPayload?: DiscardParkedRecordPayloadResolvers<ContextType>;
+  ServiceLevel?: ServiceLevelResolvers<ContextType>;
+  BurnRate?: BurnRateResolvers<ContextType>;
+  ServiceLevelOfSite?: ServiceLevelOfSiteResolvers<ContextType>;
+  StockDifference?: StockDifferenceResolvers<ContextType>;
+  ReconcilingItem?: ReconcilingItemResolvers<ContextType>;
   SyncLatencyEvent?: SyncLatencyEventResolvers<ContextType>;
   SyncLatency?: SyncLatencyResolvers<ContextType>;
   OutsideSystem?: OutsideSystemResolvers<ContextType>;

@@ -3,6 +3,7 @@ import { parseDecimal } from '@distribution/model/measure/decimal';
 import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import type { ServiceObjective } from '@distribution/model/operations/service-level';
+import { connectOnce } from '@distribution/prisma/store/connect';
 import { observeOperations } from '@distribution/processes/observe-operations';
 import { applyChanges, declareFlows } from '@distribution/test/kit/apply-changes';
 import { askWell } from '@distribution/test/kit/graph-client';
@@ -30,6 +31,19 @@ const objective = (name: string, more: Partial<ServiceObjective>): ServiceObject
 });
 const MINUTE_MS = 60_000;
 
+/** Requests for approval, each when it was asked and when it was decided. */
+const putRequests = async (requests: readonly (readonly [requestedAt: number, decidedAt: number | null])[]) => {
+  const client = await connectOnce(world.databaseUrl, 'test');
+  for (const [at, [requestedAt, decidedAt]] of requests.entries())
+    await client.query(
+      `INSERT INTO approval_request (id, kind, system, requested_by, content, action_hash, dedupe_key, approver_roles, trace,
+        subject, reason, region_code, legal_entity, state, requested_at, decided_at, correlation_id)
+       VALUES ($1, 'CHANGE_PLANNING_PARAMETERS', 'erp', 'test', '{}', $1, $1, '{}', '[]', 's', 'r', 'SE', 'ACME', 'PENDING', $2, $3, 'c')`,
+      [`request-${at}`, new Date(requestedAt), decidedAt === null ? null : new Date(decidedAt)],
+    );
+  await client.end();
+};
+
 let world: StoreGateway;
 let now: number;
 const at = (minutes: number): Instant => instantOf(now + minutes * MINUTE_MS);
@@ -44,6 +58,7 @@ beforeAll(async () => {
     objective('fresh', { indicator: 'FRESHNESS', flow: 'inventory' }),
     objective('north', { region: 'NW' }),
     objective('plan', { indicator: 'FORECAST_PUBLICATION', flow: null, thresholdSeconds: 86_400 }),
+    objective('said', { indicator: 'RECOMMENDATION_PROCESSING', flow: null, thresholdSeconds: 30 }),
     objective('updates', {}),
   ]);
   await store.watch.countServices(instantOf(Date.now()));
@@ -60,6 +75,12 @@ beforeAll(async () => {
   const batch = [...moved('DC1', 18, 5), ...moved('DC1', 2, 600), ...moved('DC2', 1, 5), ...moved('DC2', 3, 600)];
   await applyChanges(store.sync, 'movements', batch);
   now = Date.now();
+  await putRequests([
+    [now - 5_000, now - 1_000],
+    [now - 40_000, now - 500],
+    [now - 31_000, null],
+    [now + 3_600_000, null],
+  ]);
   observeOperations(world.metrics, store, { now: () => world.graphs.time.now });
 });
 afterAll(() => world.close());
@@ -86,7 +107,7 @@ describe('service levels', () => {
   it('count what was good, as a whole and by site, and say how fast the budget goes', async () => {
     await world.store.watch.countServices(at(2));
     await world.store.watch.countServices(at(2)); // counts a minute once
-    const [fresh, north, plan, updates] = await levelsAt(2);
+    const [fresh, north, plan, said, updates] = await levelsAt(2);
     expect(updates).toMatchObject({ good: 19, total: 24, attainmentPercent: 79.1667, alert: 'TICKET' });
     expect(updates.sites).toEqual([
       { locationCode: 'DC1', regionCode: 'SE', good: 18, total: 20, attainmentPercent: 90 },
@@ -96,14 +117,15 @@ describe('service levels', () => {
     expect(updates.burnRates).toContainEqual({ windowMinutes: 60, rate: Number(burn) });
     expect(updates.budgetLeftPercent).toBeCloseTo(-108.3333, 3);
     expect(north).toMatchObject({ good: 1, total: 4, sites: [{ locationCode: 'DC2' }] });
+    expect(said).toMatchObject({ good: 1, total: 3 }); // in time, too late, its time over; the fourth is still to come
     expect([fresh, plan]).toMatchObject([{ good: 0 }, { good: 0, alert: 'PAGE' }]); // ten minutes old; no forecast at all
   });
 
   it('raise one alert while the budget burns, which closes when it has stopped', async () => {
     const { store } = world;
     const judge = (minutes: number) => store.exceptionJudge.judge('SERVICE_LEVEL_BURN', policy, at(minutes));
-    // Of 24 changes 5 were late: a burn rate of 2, a ticket. North, the forecast and the freshness of stock page at 7.5 and 10.
-    expect(await judge(2)).toMatchObject({ opened: 4 });
+    // Of 24 changes 5 were late: a burn rate of 2, a ticket. North, the requests, the forecast and the freshness of stock page at 6.7 to 10.
+    expect(await judge(2)).toMatchObject({ opened: 5 });
     expect(await judge(2.5)).toEqual({ opened: 0, reopened: 0, changed: 0, closed: 0 });
     const query = '{ exceptions(filter: { kinds: [SERVICE_LEVEL_BURN] }) { nodes { subject severity state role } } }';
     const { data } = await askWell(world.url, query);
@@ -115,8 +137,8 @@ describe('service levels', () => {
     });
     await applyChanges(store.sync, 'inventory', [], { confirmedAt: at(60) });
     for (let minutes = 3; minutes <= 40; minutes += 1) await store.watch.countServices(at(minutes));
-    // Stock is fresh again; North burns no more within 30 minutes and is a ticket yet; no forecast has come.
-    expect(await judge(40)).toMatchObject({ closed: 1, changed: 1 });
+    // Stock is fresh again; North and the requests burn no more within 30 minutes and are tickets yet; no forecast has come.
+    expect(await judge(40)).toMatchObject({ closed: 1, changed: 2 });
     const levels = await levelsAt(40);
     expect(levels.find(({ name }: { readonly name: string }) => name === 'fresh')).toMatchObject({ alert: 'NONE' });
   });
