@@ -12,6 +12,9 @@ A flow set to come from another system is owned by that one, unless \`FLOW_<NAME
 
 - **Owner.** The system of record. What any other system tells of these records is refused with \`OWNERSHIP_VIOLATION\`,
   parked with its content, and changes nothing.
+- **Fields of others.** Fields whose owner is another system than the record's, once that system is connected to the flow
+  (\`FLOW_<NAME>_CONTRIBUTORS\`); \`FLOW_<NAME>_FIELD_OWNERS\` names others. Until the owner of a field has spoken, the field
+  is as the owner of the record tells it. What either tells of the other's fields is parked, and the rest of it is taken.
 - **Freshness, latency at most, recovery.** Beyond its freshness target a flow is LATE and an exception is raised. The
   latency at most and the minutes to catch up once the system answers again are objectives to run by: nothing is measured
   against them.
@@ -40,6 +43,10 @@ const kindsOf = (name: string): string =>
     .filter(([, flow]) => flow === name)
     .map(([kind]) => `\`${kind}\``)
     .join(', ');
+const fieldsOf = (owners: Readonly<Record<string, string>>): string =>
+  Object.entries(owners)
+    .map(([field, owner]) => `\`${field}\`: ${owner}`)
+    .join(', ') || '—';
 
 /** The text of `docs/flows.md`. */
 export const renderFlowManual = (): string => {
@@ -48,10 +55,20 @@ export const renderFlowManual = (): string => {
     INTRODUCTION,
     '## How each is read',
     '',
-    row('flow', 'what', 'records', 'system', 'owner', 'direction', 'mode', 'polled every'),
-    row(...Array.from({ length: 8 }, () => '---')),
-    ...flows.map(({ name, records, system, owner, direction, mode, pollIntervalMs }) =>
-      row(`\`${name}\``, records, kindsOf(name), system, owner, direction, mode, span(pollIntervalMs / 1_000)),
+    row('flow', 'what', 'records', 'system', 'owner', 'fields of others', 'direction', 'mode', 'polled every'),
+    row(...Array.from({ length: 9 }, () => '---')),
+    ...flows.map(({ name, records, system, owner, fieldOwners, direction, mode, pollIntervalMs }) =>
+      row(
+        `\`${name}\``,
+        records,
+        kindsOf(name),
+        system,
+        owner,
+        fieldsOf(fieldOwners),
+        direction,
+        mode,
+        span(pollIntervalMs / 1_000),
+      ),
     ),
     '',
     '## What is asked of each',

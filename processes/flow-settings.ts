@@ -4,6 +4,7 @@ import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import { systemCodeSchema } from '@distribution/model/origin';
 import type { FlowConfig } from '@distribution/platform/config/config';
 import type { FlowSettings } from '@distribution/sync/sync-options';
+import { flowOwnershipOf } from './flow-ownership.ts';
 
 /** What is connected, and which flows it offers. */
 type Connected = Pick<SystemAdapter, 'system'> & { readonly changes: Pick<SystemAdapter['changes'], 'flows'> };
@@ -18,7 +19,8 @@ export const flowSettingsOf = (
 ): readonly FlowSettings[] =>
   FLOW_NAMES.map((name) => {
     const { mode, system, freshnessTargetSeconds, pollIntervalMs } = { ...FLOW_CATALOGUE[name], ...set[name] };
-    return { name, mode, system, freshnessTargetSeconds, pollIntervalMs };
+    const ownership = flowOwnershipOf(name, system, set[name] ?? {});
+    return { name, mode, system, freshnessTargetSeconds, pollIntervalMs, ownership };
   })
     .filter(({ name, system }) => {
       const systems = connected.filter((each) => each.system === system);

@@ -42,6 +42,7 @@ const roundOver = (hintCount: number): Round => {
       pollIntervalMs: 1_000,
     } as never, // a system code
     adapter: {} as SystemAdapter, // not asked
+    contributors: [],
     confirmed: { has: () => true, add: () => {}, refresh: async () => {}, onConfirmed: () => {} },
     onApplied: () => {},
     stopping: new AbortController().signal,

@@ -13,6 +13,8 @@ export interface Round {
   readonly options: SyncOptions;
   readonly flow: FlowSettings;
   readonly adapter: SystemAdapter;
+  /** Systems that are read beside it, for the fields they own. */
+  readonly contributors: readonly SystemAdapter[];
   readonly confirmed: ConfirmedFlows;
   /** Called after a round that changed records: what waited for one of them may go on. */
   readonly onApplied: () => void;
@@ -33,11 +35,11 @@ export interface RoundOutcome {
 /**
  * One round of a flow under its lease: the first load if it has never been completed; then accepted deliveries that
  * carry changes; then a poll, when it is due or a delivery says there is something; then the deliveries that said so,
- * which the poll has answered; then parked records whose master has come.
+ * which the poll has answered; then, after a poll, what contributors say of their fields; then parked records whose master has come.
  * `null` when another process holds the flow.
  */
 export const runRound = (
-  { options, flow, adapter, confirmed, stopping }: Round,
+  { options, flow, adapter, contributors, confirmed, stopping }: Round,
   poll: 'DUE' | 'IF_ASKED' | 'NOT_NOW',
 ): Promise<RoundOutcome | null> =>
   options.store.withFlowLease(flow.name, (lease) =>
@@ -56,6 +58,7 @@ export const runRound = (
         trigger,
         correlationId: createCorrelationId(flow.name),
         signal,
+        contributor: null,
         onPage: null,
       });
       const seed = async (): Promise<void> => {
@@ -65,6 +68,15 @@ export const runRound = (
           options.onSeedProgress?.({ flow: flow.name, read, remaining, complete });
         };
         await pollFlow({ ...attempt('SEED'), onPage }, adapter);
+      };
+
+      /** One that cannot be read is heard in the next round: the flow itself is not late for it. */
+      const hear = async (other: SystemAdapter): Promise<void> => {
+        try {
+          await pollFlow({ ...attempt('POLL'), contributor: other.system }, other);
+        } catch (error) {
+          if (signal.aborted) throw error;
+        }
       };
 
       if (!confirmed.has(flow.name)) await confirmed.refresh(); // another process may have read it meanwhile
@@ -79,6 +91,7 @@ export const runRound = (
       const polls = poll === 'DUE' || (poll === 'IF_ASKED' && asked);
       if (polls && (asked || !first)) await pollFlow(attempt(asked ? 'WEBHOOK' : 'POLL'), adapter);
       if (polls && asked) await applyDeliveries(attempt('WEBHOOK'), hints);
+      if (polls || first) for (const other of contributors) await hear(other);
       await retryParked(attempt('POLL'));
       confirmed.add(flow.name);
       // Hints that no poll has answered stay where they are: another round at once would only find them again.

@@ -13,7 +13,8 @@ import { type Attempt, runAttempt } from './run-attempt.ts';
  */
 export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void> =>
   runAttempt(attempt, async ({ runId, counted }) => {
-    const { store, flow, signal } = attempt;
+    const { store, flow, signal, contributor } = attempt;
+    const place = contributor === null ? {} : { contributor };
     const read = (cursor: SourceCursor | null): Promise<ChangePage> => {
       const deadline = openDeadline({ parent: signal, timeoutMs: attempt.timing.readDeadlineMs });
       const page = adapter.changes
@@ -29,13 +30,13 @@ export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void
     };
     /** Where the flow stood means nothing to an adapter that did not write it: one that took another's place begins anew. */
     const begin = async (): Promise<ChangePage> => {
-      const stored = await store.readCursor(flow.name);
+      const stored = await store.readCursor(flow.name, contributor);
       try {
         return await read(stored);
       } catch (error) {
         if (stored === null || describeFailure(error).code !== 'CURSOR_INVALID') throw error;
         attempt.logger.warn(
-          { flow: flow.name, system: flow.system },
+          { flow: flow.name, system: adapter.system },
           'read from the beginning: its place is unknown there',
         );
         return read(null);
@@ -51,7 +52,9 @@ export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void
         changes: page.changes,
         untranslatable: page.untranslatable,
         cursor: page.cursor,
-        confirmedAt: page.complete ? page.confirmedAt : null,
+        // A contributor vouches for its own words, not for the flow.
+        confirmedAt: page.complete && contributor === null ? page.confirmedAt : null,
+        ...place,
         deliveryId: null,
         correlationId: attempt.correlationId,
       });

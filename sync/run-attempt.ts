@@ -1,5 +1,6 @@
 import type { ChangePage } from '@distribution/model/erp/change';
 import type { SyncRun } from '@distribution/model/operations/sync-flow';
+import type { SystemCode } from '@distribution/model/origin';
 import type { BatchOutcome, SyncStore } from '@distribution/model/operations/sync-store';
 import { describeFailure } from './failure.ts';
 import type { FlowObserver, FlowSettings, SyncLogger, SyncTiming } from './sync-options.ts';
@@ -15,6 +16,8 @@ export interface Attempt {
   readonly clock: { now(): number };
   readonly logger: SyncLogger;
   readonly observer: FlowObserver | null;
+  /** The system that is read, where it is not the flow's own. */
+  readonly contributor: SystemCode | null;
   readonly onPage: ((page: ChangePage) => void) | null;
 }
 
@@ -47,7 +50,7 @@ export const runAttempt = async (attempt: Attempt, work: (run: Run) => Promise<v
     else if (trigger === 'SEED') logger.info(fields, 'flow read');
     else logger.debug(fields, 'flow read'); // every few seconds: its run record tells the same
   };
-  const runId = await store.startRun(flow.name, trigger, correlationId);
+  const runId = await store.startRun(flow.name, trigger, correlationId, attempt.contributor);
   try {
     await work({ runId, counted });
     await store.finishRun(runId, { read: totals.read, error: null });

@@ -26,6 +26,7 @@ const IS_SCAN: Readonly<Record<BusinessExceptionKind, boolean>> = {
   NEGATIVE_STOCK: false,
   UNMAPPED_CODE: false,
   DUPLICATE: false,
+  OWNERSHIP_VIOLATION: false,
   DRIFT: false,
   FORECAST_LATE: false,
   FORECAST_SPIKE: true,

@@ -8,6 +8,7 @@
  */
 import { setMaxListeners } from 'node:events';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
+import { ownedBy } from '@distribution/model/operations/ownership';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { createConfirmedFlows } from './confirmed-flows.ts';
 import { type FlowLoop, startFlowLoop } from './flow-loop.ts';
@@ -24,10 +25,10 @@ export interface Sync {
   stop(): Promise<void>;
 }
 
-const adapterOf = (flow: FlowSettings, adapters: readonly SystemAdapter[]): SystemAdapter => {
-  const adapter = adapters.find(({ system, changes }) => system === flow.system && changes.flows.includes(flow.name));
+const adapterOf = (flow: FlowSettings, code: string, adapters: readonly SystemAdapter[]): SystemAdapter => {
+  const adapter = adapters.find(({ system, changes }) => system === code && changes.flows.includes(flow.name));
   if (adapter === undefined) {
-    throw new Error(`The flow ${flow.name} is set to come from ${flow.system}, which offers no such flow.`);
+    throw new Error(`The flow ${flow.name} is set to come from ${code}, which offers no such flow.`);
   }
   return adapter;
 };
@@ -39,9 +40,13 @@ const adapterOf = (flow: FlowSettings, adapters: readonly SystemAdapter[]): Syst
 export const startSync = async (options: SyncOptions): Promise<Sync> => {
   const { store, operations } = options;
   const flows = FLOW_ORDER.flatMap((name) => options.flows.filter((flow) => flow.name === name));
-  const pairs = flows.map((flow) => ({ flow, adapter: adapterOf(flow, options.adapters) }));
-  for (const { name, mode, system, freshnessTargetSeconds } of flows) {
-    await store.declareFlow({ name, mode, system, freshnessTargetSeconds });
+  const sources = flows.map((flow) => ({
+    flow,
+    adapter: adapterOf(flow, flow.system, options.adapters),
+    contributors: (flow.ownership?.contributors ?? []).map((code) => adapterOf(flow, code, options.adapters)),
+  }));
+  for (const { name, mode, system, freshnessTargetSeconds, ownership = ownedBy(system) } of flows) {
+    await store.declareFlow({ name, mode, system, freshnessTargetSeconds, ownership });
   }
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal); // every loop listens, and every call under way
@@ -56,10 +61,10 @@ export const startSync = async (options: SyncOptions): Promise<Sync> => {
     settle();
   });
   const loops = new Map<FlowName, FlowLoop>();
-  for (const { flow, adapter } of pairs) {
+  for (const { flow, adapter, contributors } of sources) {
     // A record that has come may be what parked records of other flows wait for.
     const onApplied = (): void => dependentsOf(flow.name).forEach((name) => loops.get(name)?.wake());
-    const round = { options, flow, adapter, confirmed, onApplied, stopping: stopping.signal };
+    const round = { options, flow, adapter, contributors, confirmed, onApplied, stopping: stopping.signal };
     loops.set(flow.name, startFlowLoop(round));
   }
 

@@ -1,5 +1,6 @@
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { OperationsReader } from '@distribution/model/operations/ports';
+import type { FlowOwnership } from '@distribution/model/operations/ownership';
 import type { FlowName, SyncFlow, SyncRun } from '@distribution/model/operations/sync-flow';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 
@@ -7,6 +8,8 @@ import type { SyncStore } from '@distribution/model/operations/sync-store';
 export interface FlowSettings extends Pick<SyncFlow, 'name' | 'mode' | 'system' | 'freshnessTargetSeconds'> {
   /** Milliseconds between the end of one poll and the start of the next; a webhook brings the next one forward. */
   readonly pollIntervalMs: number;
+  /** Whose word about its records is taken; its system's alone when left out. */
+  readonly ownership?: FlowOwnership;
 }
 
 /** The part of a logger that sync writes to. */

@@ -28,6 +28,7 @@ export const BUSINESS_EXCEPTION_KINDS = [
   'PROMO_AT_RISK',
   'FORECAST_LATE',
   'SERVICE_LEVEL_BURN',
+  'OWNERSHIP_VIOLATION',
 ] as const;
 export type BusinessExceptionKind = (typeof BUSINESS_EXCEPTION_KINDS)[number];
 
@@ -133,4 +134,5 @@ export const DECLARED_ROLES: Readonly<Record<BusinessExceptionKind, string>> = {
   PROMO_AT_RISK: 'planner',
   FORECAST_LATE: 'planner',
   SERVICE_LEVEL_BURN: 'integration-support',
+  OWNERSHIP_VIOLATION: 'integration-support',
 };

@@ -21,6 +21,8 @@ export interface FlowDeclaration {
   readonly system: string;
   /** System of record: the only one whose word about these records is taken. */
   readonly owner: string;
+  /** Fields that another system owns, where it is connected to the flow as a contributor. */
+  readonly fieldOwners: Readonly<Record<string, string>>;
   /** IN: read and never written back. */
   readonly direction: 'IN';
   readonly mode: SyncFlow['mode'];
@@ -48,6 +50,7 @@ type Habit = Omit<FlowDeclaration, 'records' | 'compliance'>;
 const master: Habit = {
   system: 'erp',
   owner: 'erp',
+  fieldOwners: {},
   direction: 'IN',
   mode: 'MICRO_BATCH',
   freshnessTargetSeconds: 5 * MINUTE,
@@ -74,7 +77,12 @@ const warehouse: Habit = { ...pushed, system: 'wms', owner: 'wms' };
  * the ledger is looked at by a person first.
  */
 export const FLOW_CATALOGUE: Readonly<Record<FlowName, FlowDeclaration>> = {
-  products: { ...master, records: 'Products, their units and codes', compliance: 'INTERNAL' },
+  products: {
+    ...master,
+    records: 'Products, their units and codes',
+    compliance: 'INTERNAL',
+    fieldOwners: { packagingUnits: 'wms', lotTracked: 'wms', shelfLifeDays: 'wms' },
+  },
   locations: {
     ...master,
     records: 'Warehouses, shops and other sites',
@@ -84,7 +92,17 @@ export const FLOW_CATALOGUE: Readonly<Record<FlowName, FlowDeclaration>> = {
   suppliers: { ...master, records: 'Suppliers', compliance: 'COMMERCIAL' },
   'supplier-products': { ...master, records: 'Who supplies what, at which terms', compliance: 'COMMERCIAL' },
   customers: { ...master, records: 'Customers', compliance: 'PERSONAL' },
-  'planning-parameters': { ...master, records: 'Safety stocks and reorder points', compliance: 'INTERNAL' },
+  'planning-parameters': {
+    ...master,
+    records: 'Safety stocks and reorder points',
+    compliance: 'INTERNAL',
+    fieldOwners: {
+      safetyStock: 'planning',
+      reorderPoint: 'planning',
+      maximumStock: 'planning',
+      serviceLevel: 'planning',
+    },
+  },
   inventory: { ...pushed, records: 'Stock of a product at a site', compliance: 'INTERNAL' },
   movements: {
     ...warehouse,

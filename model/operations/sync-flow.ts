@@ -38,6 +38,10 @@ export const syncFlowSchema = z.object({
   mode: flowModeSchema,
   system: systemCodeSchema,
   freshnessTargetSeconds: z.number().int().positive(),
+  /** Whose word is taken; see `ownership.ts`. */
+  owner: systemCodeSchema,
+  fieldOwners: z.record(z.string(), systemCodeSchema),
+  contributors: z.array(systemCodeSchema),
   lastAttemptAt: instantSchema.nullable(),
   lastSuccessAt: instantSchema.nullable(),
   confirmedAt: instantSchema.nullable(),
@@ -68,5 +72,7 @@ export const syncRunSchema = z.object({
   errorCode: z.string().nullable(),
   errorMessage: z.string().nullable(),
   correlationId: z.string(),
+  /** The system that was read, where it is not the flow's own. */
+  contributor: systemCodeSchema.nullable(),
 });
 export type SyncRun = z.infer<typeof syncRunSchema>;

@@ -1,6 +1,8 @@
 import type { CanonicalChange, SourceCursor, UntranslatableRecord } from '../erp/change.ts';
 import type { PlannedPosition } from '../inventory/ports.ts';
 import type { ExceptionKind, Severity } from './exception.ts';
+import type { FlowOwnership } from './ownership.ts';
+import type { SystemCode } from '../origin.ts';
 import type { FlowName, SyncFlow, SyncRun } from './sync-flow.ts';
 
 /** What a rule found wrong with one position. */
@@ -18,6 +20,8 @@ export interface ChangeBatch {
   readonly runId: string;
   readonly changes: readonly CanonicalChange[];
   readonly untranslatable: readonly UntranslatableRecord[];
+  /** The system that was read, where it is not the flow's own: it has a place of its own. */
+  readonly contributor?: SystemCode;
   /** Where the next read goes on; `null` leaves the stored cursor alone (a webhook). */
   readonly cursor: SourceCursor | null;
   /** Set when the page completes the read: the flow vouches for everything up to then. */
@@ -49,13 +53,26 @@ export interface PendingDelivery {
 
 /** The write side of the projections, used by sync alone. */
 export interface SyncStore {
-  /** Makes the flow known (its row in the graph) and updates its declared mode, system and target. */
-  declareFlow(flow: Pick<SyncFlow, 'name' | 'mode' | 'system' | 'freshnessTargetSeconds'>): Promise<void>;
+  /**
+   * Makes the flow known (its row in the graph) and updates what is declared of it. From then on only the word of its
+   * owners is taken; without `ownership` the owner is its system.
+   */
+  declareFlow(
+    flow: Pick<SyncFlow, 'name' | 'mode' | 'system' | 'freshnessTargetSeconds'> & {
+      readonly ownership?: FlowOwnership;
+    },
+  ): Promise<void>;
   /** Runs the work while no other process runs the same flow; `null` when another holds it. Lost leases abort the signal. */
   withFlowLease<T>(flow: FlowName, work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
-  readCursor(flow: FlowName): Promise<SourceCursor | null>;
+  /** Where the flow stands in its system, or in that of a contributor. */
+  readCursor(flow: FlowName, contributor?: SystemCode | null): Promise<SourceCursor | null>;
   /** Opens a run record; runs of the flow that a killed process left RUNNING become ABANDONED. */
-  startRun(flow: FlowName, trigger: SyncRun['trigger'], correlationId: string): Promise<string>;
+  startRun(
+    flow: FlowName,
+    trigger: SyncRun['trigger'],
+    correlationId: string,
+    contributor?: SystemCode | null,
+  ): Promise<string>;
   applyBatch(batch: ChangeBatch): Promise<BatchOutcome>;
   finishRun(
     runId: string,

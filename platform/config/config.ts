@@ -14,6 +14,9 @@ export interface SystemConfig {
 export interface FlowConfig {
   readonly mode?: (typeof FLOW_MODES)[number];
   readonly system?: string;
+  readonly owner?: string;
+  readonly contributors?: readonly string[];
+  readonly fieldOwners?: readonly string[];
   readonly freshnessTargetSeconds?: number;
   readonly pollIntervalMs?: number;
   readonly reconcileHours?: number;

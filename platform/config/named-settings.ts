@@ -1,4 +1,4 @@
-import { amount, onOff, oneOf, text, url, wholeNumber, type Kind } from './kind.ts';
+import { amount, onOff, oneOf, text, textList, url, wholeNumber, type Kind } from './kind.ts';
 
 /** One setting that every member of a group has (every flow, every outside system). */
 export interface MemberSetting {
@@ -107,6 +107,24 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     settings: [
       define('mode', 'MODE', oneOf(FLOW_MODES), 'EVENT: webhook and poll; MICRO_BATCH: poll; BATCH: by schedule.'),
       define('system', 'SYSTEM', text(), 'The outside system it comes from.'),
+      define(
+        'owner',
+        'OWNER',
+        text(),
+        'The system of record, the one it comes from when unset; what any other tells of its records is refused.',
+      ),
+      define(
+        'contributors',
+        'CONTRIBUTORS',
+        textList,
+        'Further systems that are read beside it, for the fields they own: codes with commas between.',
+      ),
+      define(
+        'fieldOwners',
+        'FIELD_OWNERS',
+        textList,
+        'Fields that a contributor owns, as field=system with commas between, beside those of docs/flows.md.',
+      ),
       define(
         'freshnessTargetSeconds',
         'FRESHNESS_TARGET_SECONDS',

@@ -31,6 +31,9 @@ export const ERROR_CODES = {
   IDEMPOTENCY_CONFLICT: caller('Use a new idempotency key: this one was used for a different request.'),
   VERSION_CONFLICT: caller('Read it again, and decide by what it is now: somebody was quicker.'),
   APPROVAL_REQUIRED: caller('Have the action approved and send the approval with it.'),
+  OWNERSHIP_VIOLATION: caller(
+    'Change it in the system that owns it (syncFlow: owner, fieldOwners), or make this system the owner by configuration.',
+  ),
   UNKNOWN_REFERENCE: caller('Create the record that is referred to first, or wait until it has been synchronised.'),
   WEBHOOK_REJECTED: caller('Check the signature secret and the clock of the sender.'),
   CONFIG_INVALID: caller('Correct the settings the message names and start again.'),

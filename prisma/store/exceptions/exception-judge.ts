@@ -11,7 +11,13 @@ import {
   findSupplierCollaboration,
 } from './find-forecasts.ts';
 import { findBurn } from './find-burn.ts';
-import { findDrift, findDuplicate, findFreshnessBreach, findUnmappedCode } from './find-integration.ts';
+import {
+  findDrift,
+  findDuplicate,
+  findFreshnessBreach,
+  findOwnershipViolation,
+  findUnmappedCode,
+} from './find-integration.ts';
 import { findAckOverdue, findLateReceipt, findPriceMismatch, findShortShip } from './find-orders.ts';
 import { findExcess, findExpiryRisk, findNegativeStock, findStockoutRisk } from './find-stock.ts';
 import { keepFindings } from './keep-findings.ts';
@@ -36,6 +42,7 @@ const FINDERS: Readonly<Record<BusinessExceptionKind, (policy: ExceptionPolicy, 
   PROMO_AT_RISK: findPromoAtRisk,
   FORECAST_LATE: findForecastLate,
   SERVICE_LEVEL_BURN: findBurn,
+  OWNERSHIP_VIOLATION: findOwnershipViolation,
 };
 
 export const createExceptionJudge = (

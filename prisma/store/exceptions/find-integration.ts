@@ -58,3 +58,18 @@ export const findDuplicate = (): Statement => sql`
     message: sql`r.error_message`,
   })}
   FROM parked_record r WHERE r.settled_at IS NULL AND r.error_code = 'IDEMPOTENCY_CONFLICT'`;
+
+/** A system that tells of what another owns: one exception per flow and system, however many records it tells of. */
+export const findOwnershipViolation = (): Statement => sql`
+  SELECT DISTINCT ON (v.flow, v.system) ${finding({
+    dedupe_key: sql`concat_ws(chr(31), v.flow, v.system)`,
+    subject: sql`format('flow %s', v.flow)`,
+    message: sql`format('%s tells of records of the flow %s, which it does not own, for example %s. What it told is parked.',
+      v.system, v.flow, v.record_key)`,
+    days_to_impact: sql`0`,
+  })}
+  FROM (SELECT r.flow, r.record_key, r.parked_at, r.id,
+      CASE WHEN r.error_code = 'OWNERSHIP_VIOLATION' THEN coalesce(r.payload::jsonb #>> '{record,origin,system}',
+        r.payload::jsonb #>> '{origin,system}', '') END AS system
+    FROM parked_record r WHERE r.settled_at IS NULL AND r.error_code = 'OWNERSHIP_VIOLATION') v
+  ORDER BY v.flow, v.system, v.parked_at, v.id`;

@@ -10,13 +10,14 @@ import { packChanges } from './journal-page.ts';
  */
 export const appendJournal = async (
   database: Database,
-  { flow, changes, correlationId, deliveryId }: Pick<ChangeBatch, 'flow' | 'changes' | 'correlationId' | 'deliveryId'>,
+  page: Pick<ChangeBatch, 'flow' | 'changes' | 'correlationId' | 'deliveryId'> & { readonly restates: boolean },
   now: Instant,
 ): Promise<void> => {
+  const { flow, changes, correlationId, deliveryId, restates } = page;
   const packed = await packChanges(changes);
   await database.query(sql`
     WITH head AS (UPDATE change_journal_head SET position = position + 1 RETURNING position)
-    INSERT INTO change_journal (position, flow, recorded_at, correlation_id, delivery_id, change_count, changes)
-    SELECT head.position, ${flow}, ${now}::timestamptz, ${correlationId}, ${deliveryId}, ${changes.length}, ${packed}
+    INSERT INTO change_journal (position, flow, recorded_at, correlation_id, delivery_id, change_count, changes, restates)
+    SELECT head.position, ${flow}, ${now}::timestamptz, ${correlationId}, ${deliveryId}, ${changes.length}, ${packed}, ${restates}
     FROM head`);
 };

@@ -27,6 +27,8 @@ export interface JournalPage {
   readonly flow: FlowName;
   readonly correlationId: string;
   readonly changes: readonly CanonicalChange[] | null;
+  /** Taken although its records were no newer than their rows: a field owner’s word, or a new owner’s. */
+  readonly restates: boolean;
 }
 
 /** The pages for which the condition on `j` holds, oldest first, one at a time: a page is as large as the source made it. */
@@ -38,12 +40,13 @@ export async function* readPages(database: Database, condition: Statement): Asyn
       flow: FlowName;
       correlation_id: string;
       changes: Buffer;
+      restates: boolean;
     }>(sql`
-      SELECT j.position, j.flow, j.correlation_id, j.changes FROM change_journal j
+      SELECT j.position, j.flow, j.correlation_id, j.changes, j.restates FROM change_journal j
       WHERE j.position > ${after} AND ${condition} ORDER BY j.position LIMIT 1`);
     if (row === undefined) return;
     after = Number(row.position);
     const { flow, correlation_id: correlationId } = row;
-    yield { position: after, flow, correlationId, changes: await unpackChanges(row.changes) };
+    yield { position: after, flow, correlationId, changes: await unpackChanges(row.changes), restates: row.restates };
   }
 }

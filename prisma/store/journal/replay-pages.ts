@@ -7,6 +7,7 @@ import { allOf, sql, type Statement } from '../sql/statement.ts';
 import { takeTurn } from '../write/apply-batch.ts';
 import { applyRecords } from '../write/apply-records.ts';
 import { eventsOfBatch } from '../write/batch-events.ts';
+import { hearFieldOwners, readOwnerships } from '../write/field-words.ts';
 import { type BatchState, createBatchState } from '../write/batch-state.ts';
 import { refuseIncomplete } from './extent.ts';
 import { type JournalPage, readPages } from './journal-page.ts';
@@ -32,7 +33,10 @@ const takeAgain = async (
   await setApplyMode(transaction, 'REPLAY');
   const { correlationId } = request;
   const state = createBatchState({ now: instantOf(Date.now()), correlationId, isFirstLoad: false });
-  await applyRecords(transaction, state, page.changes, request.rules);
+  // What field owners have said since is not taken back for the while until their own pages come.
+  const heard = await hearFieldOwners(transaction, await readOwnerships(transaction, page.changes), page.changes);
+  const changes = heard.map(({ change }) => change);
+  await applyRecords(transaction, state, changes, request.rules);
   if (!request.dryRun && state.applied > 0)
     await appendEvents(transaction, eventsOfBatch(state, { flow: page.flow, confirmedAt: null }), correlationId);
   return state;

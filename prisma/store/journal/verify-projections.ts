@@ -9,6 +9,7 @@ import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { raw, sql, type Statement } from '../sql/statement.ts';
 import { applyRecords } from '../write/apply-records.ts';
 import { createBatchState } from '../write/batch-state.ts';
+import { setApplyMode } from './apply-mode.ts';
 import { readExtent, refuseIncomplete } from './extent.ts';
 import { readPages } from './journal-page.ts';
 import { PROJECTIONS, type ProjectionTableInfo } from './projection-tables.ts';
@@ -100,11 +101,12 @@ export const verifyProjections = (
     const { lastPosition: position, pages: total } = await readExtent(transaction);
     const schema = await hideProjections(transaction);
     let [pages, unreadable, analyzeAt] = [0, 0, 1];
-    for await (const { correlationId, changes } of readPages(transaction, sql`TRUE`)) {
+    for await (const { correlationId, changes, restates } of readPages(transaction, sql`TRUE`)) {
       signal.throwIfAborted();
       if (changes === null) unreadable += 1;
       else {
         const state = createBatchState({ now: instantOf(Date.now()), correlationId, isFirstLoad: false });
+        await setApplyMode(transaction, restates ? 'DIFFERENT' : 'NEWER');
         await applyRecords(transaction, state, changes, rules);
       }
       pages += 1;

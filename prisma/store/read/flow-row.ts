@@ -5,21 +5,25 @@ import { sql } from '../sql/statement.ts';
 
 const instantOrNull = (date: Date | null): Instant | null => (date === null ? null : instantOf(date.getTime()));
 
-export interface FlowRow extends Pick<SyncFlow, 'name' | 'mode' | 'system'> {
+export interface FlowRow extends Pick<SyncFlow, 'name' | 'mode' | 'system' | 'owner' | 'contributors'> {
   readonly freshness_target_seconds: number;
+  readonly field_owners: SyncFlow['fieldOwners'];
   readonly last_attempt_at: Date | null;
   readonly last_success_at: Date | null;
   readonly confirmed_at: Date | null;
   readonly last_error_code: string | null;
   readonly last_error_message: string | null;
 }
-export const FLOW_COLUMNS = sql`t.name, t.mode, t.system, t.freshness_target_seconds, t.last_attempt_at, t.last_success_at,
+export const FLOW_COLUMNS = sql`t.name, t.mode, t.system, t.freshness_target_seconds, t.owner, t.field_owners, t.contributors, t.last_attempt_at, t.last_success_at,
   t.confirmed_at, t.last_error_code, t.last_error_message`;
 export const flowOf = (row: FlowRow): SyncFlow => ({
   name: row.name,
   mode: row.mode,
   system: row.system,
   freshnessTargetSeconds: row.freshness_target_seconds,
+  owner: row.owner,
+  fieldOwners: row.field_owners,
+  contributors: row.contributors,
   lastAttemptAt: instantOrNull(row.last_attempt_at),
   lastSuccessAt: instantOrNull(row.last_success_at),
   confirmedAt: instantOrNull(row.confirmed_at),
@@ -29,7 +33,7 @@ export const flowOf = (row: FlowRow): SyncFlow => ({
 
 export interface RunRow extends Pick<
   SyncRun,
-  'id' | 'flow' | 'trigger' | 'outcome' | 'read' | 'applied' | 'unchanged' | 'parked'
+  'id' | 'flow' | 'trigger' | 'outcome' | 'read' | 'applied' | 'unchanged' | 'parked' | 'contributor'
 > {
   readonly started_at: Date;
   readonly finished_at: Date | null;
@@ -38,7 +42,7 @@ export interface RunRow extends Pick<
   readonly correlation_id: string;
 }
 export const RUN_COLUMNS = sql`t.id, t.flow, t.trigger, t.outcome, t.read, t.applied, t.unchanged, t.parked, t.started_at,
-  t.finished_at, t.error_code, t.error_message, t.correlation_id`;
+  t.finished_at, t.error_code, t.error_message, t.correlation_id, t.contributor`;
 export const runOf = (row: RunRow): SyncRun => ({
   id: row.id,
   flow: row.flow,
@@ -53,6 +57,7 @@ export const runOf = (row: RunRow): SyncRun => ({
   errorCode: row.error_code,
   errorMessage: row.error_message,
   correlationId: row.correlation_id,
+  contributor: row.contributor,
 });
 
 export interface ParkedRow extends Pick<ParkedRecord, 'id' | 'flow' | 'stage' | 'payload'> {

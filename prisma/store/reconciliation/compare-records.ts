@@ -12,6 +12,7 @@ import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { raw, sql } from '../sql/statement.ts';
 import { takeTurn } from '../write/apply-batch.ts';
 import { applyRecords } from '../write/apply-records.ts';
+import { hearFieldOwners, readOwnerships } from '../write/field-words.ts';
 import { createBatchState } from '../write/batch-state.ts';
 import { columnOf, fieldOf, keyOfRecord, RECORD_TABLES, removableKinds, toldKeyOf } from './record-table.ts';
 
@@ -85,7 +86,9 @@ export const compareRecords = async (
     await setApplyMode(transaction, 'DIFFERENT');
     const now = instantOf(Date.now());
     const state = createBatchState({ now, correlationId: 'reconciliation', isFirstLoad: false });
-    await applyRecords(transaction, state, records, rules);
+    const heard = await hearFieldOwners(transaction, await readOwnerships(transaction, records), records);
+    const changes = heard.map(({ change }) => change);
+    await applyRecords(transaction, state, changes, rules);
     for (const upsert of state.taken) byKind.set(upsert.of, [...(byKind.get(upsert.of) ?? []), upsert]);
     for (const [kind, upserts] of byKind)
       for (const [key, row] of await readRows(transaction, kind, upserts.map(keyOfRecord))) there.set(key, row);

@@ -5,13 +5,16 @@ import type { BatchOutcome, ChangeBatch } from '@distribution/model/operations/s
 import { epochMillisOf, instantOf } from '@distribution/model/time/instant';
 import { mapKnownCodes } from '../codes/map-known-codes.ts';
 import { appendJournal } from '../journal/append-journal.ts';
+import { setApplyMode } from '../journal/apply-mode.ts';
 import { appendEvents } from '../log/append-events.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { recordLatency } from '../insight/record-latency.ts';
+import { applyContributed } from './apply-contributed.ts';
 import { applyRecords } from './apply-records.ts';
 import { eventsOfBatch } from './batch-events.ts';
-import { type BatchState, createBatchState } from './batch-state.ts';
+import { type BatchState, createBatchState, forgetRevisions } from './batch-state.ts';
+import { enforceOwnership } from './enforce-ownership.ts';
 import { parkRefused } from './park-refused.ts';
 import { recordProgress } from './record-progress.ts';
 
@@ -40,6 +43,14 @@ const begin = async (database: Database, batch: ChangeBatch): Promise<BatchState
   });
 };
 
+/** Whether rows follow their system wherever it stands: somebody said so, or it is the first reading under new owners. */
+const isRestating = async (database: Database, { flow, cursor }: ChangeBatch): Promise<boolean> => {
+  const [row] = await database.query<{ restates: boolean }>(sql`
+    SELECT coalesce(current_setting('distribution.apply_mode', true), '') = 'DIFFERENT'
+      OR (${cursor !== null} AND EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND restating)) AS restates`);
+  return row?.restates ?? false;
+};
+
 /** The same as part of a transaction, whose last statements it makes; answers also what was refused. */
 export const applyInTransaction = async (
   database: Database,
@@ -48,11 +59,21 @@ export const applyInTransaction = async (
   const state = await begin(database, batch);
   const begunMs = performance.now();
   const changes = await mapKnownCodes(database, batch.changes);
-  await applyRecords(database, state, changes, batch.rules);
+  const owned = await enforceOwnership(database, state, changes);
+  const { own } = owned;
+  const restates = await isRestating(database, batch);
+  if (restates) await setApplyMode(database, 'DIFFERENT');
+  await applyRecords(database, state, own, batch.rules);
+  const tells = state.applied > 0 || own.some(({ operation }) => operation === 'DELETE');
+  const heard = await applyContributed(database, state, owned, batch.rules);
+  if (restates || heard.length > 0) forgetRevisions(state);
   const parked = await parkRefused(database, state, batch);
   const outcome: BatchOutcome = {
     applied: state.applied,
-    unchanged: changes.length - state.applied - state.refused.length,
+    unchanged: Math.max(
+      0,
+      changes.length - state.applied - state.refused.filter(({ inPart }) => inPart !== true).length,
+    ),
     parked,
     exceptionsOpened: state.opened.length,
     exceptionsClosed: state.closed.length,
@@ -61,8 +82,9 @@ export const applyInTransaction = async (
   const appliedAt = instantOf(Math.round(epochMillisOf(state.now) + performance.now() - begunMs));
   if (!state.isFirstLoad) await recordLatency(database, batch.flow, state.taken, appliedAt);
   // A removal of what is not here (yet) changes no row and is remembered all the same.
-  const tells = state.applied > 0 || changes.some(({ operation }) => operation === 'DELETE');
-  if (tells) await appendJournal(database, { ...batch, changes }, state.now); // with what codes meant then
+  // With what codes meant then.
+  if (tells) await appendJournal(database, { ...batch, changes: own, restates }, state.now);
+  if (heard.length > 0) await appendJournal(database, { ...batch, changes: heard, restates: true }, state.now);
   await appendEvents(database, eventsOfBatch(state, batch), batch.correlationId); // the last statement: see append-events.ts
   return { ...outcome, refused: state.refused };
 };

@@ -12,10 +12,12 @@ export type UpsertOf<K extends RecordKind> = Extract<Upsert, { of: K }>;
 /** Why a change could not be taken, and what it waits for. */
 export interface Refusal {
   readonly change: CanonicalChange;
-  readonly code: 'UNKNOWN_REFERENCE' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_ARGUMENT';
+  readonly code: 'UNKNOWN_REFERENCE' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_ARGUMENT' | 'OWNERSHIP_VIOLATION';
   readonly message: string;
   /** Masters it waits for, by kind; `null` when waiting does not help. */
   readonly missing: Readonly<Partial<Record<MasterKind, readonly string[]>>> | null;
+  /** Whether the rest of the record was taken all the same. */
+  readonly inPart?: boolean;
 }
 
 /** The changes of one kind, each natural key once. */
@@ -98,4 +100,9 @@ export const markReplaced = (
   const known = state.stale.get(kind) ?? new Map<string, number>();
   for (const { id, origin } of records) known.set(id, origin.revision);
   state.stale.set(kind, known);
+};
+
+/** Revisions did not tell the records of this batch apart from what was here: whatever is cached of them goes. */
+export const forgetRevisions = (state: BatchState): void => {
+  for (const ids of state.stale.values()) for (const id of ids.keys()) ids.set(id, -1);
 };

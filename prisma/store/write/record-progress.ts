@@ -15,11 +15,13 @@ export const recordProgress = async (
       parked = parked + ${outcome.parked} WHERE id = ${batch.runId}`);
   if (batch.cursor !== null)
     await database.query(sql`
-      INSERT INTO source_cursor (flow, cursor, updated_at) VALUES (${batch.flow}, ${batch.cursor}, ${now}::timestamptz)
-      ON CONFLICT (flow) DO UPDATE SET cursor = excluded.cursor, updated_at = excluded.updated_at`);
+      INSERT INTO source_cursor (flow, system, cursor, updated_at)
+      VALUES (${batch.flow}, ${batch.contributor ?? ''}, ${batch.cursor}, ${now}::timestamptz)
+      ON CONFLICT (flow, system) DO UPDATE SET cursor = excluded.cursor, updated_at = excluded.updated_at`);
   if (batch.confirmedAt !== null)
     await database.query(sql`
-      UPDATE sync_flow SET confirmed_at = greatest(confirmed_at, ${batch.confirmedAt}::timestamptz) WHERE name = ${batch.flow}`);
+      UPDATE sync_flow SET confirmed_at = greatest(confirmed_at, ${batch.confirmedAt}::timestamptz),
+        restating = restating AND ${batch.cursor === null} WHERE name = ${batch.flow}`);
   if (batch.deliveryId !== null)
     await database.query(sql`
       UPDATE delivery SET status = 'APPLIED', settled_at = ${now}::timestamptz

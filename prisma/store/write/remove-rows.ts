@@ -50,6 +50,7 @@ export const removeRows = async (
     USING jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
       AS r(${raw(naturalKey.map((column) => `${column} text`).join(', '))}, system text, revision bigint)
     WHERE ${raw(naturalKey.map((column) => `t.${column} = r.${column}`).join(' AND '))}
-      AND t.system = r.system AND t.revision <= r.revision
+      AND CASE WHEN t.system = r.system THEN t.revision <= r.revision
+        ELSE coalesce(current_setting('distribution.apply_mode', true), '') <> 'REPLAY' END
     RETURNING ${raw(returning.map((column) => `t.${column}`).join(', '))}`);
 };

@@ -12,15 +12,17 @@ export const startRun = (
   flow: FlowName,
   trigger: SyncRun['trigger'],
   correlationId: string,
+  contributor: SyncRun['contributor'],
 ): Promise<string> =>
   database.transaction(async (transaction) => {
     const id = randomUUID();
     await transaction.query(sql`
       UPDATE sync_run SET outcome = 'ABANDONED', finished_at = now() WHERE flow = ${flow} AND outcome = 'RUNNING'`);
     await transaction.query(sql`
-      INSERT INTO sync_run (id, flow, trigger, started_at, outcome, read, applied, unchanged, parked, correlation_id)
-      VALUES (${id}, ${flow}, ${trigger}, now(), 'RUNNING', 0, 0, 0, 0, ${correlationId})`);
-    await transaction.query(sql`UPDATE sync_flow SET last_attempt_at = now() WHERE name = ${flow}`);
+      INSERT INTO sync_run (id, flow, trigger, started_at, outcome, read, applied, unchanged, parked, correlation_id, contributor)
+      VALUES (${id}, ${flow}, ${trigger}, now(), 'RUNNING', 0, 0, 0, 0, ${correlationId}, ${contributor})`);
+    if (contributor === null)
+      await transaction.query(sql`UPDATE sync_flow SET last_attempt_at = now() WHERE name = ${flow}`);
     return id;
   });
 
@@ -59,7 +61,7 @@ export const finishRun = (
         error_code = ${error?.code ?? null}, error_message = ${error?.message ?? null}
       WHERE t.id = ${runId} AND t.outcome = 'RUNNING' RETURNING ${RUN_COLUMNS}`);
     if (row === undefined) return;
-    await settleFlow(transaction, row.flow, error);
+    if (row.contributor === null) await settleFlow(transaction, row.flow, error);
     const run = runOf(row);
     if (!isUneventful(run)) await appendEvents(transaction, [runEvent(run)], run.correlationId);
   });

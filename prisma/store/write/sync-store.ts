@@ -5,6 +5,7 @@ import type { StorePrismaClient } from '../sql/prisma-client.ts';
 import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { applyBatch } from './apply-batch.ts';
+import { declareFlow } from './declare-flow.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { Leases } from './flow-lease.ts';
 import { NOTHING_MISSING } from './references.ts';
@@ -27,19 +28,17 @@ export const createSyncStore = (
 ): SyncStore => ({
   ...createDeliveries(database, prisma),
 
-  declareFlow: async ({ name, mode, system, freshnessTargetSeconds }) => {
-    const declared = { mode, system, freshnessTargetSeconds };
-    await prisma.syncFlow.upsert({ where: { name }, create: { name, ...declared }, update: declared });
-  },
+  declareFlow: (flow) => declareFlow(database, flow),
 
   withFlowLease: (flow, work) => leases.withLease(flow, work),
 
-  readCursor: async (flow) => {
-    const row = await prisma.sourceCursor.findUnique({ where: { flow } });
+  readCursor: async (flow, contributor) => {
+    const row = await prisma.sourceCursor.findUnique({ where: { flow_system: { flow, system: contributor ?? '' } } });
     return row === null ? null : (row.cursor as SourceCursor); // what was stored was one
   },
 
-  startRun: (flow, trigger, correlationId) => startRun(database, flow, trigger, correlationId),
+  startRun: (flow, trigger, correlationId, contributor) =>
+    startRun(database, flow, trigger, correlationId, contributor ?? null),
   applyBatch: (batch) => applyBatch(database, batch),
   finishRun: (runId, result) => finishRun(database, runId, result),
 

@@ -28,9 +28,13 @@ export interface ProjectionRow {
 /** A record without its origin, which lies in columns of its own. */
 export const bodyOf = <T extends { readonly origin: Origin }>({ origin: _, ...body }: T): Omit<T, 'origin'> => body;
 
-/** Newer than the row: by revision within one system; between systems, which number on their own, by the instant. */
+/**
+ * Newer than the row: by revision within one system. Another system is heard here only when it owns the record now, and
+ * then its word stands; but what a former owner once said is not told again over it.
+ */
 export const NEWER = raw(
-  `(CASE WHEN t.system = excluded.system THEN excluded.revision > t.revision ELSE excluded.as_of > t.as_of END)`,
+  `(CASE WHEN t.system = excluded.system THEN excluded.revision > t.revision
+    ELSE coalesce(current_setting('distribution.apply_mode', true), '') <> 'REPLAY' OR excluded.as_of > t.as_of END)`,
 );
 
 /**

@@ -1288,7 +1288,9 @@ export type BusinessExceptionKind =
   /** The next version of the forecast is overdue. */
   | 'FORECAST_LATE'
   /** The error budget of a service level burns too fast. */
-  | 'SERVICE_LEVEL_BURN';
+  | 'SERVICE_LEVEL_BURN'
+  /** A system tells of records or fields that another system owns. */
+  | 'OWNERSHIP_VIOLATION';
 
 /** How far an exception is dealt with. Values may be added. */
 export type BusinessExceptionState =
@@ -1795,6 +1797,12 @@ export type SyncFlow = {
   readonly mode: SyncFlowMode;
   /** The outside system of the flow, by the code it is configured under, for example erp. */
   readonly system: Scalars['String']['output'];
+  /** The system of record: what any other system tells of these records is refused with OWNERSHIP_VIOLATION and parked. */
+  readonly owner: Scalars['String']['output'];
+  /** Fields that another system owns than the record, by name: there its word is taken instead of the owner's. */
+  readonly fieldOwners: ReadonlyArray<FieldOwner>;
+  /** The systems that are read beside `system`, for the fields they own. */
+  readonly contributors: ReadonlyArray<Scalars['String']['output']>;
   /** How old the flow's records may be, in seconds, before the flow counts as late. */
   readonly freshnessTargetSeconds: Scalars['Int']['output'];
   /** When the flow was last tried; null before the first time. */
@@ -1811,6 +1819,15 @@ export type SyncFlow = {
   readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
   /** What went wrong the last time, in words; null after a success. */
   readonly lastErrorMessage?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who owns one field of a flow's records. */
+export type FieldOwner = {
+  readonly __typename?: 'FieldOwner';
+  /** The name of the field, as a canonical record has it, for example shelfLifeDays. */
+  readonly field: Scalars['String']['output'];
+  /** The system whose word about it is taken, by its code. */
+  readonly system: Scalars['String']['output'];
 };
 
 /** How the records of a flow come. Values may be added. */
@@ -1866,6 +1883,8 @@ export type SyncRun = {
   readonly failureClass?: Maybe<FailureClass>;
   /** The correlation id by which logs and outside calls of this attempt are found. */
   readonly correlationId: Scalars['String']['output'];
+  /** The contributor that was read, by its code; null when it was the flow's own system. */
+  readonly contributor?: Maybe<Scalars['String']['output']>;
 };
 
 /** What started an attempt. Values may be added. */
@@ -3124,6 +3143,7 @@ export type ResolversTypes = {
   BusinessTelemetry: ResolverTypeWrapper<BusinessTelemetryParent>;
   ExceptionAging: ResolverTypeWrapper<ExceptionAgingParent>;
   SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
+  FieldOwner: ResolverTypeWrapper<FieldOwner>;
   SyncFlowMode: SyncFlowMode;
   SyncFlowStatus: SyncFlowStatus;
   SyncRun: ResolverTypeWrapper<SyncRunParent>;
@@ -3290,6 +3310,7 @@ export type ResolversParentTypes = {
   BusinessTelemetry: BusinessTelemetryParent;
   ExceptionAging: ExceptionAgingParent;
   SyncFlow: SyncFlowParent;
+  FieldOwner: FieldOwner;
   SyncRun: SyncRunParent;
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
@@ -3888,6 +3909,9 @@ export type SyncFlowResolvers<ContextType = Context, ParentType extends Resolver
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['SyncFlowMode'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fieldOwners?: Resolver<ReadonlyArray<ResolversTypes['FieldOwner']>, ParentType, ContextType>;
+  contributors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   freshnessTargetSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3896,6 +3920,11 @@ export type SyncFlowResolvers<ContextType = Context, ParentType extends Resolver
   status?: Resolver<ResolversTypes['SyncFlowStatus'], ParentType, ContextType>;
   lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastErrorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FieldOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldOwner'] = ResolversParentTypes['FieldOwner']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SyncRunResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
@@ -3914,6 +3943,7 @@ export type SyncRunResolvers<ContextType = Context, ParentType extends Resolvers
   failureStage?: Resolver<Maybe<ResolversTypes['FailureStage']>, ParentType, ContextType>;
   failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  contributor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SyncRunConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
@@ -4368,6 +4398,7 @@ export type Resolvers<ContextType = Context> = {
   BusinessTelemetry?: BusinessTelemetryResolvers<ContextType>;
   ExceptionAging?: ExceptionAgingResolvers<ContextType>;
   SyncFlow?: SyncFlowResolvers<ContextType>;
+  FieldOwner?: FieldOwnerResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;

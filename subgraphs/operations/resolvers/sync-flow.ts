@@ -12,6 +12,7 @@ export const SyncFlow: SyncFlowResolvers = {
     return (await loaders.flows()).find((flow) => flow.name === name) ?? null;
   },
   id: ({ name }) => createEntityId('SyncFlow', GROUP, name),
+  fieldOwners: ({ fieldOwners }) => Object.entries(fieldOwners).map(([field, system]) => ({ field, system })),
   lagSeconds: (flow, _, { services }) => lagSecondsAt(flow, services.clock.now()),
   status: (flow, _, { services }) => flowStatusAt(flow, services.clock.now()),
 };
