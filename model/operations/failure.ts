@@ -31,6 +31,8 @@ export interface BlastRadius {
     readonly locationCode: string;
     readonly safetyStock: string;
   }>;
+  /** Requests for approval that wait: changes of such replenishment that nobody has decided about. */
+  readonly approvals: Counted<{ readonly id: string; readonly subject: string }>;
 }
 
 /** What readers were given instead. */

@@ -69,6 +69,11 @@ export const blastRadiusOf = async (
       WHERE ${isTouched(sql`p.sku`, sql`p.location_code`)}`,
     sql`sku, location_code`,
   );
+  const waiting = await of<{ id: string; subject: string }>(
+    sql`SELECT a.id, a.subject FROM approval_request a
+      WHERE a.state = 'PENDING' AND ${isTouched(sql`a.content->>'sku'`, sql`a.content->>'locationCode'`)}`,
+    sql`subject, id`,
+  );
   return {
     products: {
       count: products.total,
@@ -94,5 +99,6 @@ export const blastRadiusOf = async (
         safetyStock: row.safety_stock,
       })),
     },
+    approvals: { count: waiting.total, first: waiting.rows },
   };
 };

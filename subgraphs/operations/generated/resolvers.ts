@@ -1614,6 +1614,8 @@ export type BlastRadius = {
   readonly purchaseOrders: AffectedPurchaseOrders;
   /** Such products at such sites whose replenishment is planned: with planning parameters. */
   readonly replenishment: AffectedReplenishments;
+  /** Requests for approval that wait: changes of such replenishment that nobody has decided about. */
+  readonly approvals: AffectedApprovals;
 };
 
 /** Products that were touched. */
@@ -1706,6 +1708,24 @@ export type AffectedReplenishment = {
   readonly locationCode: Scalars['String']['output'];
   /** The safety stock planned, in the base unit. */
   readonly safetyStock: Scalars['Decimal']['output'];
+};
+
+/** Requests for approval that were touched. */
+export type AffectedApprovals = {
+  readonly __typename?: 'AffectedApprovals';
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+  /** The first of them by their subject. */
+  readonly first: ReadonlyArray<AffectedApproval>;
+};
+
+/** One of them. */
+export type AffectedApproval = {
+  readonly __typename?: 'AffectedApproval';
+  /** Identity of the request, as `approvalRequests` has it. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about. */
+  readonly subject: Scalars['String']['output'];
 };
 
 /** What a customer ordered from one legal entity, to be shipped from one location. */
@@ -3135,6 +3155,8 @@ export type ResolversTypes = {
   AffectedPurchaseOrder: ResolverTypeWrapper<AffectedPurchaseOrder>;
   AffectedReplenishments: ResolverTypeWrapper<AffectedReplenishments>;
   AffectedReplenishment: ResolverTypeWrapper<AffectedReplenishment>;
+  AffectedApprovals: ResolverTypeWrapper<AffectedApprovals>;
+  AffectedApproval: ResolverTypeWrapper<AffectedApproval>;
   SalesOrder: ResolverTypeWrapper<SalesOrder>;
   PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
   FlowFigures: ResolverTypeWrapper<FlowFiguresParent>;
@@ -3303,6 +3325,8 @@ export type ResolversParentTypes = {
   AffectedPurchaseOrder: AffectedPurchaseOrder;
   AffectedReplenishments: AffectedReplenishments;
   AffectedReplenishment: AffectedReplenishment;
+  AffectedApprovals: AffectedApprovals;
+  AffectedApproval: AffectedApproval;
   SalesOrder: SalesOrder;
   PurchaseOrder: PurchaseOrder;
   FlowFigures: FlowFiguresParent;
@@ -3813,6 +3837,7 @@ export type BlastRadiusResolvers<ContextType = Context, ParentType extends Resol
   salesOrders?: Resolver<ResolversTypes['AffectedSalesOrders'], ParentType, ContextType>;
   purchaseOrders?: Resolver<ResolversTypes['AffectedPurchaseOrders'], ParentType, ContextType>;
   replenishment?: Resolver<ResolversTypes['AffectedReplenishments'], ParentType, ContextType>;
+  approvals?: Resolver<ResolversTypes['AffectedApprovals'], ParentType, ContextType>;
 };
 
 export type AffectedProductsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedProducts'] = ResolversParentTypes['AffectedProducts']> = {
@@ -3864,6 +3889,16 @@ export type AffectedReplenishmentResolvers<ContextType = Context, ParentType ext
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   safetyStock?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type AffectedApprovalsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedApprovals'] = ResolversParentTypes['AffectedApprovals']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  first?: Resolver<ReadonlyArray<ResolversTypes['AffectedApproval']>, ParentType, ContextType>;
+};
+
+export type AffectedApprovalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffectedApproval'] = ResolversParentTypes['AffectedApproval']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SalesOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SalesOrder'] = ResolversParentTypes['SalesOrder']> = {
@@ -4392,6 +4427,8 @@ export type Resolvers<ContextType = Context> = {
   AffectedPurchaseOrder?: AffectedPurchaseOrderResolvers<ContextType>;
   AffectedReplenishments?: AffectedReplenishmentsResolvers<ContextType>;
   AffectedReplenishment?: AffectedReplenishmentResolvers<ContextType>;
+  AffectedApprovals?: AffectedApprovalsResolvers<ContextType>;
+  AffectedApproval?: AffectedApprovalResolvers<ContextType>;
   SalesOrder?: SalesOrderResolvers<ContextType>;
   PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   FlowFigures?: FlowFiguresResolvers<ContextType>;

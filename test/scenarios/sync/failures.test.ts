@@ -9,6 +9,7 @@ import { parseInstant } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { ErrorCode } from '@distribution/platform/errors/codes';
 import { silentLog } from '@distribution/platform/log/log';
+import { connectOnce } from '@distribution/prisma/store/connect';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { pollFlow } from '@distribution/sync/poll-flow';
 import { DEFAULT_TIMING } from '@distribution/sync/sync-options';
@@ -40,6 +41,11 @@ const planned = [
   ['B', 'DC3'],
   ['C', 'DC2'],
 ] as const;
+const approvals = [
+  ['A', 'DC1', 'PENDING'],
+  ['A', 'DC2', 'APPROVED'],
+  ['C', 'DC2', 'PENDING'],
+] as const;
 const stocked = SKUS.flatMap((sku) => Object.keys(SITES).map((site) => [sku, site] as const)).filter(
   ([sku, site]) => !(sku === 'D' && site === 'DC2'),
 );
@@ -64,6 +70,9 @@ const searched = (pairs: readonly Pair[]) => {
     ]),
     salesOrders: orders(sales),
     purchaseOrders: orders(purchases),
+    approvals: approvals
+      .filter(([sku, site, state]) => state === 'PENDING' && touches(sku, site))
+      .map(([sku, site]) => `${sku} ${site}`),
     replenishment: planned.filter(([sku, site]) => touches(sku, site)).map(([sku, site]) => `${sku} ${site}`),
   };
 };
@@ -103,6 +112,15 @@ beforeAll(async () => {
     return sample.purchaseOrder(number, { supplier: 'SUP', to, region: SITES[to], lines });
   };
   await put('purchase-orders', purchases.map(purchase));
+  const client = await connectOnce(testDatabase.url, 'test');
+  for (const [sku, locationCode, state] of approvals)
+    await client.query(
+      `INSERT INTO approval_request (id, kind, system, requested_by, content, action_hash, dedupe_key, approver_roles, trace,
+        subject, reason, region_code, legal_entity, state, requested_at, correlation_id)
+       VALUES ($1, 'CHANGE_PLANNING_PARAMETERS', 'erp', 'test', $2, $1, $1, '{}', '[]', $1, 'r', 'SE', 'ACME', $3, now(), 'c')`,
+      [`${sku} ${locationCode}`, { sku, locationCode }, state],
+    );
+  await client.end();
 });
 afterAll(async () => {
   await store.close();
@@ -113,7 +131,7 @@ const QUERY = `query ($id: ID!) { failure(id: $id) { kind flow stage class code 
   fallback { kind asOf endedAt } playbook { action url }
   affected { isKnown extent products { count first { sku } } locations { count first { code location { id } } }
     salesOrders { count first { number order { id } } } purchaseOrders { count first { number } }
-    replenishment { count first { sku locationCode safetyStock } } } } }`;
+    approvals { count first { subject } } replenishment { count first { sku locationCode safetyStock } } } } }`;
 
 const ask = async (id: string) => {
   const { data, errors } = await graphs.ask('operations', QUERY, { id });
@@ -126,6 +144,7 @@ const ask = async (id: string) => {
     locations: names(affected.locations, 'code'),
     salesOrders: names(affected.salesOrders, 'number'),
     purchaseOrders: names(affected.purchaseOrders, 'number'),
+    approvals: names(affected.approvals, 'subject'),
     replenishment: affected.replenishment.first.map(
       (one: { readonly sku: string; readonly locationCode: string }) => `${one.sku} ${one.locationCode}`,
     ),
