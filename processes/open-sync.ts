@@ -13,6 +13,7 @@ import { webhooks } from '@distribution/sync/webhooks';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { exceptionPolicyOf } from './exception-policy.ts';
 import { openPublication, publicationToolsOf } from './open-publication.ts';
+import { openOutbound } from './open-outbound.ts';
 import { openCommands } from './open-commands.ts';
 import { flowSettingsOf } from './flow-settings.ts';
 import { type Address, openHttp } from './open-http.ts';
@@ -73,6 +74,7 @@ export const openSync = async (
     async () => startWatch({ watch: store.watch, clock, logger: log }),
     (it) => it.stop(),
   );
+  await openOutbound(world, resources);
   const { historyDays } = config;
   const prune = (before: string) => store.pruneHistory(before);
   await resources.open(

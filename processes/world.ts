@@ -19,6 +19,7 @@ import type { SubgraphServices } from '@distribution/subgraphs/services';
 import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
 import { sourcesOf, type SystemConnection } from './open-adapters.ts';
 import { openDecisions, readPolicy } from './open-decisions.ts';
+import { orderingOf } from './ordering.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 import { openEventLog } from './open-event-log.ts';
 import { openRelay } from './open-relay.ts';
@@ -129,6 +130,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   approvalSigner: world.decisions,
   purchasing: purchasingPolicyOf(world.config),
   desk: world.store,
+  ordering: orderingOf(world.adapters, world.store.outbound),
   cache: world.cache,
   cacheLimits: world.config.cache,
   clock: world.clock,

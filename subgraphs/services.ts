@@ -21,6 +21,7 @@ import type { FailureReader } from '@distribution/model/operations/failure';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
+import type { OutboundDesk } from '@distribution/model/operations/outbound';
 import type { OperationsReader } from '@distribution/model/operations/ports';
 import type { LatencyReader } from '@distribution/model/operations/sync-latency';
 import type { SystemsReader } from '@distribution/model/operations/system-state';
@@ -73,7 +74,16 @@ export interface OperationsDesk {
   readonly serviceLevels: Pick<ServiceLevels, 'read'>;
   readonly figures: FiguresReader;
   readonly stockDifferences: StockDifferenceReader;
+  readonly outbound: Pick<OutboundDesk, 'load' | 'list' | 'decide'>;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
+}
+
+/** Where purchase orders are handed in that are to be made. */
+export interface Ordering {
+  /** Refuses what policy does not allow. */
+  readonly submit: OutboundDesk['submit'];
+  /** The system that makes them where nobody says which; `null` when none does. */
+  readonly purchasingSystem: string | null;
 }
 
 /** Tools every subgraph may use. */
@@ -103,6 +113,8 @@ export interface SubgraphServices extends Tools {
   readonly freshnessLimitsMs?: Partial<FreshnessBudgetsMs>;
   /** What a person may do about the platform's own work. */
   readonly desk: OperationsDesk;
+  /** Where purchase orders are handed in; nothing is ordered without. */
+  readonly ordering?: Ordering;
   /** How the outside systems fare. */
   readonly systems: SystemsReader;
   /** Signs what approvers approve. */

@@ -29,6 +29,8 @@ export interface OpenProfile {
   readonly purchaseOrders: KeyReader<PurchaseOrder>;
   readonly flows: FlowReadings;
   readonly purchasing: SystemAdapter['purchasing'];
+  readonly transferring?: SystemAdapter['transferring'];
+  readonly planningParameters?: SystemAdapter['planningParameters'];
   readonly parseWebhook: SystemAdapter['parseWebhook'];
   /** A cheap read that proves that the ERP answers. */
   readonly probePath: string;
@@ -57,6 +59,8 @@ export const systemOfProfile = (profile: OpenProfile): SystemAdapter => {
     },
     forecasts: null,
     purchasing: profile.purchasing,
+    ...(profile.transferring === undefined ? {} : { transferring: profile.transferring }),
+    ...(profile.planningParameters === undefined ? {} : { planningParameters: profile.planningParameters }),
     changes: createODataChanges(system, profile.flows),
     parseWebhook: profile.parseWebhook,
     probe: async (call) => void (await client.request({ path: profile.probePath, endpoint: 'probe' }, call)),

@@ -3,6 +3,7 @@ import type { ForecastPublication } from '../forecasts/publication.ts';
 import type { PlannedPosition } from '../inventory/ports.ts';
 import type { BusinessException } from '../operations/business-exception.ts';
 import type { InventoryException } from '../operations/exception.ts';
+import type { OutboundCommandView } from '../operations/outbound-view.ts';
 import type { Drift } from '../operations/reconciliation.ts';
 import type { FlowName, SyncRun } from '../operations/sync-flow.ts';
 import type { SyncLatency } from '../operations/sync-latency.ts';
@@ -39,6 +40,7 @@ export interface EventPayloads {
     readonly revisions?: readonly number[];
   };
   'operations.exceptions': { readonly exception: BusinessException };
+  'operations.outbound': { readonly command: OutboundCommandView };
   'operations.drifts': { readonly drift: Drift };
   'sync.latencies': { readonly latency: SyncLatency };
   'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };

@@ -129,6 +129,8 @@ export interface OutboundFilter {
   readonly kinds: readonly OutboundKind[] | null;
   readonly systems: readonly string[] | null;
   readonly requestId: string | null;
+  /** Only what this person asked for. */
+  readonly requestedBy?: string | null;
 }
 
 /** What a person decides of a command that is UNKNOWN or REJECTED. */

@@ -13,6 +13,8 @@ import type { OperationsReader } from '@distribution/model/operations/ports';
 import type { AuditTrail } from '@distribution/model/operations/audit';
 import type { CommandDesk, CommandQueue } from '@distribution/model/operations/command';
 import type { DeadLetters } from '@distribution/model/operations/dead-letters';
+import type { OutboundDesk } from '@distribution/model/operations/outbound';
+import type { OutboundWork } from '@distribution/model/operations/outbound-work';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operations/exception-desk';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
@@ -50,6 +52,8 @@ import { createEventLogReader } from './log/event-log-reader.ts';
 import { recognizeHome, renewGeneration } from './log/log-generation.ts';
 import { createSourceLog } from './log/source-log.ts';
 import { createPublicationStore } from './publication/publication-store.ts';
+import { createOutboundDesk } from './outbound/outbound-desk.ts';
+import { createOutboundWork } from './outbound/outbound-work.ts';
 import { createForecastReader } from './read/forecast-reader.ts';
 import { createInventoryReader } from './read/inventory-reader.ts';
 import { createLocationReader } from './read/location-reader.ts';
@@ -118,6 +122,9 @@ export interface Store {
   /** Where work is handed in that takes longer than a request, and where it is taken up. */
   readonly commands: CommandDesk;
   readonly commandQueue: CommandQueue;
+  /** What is sent to outside systems: where it is handed in and followed, and where it is taken up. */
+  readonly outbound: OutboundDesk;
+  readonly outboundWork: OutboundWork;
   /** A random secret shared by all processes on this database (`cursor`, `assertion`), made on first use. */
   readSecret(name: string): Promise<string>;
   aliasEntity<K extends EntityKind>(formerId: EntityId<K>, entityId: EntityId<K>): Promise<void>;
@@ -192,6 +199,8 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     stockDifferences: createStockDifferenceReader(database),
     commands: createCommandDesk(database, workQueue),
     commandQueue: createCommandQueue(database, workQueue),
+    outbound: createOutboundDesk(database),
+    outboundWork: createOutboundWork(database),
     readSecret: (name) => readInstanceSecret(prisma, name),
     aliasEntity: (formerId, entityId) => aliasEntity(database, formerId, entityId),
     pruneHistory: (before) => pruneHistory(database, before),

@@ -1,4 +1,4 @@
-import { AppError, portErrorOf, toAppError } from '@distribution/platform/errors/app-error';
+import { AppError } from '@distribution/platform/errors/app-error';
 import type { Principal } from '@distribution/platform/principal/principal';
 
 /** The role that may see and steer the platform's own work. */
@@ -29,17 +29,4 @@ export const requireOneOf = (principal: Principal, roles: readonly string[]): vo
   if (!roles.some((role) => principal.roles.includes(role))) requireOperator(principal);
 };
 
-/** A refusal the caller can act on, as payloads carry it. */
-export interface UserError {
-  readonly code: string;
-  readonly message: string;
-  readonly path: readonly string[];
-  readonly retryable: boolean;
-}
-
-/** What was thrown as a refusal, when it is the caller's own to correct; thrown on otherwise. */
-export const userErrorOf = (thrown: unknown, path: readonly string[]): UserError => {
-  const { code, message, retryable, fault } = portErrorOf(toAppError(thrown));
-  if (fault !== 'CALLER' || code === 'FORBIDDEN') throw thrown;
-  return { code, message, path, retryable };
-};
+export { type UserError, userErrorOf } from '../user-error.ts';

@@ -11,6 +11,7 @@ import { Product } from './resolvers/product.ts';
 import { publishForecast, reconcileFlow, replayChanges, verifyProjections } from './resolvers/mutation-commands.ts';
 import { decideApprovals } from './resolvers/mutation-approvals.ts';
 import { claimException, resolveException, snoozeException } from './resolvers/mutation-exceptions.ts';
+import { resolveOutboundCommand } from './resolvers/mutation-outbound.ts';
 import { discardParkedRecord, retryParkedRecord } from './resolvers/mutation-dead-letters.ts';
 import { AuditEntry, auditTrail, AuditVerdict, auditVerdict } from './resolvers/query-audit.ts';
 import { ChangeJournal, changeJournal } from './resolvers/query-change-journal.ts';
@@ -25,6 +26,7 @@ import {
   forecastPublication,
   forecastPublications,
 } from './resolvers/query-forecast-publications.ts';
+import { OutboundCommand, outboundCommand, outboundCommands } from './resolvers/query-outbound.ts';
 import { drifts, reconciliationRuns } from './resolvers/query-reconciliation.ts';
 import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
@@ -70,6 +72,8 @@ const resolvers: Resolvers = {
     auditVerdict,
     reconciliationRuns,
     drifts,
+    outboundCommand,
+    outboundCommands,
     systems,
     approval,
     approvals,
@@ -89,6 +93,7 @@ const resolvers: Resolvers = {
     claimException,
     snoozeException,
     resolveException,
+    resolveOutboundCommand,
     retryParkedRecord,
     discardParkedRecord,
     mapCode,
@@ -96,6 +101,7 @@ const resolvers: Resolvers = {
   },
   ApprovalRequest,
   ForecastImpact,
+  OutboundCommand,
   SyncCommand,
   ChangeJournal,
   AuditEntry,

@@ -12,6 +12,7 @@ import type { Resolvers } from './generated/resolvers.ts';
 import { AdvanceShipNotice } from './resolvers/advance-ship-notice.ts';
 import { Product } from './resolvers/product.ts';
 import { PurchaseOrder } from './resolvers/purchase-order.ts';
+import { submitPurchaseOrder } from './resolvers/mutation-submit-purchase-order.ts';
 import { advanceShipNotices } from './resolvers/query-advance-ship-notices.ts';
 import { purchaseOrder } from './resolvers/query-purchase-order.ts';
 import { purchaseOrders } from './resolvers/query-purchase-orders.ts';
@@ -39,6 +40,7 @@ const resolvers: Resolvers = {
     supplierInvoices,
     validatePurchase,
   },
+  Mutation: { submitPurchaseOrder },
   Product,
   Supplier,
   SupplierProduct,

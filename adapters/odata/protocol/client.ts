@@ -11,8 +11,13 @@ export interface ODataRequest {
   readonly path: string;
   readonly endpoint: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A POST of this JSON text instead of a GET; under a key it is made once however often it is sent. */
-  readonly post?: { readonly body: string; readonly idempotencyKey?: string; readonly repeatable?: true };
+  /** A write of this JSON text, a POST unless told otherwise; under a key it is made once however often it is sent. */
+  readonly post?: {
+    readonly method?: 'PUT' | 'PATCH';
+    readonly body: string;
+    readonly idempotencyKey?: string;
+    readonly repeatable?: true;
+  };
   readonly accepts?: readonly number[];
 }
 export interface ODataAnswer {

@@ -1,5 +1,5 @@
 // The ERP: OData V4 over the world's tables. In: reads with paging and change tracking, writes of purchase and transfer
-// orders with an idempotency key, JSON batches. Out: pages, entities with ETags, and webhooks that say which set changed
+// orders and of planning figures with an idempotency key, what was written under one, JSON batches. Out: pages, entities with ETags, and webhooks that say which set changed
 // (never what: a reader polls its delta link). Faults and quota are in ../http-server.ts.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { World } from '../../world/world.ts';
@@ -11,6 +11,7 @@ import { ENTITY_SETS, type EntitySet, findEntitySet } from './entity-sets.ts';
 import { ErpView } from './erp-view.ts';
 import { entityPathOf, parseKeyPredicate, parseResourcePath } from './key-predicate.ts';
 import { METADATA_XML } from './metadata.ts';
+import { mountKeyedWrites } from './mount-keyed-writes.ts';
 import { etagOf, writeEntity } from './payload.ts';
 import { parseQueryOptions } from './query-options.ts';
 import { readSet } from './read-set.ts';
@@ -166,6 +167,7 @@ export const createErpServer = (world: World, options: StandInOptions): ErpServe
     }
     return payload;
   });
+  mountKeyedWrites(app, ERP_ROOT, { world, view, documents: writer });
   const v2 = mountV2Face(app, world, writer);
   const bc = mountBcFace(app, world, options.credentials);
   return { ...server, v2, bc, expireDeltaTokens: () => void (epoch += 1) };

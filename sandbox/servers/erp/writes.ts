@@ -57,10 +57,19 @@ export type WritableSet = 'PurchaseOrders' | 'TransferOrders';
 /** Creates and changes documents in the world, each creation once per idempotency key. */
 export class DocumentWriter {
   readonly #world: World;
-  readonly #created = new Map<string, { readonly fingerprint: string; readonly documentNo: string }>();
+  readonly #created = new Map<
+    string,
+    { readonly fingerprint: string; readonly set: WritableSet; readonly documentNo: string }
+  >();
 
   constructor(world: World) {
     this.#world = world;
+  }
+
+  /** What was made under the key; `null` when nothing was. */
+  madeUnder(idempotencyKey: string): { readonly set: WritableSet; readonly documentNo: string } | null {
+    const made = this.#created.get(idempotencyKey);
+    return made === undefined ? null : { set: made.set, documentNo: made.documentNo };
   }
 
   /** The number of the new document, or of the one made earlier under this key; 409 when the key was used for another body. */
@@ -82,7 +91,7 @@ export class DocumentWriter {
       set === 'PurchaseOrders'
         ? this.#putPurchase(purchaseSchema.parse(body))
         : this.#putTransfer(transferSchema.parse(body));
-    this.#created.set(idempotencyKey, { fingerprint, documentNo });
+    this.#created.set(idempotencyKey, { fingerprint, set, documentNo });
     return { documentNo, repeated: false };
   }
 

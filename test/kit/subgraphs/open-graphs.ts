@@ -39,6 +39,8 @@ interface GraphOptions {
   readonly desk?: OperationsDesk;
   /** Signs what is approved; without one nothing can be. */
   readonly approvalSigner?: SubgraphServices['approvalSigner'];
+  /** Where purchase orders are handed in; without it nothing is ordered. */
+  readonly ordering?: SubgraphServices['ordering'];
   /** How the outside systems fare; without it there are none. */
   readonly systems?: SubgraphServices['systems'];
   /** By what orders to suppliers are checked; without it within a second, and no site has a budget. */
@@ -80,6 +82,7 @@ export const openGraphs = async (options: GraphOptions) => {
     approvalSigner: options.approvalSigner ?? {
       signApproval: () => Promise.reject(new Error('this test has no approvals')),
     },
+    ...(options.ordering === undefined ? {} : { ordering: options.ordering }),
     systems: options.systems ?? { listSystems: async () => [] },
     purchasing: options.purchasing ?? { checkMs: 1_000, budgets: [] },
     events: { head: async () => ({ generation: 'g', position: 7 }) },

@@ -13,10 +13,13 @@ import { readByDelta } from '../../reading/delta-changes.ts';
 import { readByKey } from '../../reading/read-by-key.ts';
 import type { RecordType } from '../../record-type.ts';
 import { ReadingRevisions, type SourceParts } from '../../source-parts.ts';
+import { createPlanningSink } from './change-planning-parameters.ts';
 import { createPurchasing } from './create-purchase-order.ts';
+import { createKeyedWriter } from './keyed-write.ts';
 import { ITEMS, PURCHASE_ORDERS, RECORD_TYPE_OF_FLOW, SALES_ORDERS, SITES, STOCK, VENDORS } from './record-types.ts';
 import type { wholesaleConfigSchema } from './config.ts';
 import { SiteDirectory } from './site-directory.ts';
+import { createTransferring } from './transfer-orders.ts';
 import { createWebhookParser } from './webhook.ts';
 
 /** Opens the profile; no connection is made until the first call. */
@@ -34,6 +37,7 @@ export const openWholesale = (config: z.infer<typeof wholesaleConfigSchema>, hos
     pageSize,
     revisions: new ReadingRevisions(),
   };
+  const writer = createKeyedWriter(parts);
   const reader =
     <T>(type: RecordType<T>): KeyReader<T> =>
     (keys, call) =>
@@ -52,7 +56,9 @@ export const openWholesale = (config: z.infer<typeof wholesaleConfigSchema>, hos
     suppliers: reader(VENDORS),
     purchaseOrders: reader(PURCHASE_ORDERS),
     flows: Object.fromEntries(flows),
-    purchasing: createPurchasing(parts, host.decisions),
+    purchasing: createPurchasing(parts, writer, host.decisions),
+    transferring: createTransferring(parts, writer, host.decisions),
+    planningParameters: createPlanningSink(parts, writer, host.decisions),
     parseWebhook: createWebhookParser(config.webhookSecret, host.now),
     probePath: '',
   };

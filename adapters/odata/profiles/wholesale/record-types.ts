@@ -46,6 +46,23 @@ export const PURCHASE_ORDERS = declareRecords(
   { expand: 'Lines', ...AT_SITE },
 );
 
+export const PLANNING = declareRecords(
+  'PLANNING_PARAMETERS',
+  'Planning',
+  ['ItemNo', 'SiteNo'],
+  wire.planningWire,
+  translatePlanning,
+  AT_SITE,
+);
+export const TRANSFER_ORDERS = declareRecords(
+  'TRANSFER_ORDER',
+  'TransferOrders',
+  ['DocumentNo'],
+  wire.transferOrderWire,
+  translateTransferOrder,
+  { expand: 'Lines', sitesOf: textsIn('FromSiteNo', 'ToSiteNo') },
+);
+
 /** Which set each flow reads. */
 export const RECORD_TYPE_OF_FLOW: Readonly<Partial<Record<FlowName, FlowRecordType>>> = {
   products: ITEMS,
@@ -60,24 +77,10 @@ export const RECORD_TYPE_OF_FLOW: Readonly<Partial<Record<FlowName, FlowRecordTy
   ),
   customers: declareRecords('CUSTOMER', 'Customers', ['CustomerNo'], wire.customerWire, translateCustomer),
   inventory: STOCK,
-  'planning-parameters': declareRecords(
-    'PLANNING_PARAMETERS',
-    'Planning',
-    ['ItemNo', 'SiteNo'],
-    wire.planningWire,
-    translatePlanning,
-    AT_SITE,
-  ),
+  'planning-parameters': PLANNING,
   'sales-orders': SALES_ORDERS,
   'purchase-orders': PURCHASE_ORDERS,
-  'transfer-orders': declareRecords(
-    'TRANSFER_ORDER',
-    'TransferOrders',
-    ['DocumentNo'],
-    wire.transferOrderWire,
-    translateTransferOrder,
-    { expand: 'Lines', sitesOf: textsIn('FromSiteNo', 'ToSiteNo') },
-  ),
+  'transfer-orders': TRANSFER_ORDERS,
   'supplier-confirmations': declareRecords(
     'SUPPLIER_CONFIRMATION',
     'Confirmations',

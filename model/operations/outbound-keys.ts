@@ -1,0 +1,50 @@
+import type { OutboundCommand } from './outbound.ts';
+
+type Content = Pick<OutboundCommand, 'kind' | 'content'>;
+
+/** What a command is about, in the words of the business. */
+export const subjectOf = ({ kind, content }: Content): string => {
+  switch (kind) {
+    case 'CREATE_PURCHASE_ORDER':
+    case 'CANCEL_PURCHASE_ORDER': {
+      const { supplierCode, shipToCode } = content as OutboundContentOf<'CREATE_PURCHASE_ORDER'>; // by its kind
+      return `purchase order from ${supplierCode} to ${shipToCode}`;
+    }
+    case 'CREATE_TRANSFER':
+    case 'CANCEL_TRANSFER': {
+      const { shipFromCode, shipToCode } = content as OutboundContentOf<'CREATE_TRANSFER'>; // by its kind
+      return `transfer from ${shipFromCode} to ${shipToCode}`;
+    }
+    case 'CHANGE_PLANNING_PARAMETERS': {
+      const { sku, locationCode } = content as OutboundContentOf<'CHANGE_PLANNING_PARAMETERS'>; // by its kind
+      return `planning parameters of ${sku} at ${locationCode}`;
+    }
+  }
+};
+
+type OutboundContentOf<K extends OutboundCommand['kind']> = Extract<OutboundCommand, { kind: K }>['content'];
+
+/**
+ * The products at locations that a command changes or rests on. A command waits for an earlier change of planning
+ * parameters that touches the same; other commands do not wait for one another.
+ */
+export const touchedBy = ({ kind, content }: Content): readonly string[] => {
+  const at = (sku: string, locationCode: string): string => `${sku}@${locationCode}`;
+  switch (kind) {
+    case 'CREATE_PURCHASE_ORDER': {
+      const { lines, shipToCode } = content as OutboundContentOf<'CREATE_PURCHASE_ORDER'>; // by its kind
+      return [...new Set(lines.map(({ sku }) => at(sku, shipToCode)))];
+    }
+    case 'CREATE_TRANSFER': {
+      const { lines, shipFromCode, shipToCode } = content as OutboundContentOf<'CREATE_TRANSFER'>; // by its kind
+      return [...new Set(lines.flatMap(({ sku }) => [at(sku, shipFromCode), at(sku, shipToCode)]))];
+    }
+    case 'CHANGE_PLANNING_PARAMETERS': {
+      const { sku, locationCode } = content as OutboundContentOf<'CHANGE_PLANNING_PARAMETERS'>; // by its kind
+      return [at(sku, locationCode)];
+    }
+    case 'CANCEL_PURCHASE_ORDER':
+    case 'CANCEL_TRANSFER':
+      return []; // what is taken back waits for nothing
+  }
+};

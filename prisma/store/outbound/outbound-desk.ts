@@ -1,0 +1,105 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  COMPENSATION_OF,
+  type OutboundCommand,
+  type OutboundDesk,
+  type OutboundRequest,
+} from '@distribution/model/operations/outbound';
+import { subjectOf, touchedBy } from '@distribution/model/operations/outbound-keys';
+import { AppError } from '@distribution/platform/errors/app-error';
+import type { Database, TransactionalDatabase } from '../sql/database.ts';
+import { newestFirst, readPage } from '../sql/page-query.ts';
+import { allOf, isOneOf, sql } from '../sql/statement.ts';
+import { decideOutbound } from './decide-outbound.ts';
+import { OUTBOUND_COLUMNS, outboundOf, type OutboundRow } from './outbound-row.ts';
+import { tellOutbound } from './tell-outbound.ts';
+
+const digest = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** Made of who asked, their key and the step: also after the database was put back, the same request is the same write. */
+const writeKeyOf = ({ requestedBy, idempotencyKey }: OutboundRequest, step: number): string =>
+  `dg-${digest(requestedBy, idempotencyKey, step).slice(0, 40)}`;
+
+const refuseUncompensable = ({ steps }: OutboundRequest): void => {
+  const stuck = steps.slice(0, -1).find(({ kind }) => COMPENSATION_OF[kind] === null);
+  if (stuck === undefined) return;
+  const message = `${stuck.kind} cannot be taken back, so it must be the last step.`;
+  throw new AppError('INVALID_ARGUMENT', message, { nextStep: 'Put it last, or ask for it alone.' });
+};
+
+const loadRequest = (
+  database: Database,
+  { requestedBy, idempotencyKey }: OutboundRequest,
+): Promise<readonly OutboundRow[]> =>
+  database.query<OutboundRow>(sql`
+    SELECT ${OUTBOUND_COLUMNS} FROM outbound_command t WHERE t.requested_by = ${requestedBy}
+      AND t.idempotency_key = ${idempotencyKey} AND t.compensates IS NULL ORDER BY t.step`);
+
+const take = async (transaction: Database, request: OutboundRequest): Promise<readonly OutboundCommand[]> => {
+  const { requestedBy, reason, idempotencyKey, correlationId } = request;
+  const requestId = randomUUID();
+  const hash = digest(request.steps.map(({ kind, system, content }) => [kind, system, content]));
+  const rows = request.steps.map(({ kind, system, content, approval }, index) => ({
+    id: randomUUID(),
+    kind,
+    content: JSON.stringify(content),
+    system,
+    subject: subjectOf({ kind, content } as OutboundCommand), // a step has the content of its kind
+    touches: touchedBy({ kind, content } as OutboundCommand),
+    step: index + 1,
+    write_key: writeKeyOf(request, index + 1),
+    approval,
+  }));
+  const made = await transaction.query<OutboundRow>(sql`
+    INSERT INTO outbound_command AS t (id, kind, content, system, subject, touches, state, request_id, request_sha256, step,
+      requested_by, reason, idempotency_key, write_key, approval, correlation_id, attempts, lookups, turn, requested_at,
+      next_attempt_at)
+    SELECT r.id, r.kind, r.content, r.system, r.subject, r.touches, 'QUEUED', ${requestId}, ${hash}, r.step,
+      ${requestedBy}, ${reason}, ${idempotencyKey}, r.write_key, r.approval, ${correlationId}, 0, 0, 0, clock_timestamp(),
+      clock_timestamp()
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, kind text, content text, system text, subject text,
+      touches text[], step int, write_key text, approval text)
+    ORDER BY r.step
+    ON CONFLICT (requested_by, idempotency_key, step, kind) DO NOTHING RETURNING ${OUTBOUND_COLUMNS}`);
+  if (made.length === rows.length) {
+    const changes = made.map((row) => ({ row, actor: requestedBy, reason }));
+    await tellOutbound(transaction, changes, correlationId);
+    return made.map(outboundOf).sort((one, other) => one.step - other.step);
+  }
+  const known = await loadRequest(transaction, request);
+  if (made.length === 0 && known[0]?.request_sha256 === hash) return known.map(outboundOf);
+  throw new AppError('IDEMPOTENCY_CONFLICT', 'This idempotency key was used for another request to outside systems.');
+};
+
+export const createOutboundDesk = (database: TransactionalDatabase): OutboundDesk => ({
+  submit: async (request) => {
+    refuseUncompensable(request);
+    return database.transaction((transaction) => take(transaction, request));
+  },
+  load: async (id) => {
+    const [row] = await database.query<OutboundRow>(
+      sql`SELECT ${OUTBOUND_COLUMNS} FROM outbound_command t WHERE t.id = ${id}`,
+    );
+    return row === undefined ? null : outboundOf(row);
+  },
+  list: ({ states, kinds, systems, requestId, requestedBy = null }, page) =>
+    readPage<OutboundRow, OutboundCommand>(
+      database,
+      {
+        select: OUTBOUND_COLUMNS,
+        from: sql`outbound_command t`,
+        where: allOf([
+          isOneOf('t.state', states),
+          isOneOf('t.kind', kinds),
+          isOneOf('t.system', systems),
+          requestId === null ? null : sql`t.request_id = ${requestId}`,
+          requestedBy === null ? null : sql`t.requested_by = ${requestedBy}`,
+        ]),
+        order: newestFirst('t.requested_at'),
+      },
+      page,
+      outboundOf,
+    ),
+  decide: (decision) => database.transaction((transaction) => decideOutbound(transaction, decision)),
+});

@@ -1,0 +1,103 @@
+import type { OutboundKind } from '@distribution/model/operations/outbound';
+import type { OutboundOutcome, OutboundWork, TakenOutbound } from '@distribution/model/operations/outbound-work';
+import type { Database, TransactionalDatabase } from '../sql/database.ts';
+import { sql } from '../sql/statement.ts';
+import { confirmOutbound } from './confirm-outbound.ts';
+import { OUTBOUND_COLUMNS, outboundOf, type OutboundRow } from './outbound-row.ts';
+import { takeBack } from './take-back.ts';
+import { type OutboundChange, SENDER, tellOutbound } from './tell-outbound.ts';
+
+/**
+ * A step goes after the one before it was taken, a cancellation after those of later steps. What touches a product at a
+ * location waits for earlier changes of its planning parameters: other changes until they were sent, orders and
+ * transfers until they have come back, or until it has been raised that they do not (MASTER_STALLED).
+ */
+const HAS_ITS_TURN = sql`
+  NOT EXISTS (SELECT 1 FROM outbound_command s WHERE s.request_id = t.request_id AND t.compensates IS NULL
+    AND s.compensates IS NULL AND s.step < t.step AND s.state NOT IN ('ACKNOWLEDGED', 'CONFIRMED'))
+  AND NOT EXISTS (SELECT 1 FROM outbound_command s WHERE s.request_id = t.request_id AND t.compensates IS NOT NULL
+    AND s.compensates IS NOT NULL AND s.step > t.step AND s.state IN ('QUEUED', 'SENT', 'UNKNOWN'))
+  AND NOT EXISTS (SELECT 1 FROM outbound_command m WHERE m.kind = 'CHANGE_PLANNING_PARAMETERS' AND m.id <> t.id
+    AND m.touches && t.touches AND (m.requested_at, m.id) < (t.requested_at, t.id)
+    AND (m.state IN ('QUEUED', 'SENT', 'UNKNOWN')
+      OR (m.state = 'ACKNOWLEDGED' AND t.kind <> 'CHANGE_PLANNING_PARAMETERS' AND NOT EXISTS (
+        SELECT 1 FROM business_exception b WHERE b.kind = 'MASTER_STALLED' AND b.dedupe_key = m.id AND b.state <> 'CLOSED'))))`;
+
+type TakenRow = OutboundRow & { readonly before: TakenOutbound['before'] };
+
+const take = async (
+  transaction: Database,
+  system: string,
+  kinds: readonly OutboundKind[],
+  leaseMs: number,
+): Promise<TakenOutbound | null> => {
+  const [row] = await transaction.query<TakenRow>(sql`
+    WITH next AS (
+      SELECT t.id, t.state FROM outbound_command t
+      WHERE t.system = ${system} AND t.kind = ANY(${[...kinds]}::text[]) AND t.state IN ('QUEUED', 'SENT', 'UNKNOWN') AND t.next_attempt_at <= clock_timestamp()
+        AND (t.lease_until IS NULL OR t.lease_until < clock_timestamp()) AND ${HAS_ITS_TURN}
+      ORDER BY t.next_attempt_at, t.id LIMIT 1 FOR UPDATE OF t SKIP LOCKED)
+    UPDATE outbound_command t SET turn = t.turn + 1,
+      lease_until = clock_timestamp() + ${leaseMs}::int * interval '1 millisecond',
+      state = CASE WHEN t.state = 'QUEUED' THEN 'SENT' ELSE t.state END,
+      sent_at = CASE WHEN t.state = 'QUEUED' THEN clock_timestamp() ELSE t.sent_at END,
+      attempts = t.attempts + CASE WHEN t.state = 'QUEUED' THEN 1 ELSE 0 END,
+      lookups = t.lookups + CASE WHEN t.state = 'QUEUED' THEN 0 ELSE 1 END
+    FROM next WHERE t.id = next.id RETURNING ${OUTBOUND_COLUMNS}, next.state AS before`);
+  if (row === undefined) return null;
+  const { before, turn } = row;
+  if (before === 'QUEUED') await tellOutbound(transaction, [{ row, actor: SENDER, reason: null }], row.correlation_id);
+  return { command: outboundOf(row), before, turn };
+};
+
+const resend = async (transaction: Database, { command, turn }: TakenOutbound): Promise<boolean> => {
+  const [row] = await transaction.query<OutboundRow>(sql`
+    UPDATE outbound_command t SET state = 'SENT', attempts = attempts + 1, sent_at = clock_timestamp()
+    WHERE t.id = ${command.id} AND t.turn = ${turn} RETURNING ${OUTBOUND_COLUMNS}`);
+  if (row === undefined) return false;
+  const reason = 'looked up by its key: it had not been done';
+  await tellOutbound(transaction, [{ row, actor: SENDER, reason }], row.correlation_id);
+  return true;
+};
+
+const write = async (
+  transaction: Database,
+  { command, turn }: TakenOutbound,
+  outcome: OutboundOutcome,
+): Promise<OutboundRow | undefined> => {
+  const acknowledged = outcome.state === 'ACKNOWLEDGED';
+  const retryAfterMs = 'retryAfterMs' in outcome ? outcome.retryAfterMs : null;
+  const [row] = await transaction.query<OutboundRow>(sql`
+    UPDATE outbound_command t SET state = ${outcome.state}, lease_until = NULL,
+      answered_at = CASE WHEN ${acknowledged || outcome.state === 'REJECTED'} THEN clock_timestamp() ELSE t.answered_at END,
+      document = coalesce(${acknowledged ? outcome.document : null}, t.document),
+      revision = coalesce(${acknowledged ? outcome.revision : null}::bigint, t.revision),
+      error_code = ${acknowledged ? null : outcome.errorCode}, error_message = ${acknowledged ? null : outcome.errorMessage},
+      next_attempt_at = clock_timestamp() + ${retryAfterMs}::int * interval '1 millisecond'
+    WHERE t.id = ${command.id} AND t.turn = ${turn} AND t.state IN ('SENT', 'UNKNOWN') RETURNING ${OUTBOUND_COLUMNS}`);
+  return row;
+};
+
+const settle = async (transaction: Database, taken: TakenOutbound, outcome: OutboundOutcome): Promise<boolean> => {
+  const row = await write(transaction, taken, outcome);
+  if (row === undefined) return false;
+  const changes: OutboundChange[] = [{ row, actor: SENDER, reason: null }];
+  if (row.state === 'REJECTED') changes.push(...(await takeBack(transaction, row)));
+  if (row.state === 'ACKNOWLEDGED' && row.compensates !== null) {
+    const [undone] = await transaction.query<OutboundRow>(sql`
+      UPDATE outbound_command t SET state = 'COMPENSATED' WHERE t.id = ${row.compensates}
+        AND t.state IN ('ACKNOWLEDGED', 'CONFIRMED') RETURNING ${OUTBOUND_COLUMNS}`);
+    if (undone !== undefined) changes.push({ row: undone, actor: SENDER, reason: row.reason });
+  }
+  await tellOutbound(transaction, changes, row.correlation_id);
+  return true;
+};
+
+export const createOutboundWork = (database: TransactionalDatabase): OutboundWork => ({
+  take: (system, kinds, leaseMs) => database.transaction((transaction) => take(transaction, system, kinds, leaseMs)),
+  resend: (taken) => database.transaction((transaction) => resend(transaction, taken)),
+  settle: (taken, outcome) => database.transaction((transaction) => settle(transaction, taken, outcome)),
+  confirm: () => database.transaction(confirmOutbound),
+  count: () =>
+    database.query(sql`SELECT system, state, count(*)::int AS count FROM outbound_command GROUP BY system, state`),
+});

@@ -1,0 +1,59 @@
+import { viewOf } from '@distribution/model/operations/outbound-view';
+import { appendEvents } from '../log/append-events.ts';
+import { recordAudits } from '../security/audit-trail.ts';
+import type { Database } from '../sql/database.ts';
+import { outboundOf, type OutboundRow } from './outbound-row.ts';
+
+/** The house's own business: only callers without a row restriction see it. */
+const NO_PARTNERS = { region: '', legalEntity: '', customer: '' };
+
+/** One change of a command: who made it, and what is to be remembered of it. */
+export interface OutboundChange {
+  readonly row: OutboundRow;
+  readonly actor: string;
+  /** Why, in words; `null` where the state says it all. */
+  readonly reason: string | null;
+}
+
+/** Who acts where nobody does. */
+export const SENDER = 'outbound';
+
+/** Tells of changes: an entry of the audit trail and an event each. The last statements of the transaction. */
+export const tellOutbound = async (
+  transaction: Database,
+  changes: readonly OutboundChange[],
+  correlationId: string,
+): Promise<void> => {
+  if (changes.length === 0) return;
+  await recordAudits(
+    transaction,
+    changes.map(({ row, actor, reason }) => ({
+      actor,
+      action: `outbound.${row.state}`,
+      target: row.id,
+      correlationId,
+      detail: {
+        kind: row.kind,
+        system: row.system,
+        subject: row.subject,
+        requestId: row.request_id,
+        step: row.step,
+        compensates: row.compensates,
+        document: row.document,
+        errorCode: row.error_code,
+        reason: reason ?? row.error_message,
+      },
+    })),
+  );
+  await appendEvents(
+    transaction,
+    changes.map(({ row }) => ({
+      topic: 'operations.outbound' as const,
+      key: row.id,
+      owner: NO_PARTNERS,
+      occurredAt: new Date().toISOString(),
+      payload: { command: viewOf(outboundOf(row)) },
+    })),
+    correlationId,
+  );
+};
