@@ -28,6 +28,7 @@ export const exceptionPolicyOf = (
     | 'exceptionMediumValue'
     | 'exceptionHighValue'
     | 'exceptionAcknowledgementHours'
+    | 'exceptionMasterConfirmationMinutes'
     | 'exceptionExpiryDays'
     | 'exceptionDampingMinutes'
     | 'forecastTrackingSignal'
@@ -35,6 +36,7 @@ export const exceptionPolicyOf = (
 ): ExceptionPolicy => ({
   roles: (config.exceptionRoles ?? []).reduce<Routing>(routed, DECLARED_ROLES),
   values: { medium: parseDecimal(config.exceptionMediumValue), high: parseDecimal(config.exceptionHighValue) },
+  masterConfirmationMinutes: config.exceptionMasterConfirmationMinutes,
   acknowledgementHours: config.exceptionAcknowledgementHours,
   expiryDays: config.exceptionExpiryDays,
   dampingMinutes: config.exceptionDampingMinutes,

@@ -91,6 +91,8 @@ export interface ExceptionPolicy {
   readonly values: ValueThresholds;
   /** Hours a supplier has to answer a purchase order. */
   readonly acknowledgementHours: number;
+  /** Minutes a change of master data that a system took has to come back by its flow. */
+  readonly masterConfirmationMinutes: number;
   /** Days before its expiry at which a lot is at risk. */
   readonly expiryDays: number;
   /** What comes back within so many minutes of its closing goes on as the same exception. */

@@ -33,6 +33,12 @@ export const EXCEPTION_SETTINGS = {
     48,
     'Hours a supplier has to answer a purchase order before it is an exception.',
   ),
+  exceptionMasterConfirmationMinutes: defineSetting(
+    'EXCEPTION_MASTER_CONFIRMATION_MINUTES',
+    wholeNumber(1, 1_440),
+    15,
+    'Minutes within which planning parameters that a system took must come back by its flow. Until then orders for the same product and location wait; after it that is an exception, and they go out.',
+  ),
   exceptionExpiryDays: defineSetting(
     'EXCEPTION_EXPIRY_DAYS',
     wholeNumber(0, 3_650),

@@ -34,6 +34,9 @@ export const ERROR_CODES = {
   OWNERSHIP_VIOLATION: caller(
     'Change it in the system that owns it (syncFlow: owner, fieldOwners), or make this system the owner by configuration.',
   ),
+  ILLEGAL_TRANSITION: caller(
+    'Compare with the system what the order really is; retry the parked record as it should be, or discard it.',
+  ),
   UNKNOWN_REFERENCE: caller('Create the record that is referred to first, or wait until it has been synchronised.'),
   WEBHOOK_REJECTED: caller('Check the signature secret and the clock of the sender.'),
   CONFIG_INVALID: caller('Correct the settings the message names and start again.'),

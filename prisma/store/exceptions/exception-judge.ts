@@ -19,6 +19,7 @@ import {
   findUnmappedCode,
 } from './find-integration.ts';
 import { findAckOverdue, findLateReceipt, findPriceMismatch, findShortShip } from './find-orders.ts';
+import { findIllegalTransition, findMasterStalled, findOutboundFailed } from './find-outbound.ts';
 import { findExcess, findExpiryRisk, findNegativeStock, findStockoutRisk } from './find-stock.ts';
 import { keepFindings } from './keep-findings.ts';
 
@@ -32,6 +33,9 @@ const FINDERS: Readonly<Record<BusinessExceptionKind, (policy: ExceptionPolicy, 
   LATE_RECEIPT: findLateReceipt,
   ACK_OVERDUE: findAckOverdue,
   PRICE_MISMATCH: findPriceMismatch,
+  ILLEGAL_TRANSITION: findIllegalTransition,
+  MASTER_STALLED: findMasterStalled,
+  OUTBOUND_FAILED: findOutboundFailed,
   DRIFT: findDrift,
   FRESHNESS_BREACH: findFreshnessBreach,
   UNMAPPED_CODE: findUnmappedCode,

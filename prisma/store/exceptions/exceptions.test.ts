@@ -19,6 +19,7 @@ const policy: ExceptionPolicy = {
   roles: DECLARED_ROLES,
   values: { medium: parseDecimal('1000'), high: parseDecimal('10000') },
   acknowledgementHours: 48,
+  masterConfirmationMinutes: 15,
   expiryDays: 30,
   dampingMinutes: 15,
   trackingSignal: parseDecimal('4'),

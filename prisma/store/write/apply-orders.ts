@@ -5,6 +5,7 @@ import { raw, sql } from '../sql/statement.ts';
 import { applyProjection } from './apply-projection.ts';
 import { type BatchState, markStale } from './batch-state.ts';
 import { changesOfKind } from './group-changes.ts';
+import { refuseIllegalStep } from './refuse-illegal-step.ts';
 import { isOpenPurchaseLine, isOpenSalesLine, PURCHASE_ORDERS, SALES_ORDERS } from './order-projections.ts';
 
 interface LineRow {
@@ -83,12 +84,9 @@ export const applyPurchaseOrders = async (
   state: BatchState,
   changes: readonly CanonicalChange[],
 ): Promise<void> => {
-  const { taken, removed } = await applyProjection(
-    database,
-    state,
-    PURCHASE_ORDERS,
-    changesOfKind(changes, 'PURCHASE_ORDER'),
-  );
+  const { upserts, removals } = changesOfKind(changes, 'PURCHASE_ORDER');
+  const legal = { upserts: await refuseIllegalStep(database, state, upserts), removals };
+  const { taken, removed } = await applyProjection(database, state, PURCHASE_ORDERS, legal);
   const lines = taken.flatMap((order) =>
     order.lines.map((line) => ({
       order_id: order.id,

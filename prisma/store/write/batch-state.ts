@@ -12,7 +12,12 @@ export type UpsertOf<K extends RecordKind> = Extract<Upsert, { of: K }>;
 /** Why a change could not be taken, and what it waits for. */
 export interface Refusal {
   readonly change: CanonicalChange;
-  readonly code: 'UNKNOWN_REFERENCE' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_ARGUMENT' | 'OWNERSHIP_VIOLATION';
+  readonly code:
+    | 'UNKNOWN_REFERENCE'
+    | 'IDEMPOTENCY_CONFLICT'
+    | 'INVALID_ARGUMENT'
+    | 'OWNERSHIP_VIOLATION'
+    | 'ILLEGAL_TRANSITION';
   readonly message: string;
   /** Masters it waits for, by kind; `null` when waiting does not help. */
   readonly missing: Readonly<Partial<Record<MasterKind, readonly string[]>>> | null;
