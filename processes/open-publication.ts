@@ -3,6 +3,8 @@ import type { PublicationPolicy } from '@distribution/model/forecasts/publicatio
 import { instantOf } from '@distribution/model/time/instant';
 import type { Config } from '@distribution/platform/config/config';
 import type { Resources } from '@distribution/platform/resources/resources';
+import { guardDesk } from '@distribution/sync/outbound/guard-desk';
+import { createOutboundRoute } from '@distribution/sync/publication/outbound-route';
 import type { PublicationTools } from '@distribution/sync/publication/publish-forecast';
 import { startPublication } from '@distribution/sync/publication/start-publication';
 import { exceptionPolicyOf } from './exception-policy.ts';
@@ -35,7 +37,7 @@ export const publicationToolsOf = ({ store, decisions, clock, config }: World): 
   store: store.publications,
   policy: publicationPolicyOf(config),
   decisions,
-  route: null,
+  route: createOutboundRoute(guardDesk(store.outbound, decisions), decisions),
   exceptions: store.exceptionJudge,
   exceptionPolicy: exceptionPolicyOf(config),
   now: () => instantOf(clock.now()),

@@ -1,10 +1,10 @@
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { OutboundDesk } from '@distribution/model/operations/outbound';
 import type { Ordering } from '@distribution/subgraphs/services';
-import { guardDesk } from '@distribution/sync/outbound/guard-desk';
+import { type Decisions, guardDesk } from '@distribution/sync/outbound/guard-desk';
 
 /** Where purchase orders are handed in; nothing that policy does not allow gets past it. */
-export const orderingOf = (adapters: readonly SystemAdapter[], desk: OutboundDesk): Ordering => ({
-  submit: guardDesk(desk, null).submit,
-  purchasingSystem: adapters.find(({ purchasing }) => purchasing !== null)?.system ?? null,
+export const orderingOf = (adapters: readonly SystemAdapter[], desk: OutboundDesk, decisions: Decisions): Ordering => ({
+  submit: guardDesk(desk, decisions).submit,
+  purchasingSystems: adapters.filter(({ purchasing }) => purchasing !== null).map(({ system }) => system),
 });

@@ -130,7 +130,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   approvalSigner: world.decisions,
   purchasing: purchasingPolicyOf(world.config),
   desk: world.store,
-  ordering: orderingOf(world.adapters, world.store.outbound),
+  ordering: orderingOf(world.adapters, world.store.outbound, world.decisions),
   cache: world.cache,
   cacheLimits: world.config.cache,
   clock: world.clock,

@@ -82,8 +82,8 @@ export interface OperationsDesk {
 export interface Ordering {
   /** Refuses what policy does not allow. */
   readonly submit: OutboundDesk['submit'];
-  /** The system that makes them where nobody says which; `null` when none does. */
-  readonly purchasingSystem: string | null;
+  /** The systems that make them; the first one where nobody says which. */
+  readonly purchasingSystems: readonly string[];
 }
 
 /** Tools every subgraph may use. */

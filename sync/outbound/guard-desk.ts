@@ -1,12 +1,9 @@
-import type { ApprovalToken } from '@distribution/model/decision/approval-token';
-import type { DecisionPort, ProposedAction } from '@distribution/model/decision/ports';
+import type { ApprovalSigner, DecisionPort } from '@distribution/model/decision/ports';
 import type { OutboundDesk, OutboundStep } from '@distribution/model/operations/outbound';
 import { AppError } from '@distribution/platform/errors/app-error';
 
 /** Who says what policy allows, and signs it. */
-export type Decisions = DecisionPort & {
-  signApproval(action: ProposedAction, approvedBy: string): Promise<ApprovalToken>;
-};
+export type Decisions = DecisionPort & Pick<ApprovalSigner, 'signApproval'>;
 
 /**
  * Lets nothing be handed in that policy does not allow: what it ALLOWs gets the approval of policy itself, what

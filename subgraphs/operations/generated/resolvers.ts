@@ -8,7 +8,7 @@ import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent
 import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
 import type { BusinessTelemetry as BusinessTelemetryParent, ExceptionAging as ExceptionAgingParent, FlowFigures as FlowFiguresParent } from '@distribution/model/operations/flow-figures';
-import type { ChangeJournal as ChangeJournalParent, SyncCommand as SyncCommandParent } from '../parents.ts';
+import type { ChangeJournal as ChangeJournalParent, OutboundCommand as OutboundCommandParent, SyncCommand as SyncCommandParent } from '../parents.ts';
 import type { CodeMapping as CodeMappingParent, UnmappedCode as UnmappedCodeParent } from '@distribution/model/operations/stewardship';
 import type { Drift as DriftParent, FieldDifference as FieldDifferenceParent, ReconciliationRun as ReconciliationRunParent } from '@distribution/model/operations/reconciliation';
 import type { ExceptionCluster as ExceptionClusterParent } from '@distribution/model/operations/exception-desk';
@@ -211,6 +211,13 @@ export type Query = {
   readonly inventoryExceptions: InventoryExceptionConnection;
   /** What the journal of changes holds: how far back a replay can go. For operators. */
   readonly changeJournal: ChangeJournal;
+  /** One command to an outside system by its id; null when there is none. Operators see all, others what they asked for. */
+  readonly outboundCommand?: Maybe<OutboundCommand>;
+  /**
+   * What was to be done in outside systems, and what became of it, newest first. Operators see all, others what they asked
+   * for.
+   */
+  readonly outboundCommands: OutboundCommandConnection;
   /**
    * Records that could not be taken and wait with their reason, newest first. Shown only to callers without any row
    * restriction (FORBIDDEN otherwise), for a record that was not understood belongs to nobody in particular.
@@ -410,6 +417,20 @@ export type QueryInventoryExceptionsArgs = {
 };
 
 
+export type QueryOutboundCommandArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOutboundCommandsArgs = {
+  filter?: InputMaybe<OutboundCommandFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
 export type QueryParkedRecordsArgs = {
   flow?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -481,6 +502,11 @@ export type Mutation = {
    * instant. Writes nothing. Answers at once with the command. For operators.
    */
   readonly verifyProjections: SyncCommandPayload;
+  /**
+   * Decides about a command that is UNKNOWN or REJECTED: it is tried again, or given up. Kept in the audit trail. Only for
+   * operators (FORBIDDEN otherwise).
+   */
+  readonly resolveOutboundCommand: ResolveOutboundCommandPayload;
   /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators. */
   readonly retryParkedRecord: RetryParkedRecordPayload;
   /** Gives a parked record up for good; it stays in the audit trail. For operators. */
@@ -540,6 +566,11 @@ export type MutationReplayChangesArgs = {
 
 export type MutationVerifyProjectionsArgs = {
   input: VerifyProjectionsInput;
+};
+
+
+export type MutationResolveOutboundCommandArgs = {
+  input: ResolveOutboundCommandInput;
 };
 
 
@@ -955,6 +986,11 @@ export type Subscription = {
    */
   readonly inventoryExceptions?: Maybe<InventoryExceptionEvent>;
   /**
+   * Every change of a command to an outside system, in the order it happened. Without `after`, from now on; with it,
+   * everything since then first, without a gap. Only callers without a row restriction see any.
+   */
+  readonly outboundCommandChanged?: Maybe<OutboundCommandEvent>;
+  /**
    * The latencies of every minute as it has ended, one event per flow and site that had changes, in the caller's regions and
    * legal entities. Without `after`, from now on; with it, everything since then first, without a gap.
    */
@@ -980,6 +1016,12 @@ export type SubscriptionPlanningStatusChangedArgs = {
 
 export type SubscriptionInventoryExceptionsArgs = {
   filter?: InputMaybe<InventoryExceptionFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionOutboundCommandChangedArgs = {
+  filter?: InputMaybe<OutboundCommandChangeFilter>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -1269,6 +1311,12 @@ export type BusinessExceptionKind =
   | 'ACK_OVERDUE'
   /** A supplier confirmed another price than was ordered at. */
   | 'PRICE_MISMATCH'
+  /** A purchase order is told to have taken a step that no order takes, for example closed and open again. */
+  | 'ILLEGAL_TRANSITION'
+  /** A system took a change of planning parameters and has not told of it since. */
+  | 'MASTER_STALLED'
+  /** A system refused what it was to do, or it is not known whether it did it. */
+  | 'OUTBOUND_FAILED'
   /** A record stands otherwise here than in its system. */
   | 'DRIFT'
   /** A flow is further behind than its freshness target. */
@@ -2548,6 +2596,170 @@ export type ChangeJournal = {
   readonly mebibytes: Scalars['Int']['output'];
 };
 
+/** Something that is to be done in an outside system, once, and what became of it. */
+export type OutboundCommand = {
+  readonly __typename?: 'OutboundCommand';
+  /** Identity of the command. */
+  readonly id: Scalars['ID']['output'];
+  /** What is to be done. */
+  readonly kind: OutboundKind;
+  /** The system it is done in, by its name in the settings. */
+  readonly system: Scalars['String']['output'];
+  /** What it is about, in words. */
+  readonly subject: Scalars['String']['output'];
+  /** How far it is. */
+  readonly state: OutboundState;
+  /** What is to be done in full, as JSON: exactly what was approved. */
+  readonly content: Scalars['String']['output'];
+  /** All commands that were asked for at once have one; they are done one after the other, all or none. */
+  readonly requestId: Scalars['String']['output'];
+  /** Its place among them, from 1. */
+  readonly step: Scalars['Int']['output'];
+  /** The id of the command that this one takes back; null when it takes none back. */
+  readonly compensates?: Maybe<Scalars['ID']['output']>;
+  /** Who asked for it, by subject. */
+  readonly requestedBy: Scalars['String']['output'];
+  /** Why it was asked for; null when nobody said. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The key it was asked for under. */
+  readonly idempotencyKey: Scalars['String']['output'];
+  /** The key under which it is sent to the system: there it is looked up by this when an answer is lost. */
+  readonly writeKey: Scalars['String']['output'];
+  /** Names the request it began with, in logs and in the systems. */
+  readonly correlationId: Scalars['String']['output'];
+  /** How often it was sent, since a person last decided about it. */
+  readonly attempts: Scalars['Int']['output'];
+  /** How often what became of it was looked up, since a person last decided about it. */
+  readonly lookups: Scalars['Int']['output'];
+  /** When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** When it was last sent; null before. */
+  readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the system was known to have taken or refused it; null before. */
+  readonly answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the change had come back by its flow; null before. */
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it is tried again by itself; null when it is not. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the system calls what it made, for example the number of the order; null when it has not said, or makes nothing. */
+  readonly document?: Maybe<Scalars['String']['output']>;
+  /** The code of the last failure; null when the last turn went well. */
+  readonly errorCode?: Maybe<Scalars['String']['output']>;
+  /** The last failure in words; null when the last turn went well. */
+  readonly errorMessage?: Maybe<Scalars['String']['output']>;
+};
+
+/** What can be done in an outside system. Values may be added. */
+export type OutboundKind =
+  /** A new purchase order. */
+  | 'CREATE_PURCHASE_ORDER'
+  /** A new transfer between two of our locations. */
+  | 'CREATE_TRANSFER'
+  /** Other planning parameters for a product at a location. */
+  | 'CHANGE_PLANNING_PARAMETERS'
+  /** A purchase order taken back, because a later step of its request was refused. */
+  | 'CANCEL_PURCHASE_ORDER'
+  /** A transfer taken back, because a later step of its request was refused. */
+  | 'CANCEL_TRANSFER';
+
+/** How far a command to an outside system is. Values may be added. */
+export type OutboundState =
+  /** Waits for its turn. */
+  | 'QUEUED'
+  /** On its way: written down before the first byte left. */
+  | 'SENT'
+  /** Its answer was lost. It is looked up by its key before anything is sent again. */
+  | 'UNKNOWN'
+  /** The system took it. */
+  | 'ACKNOWLEDGED'
+  /** The system, or who checks approvals, refused it. */
+  | 'REJECTED'
+  /** The system took it, and the change has come back by its flow. */
+  | 'CONFIRMED'
+  /** It was done and then taken back, because a later step of its request was refused. */
+  | 'COMPENSATED'
+  /** Never sent because an earlier step was refused, or given up by a person. */
+  | 'ABANDONED';
+
+/** Which commands to outside systems a list shows. */
+export type OutboundCommandFilter = {
+  /** Only commands in these states. */
+  readonly states?: InputMaybe<ReadonlyArray<OutboundState>>;
+  /** Only commands of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<OutboundKind>>;
+  /** Only commands to these systems, by name. */
+  readonly systems?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only the commands of this request. */
+  readonly requestId?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which commands to outside systems a subscription tells of. */
+export type OutboundCommandChangeFilter = {
+  /** Only commands in these states. */
+  readonly states?: InputMaybe<ReadonlyArray<OutboundState>>;
+  /** Only commands of these kinds. */
+  readonly kinds?: InputMaybe<ReadonlyArray<OutboundKind>>;
+  /** Only commands to these systems, by name. */
+  readonly systems?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A page of commands to outside systems, newest first. */
+export type OutboundCommandConnection = {
+  readonly __typename?: 'OutboundCommandConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<OutboundCommandEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<OutboundCommand>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of commands to outside systems. */
+export type OutboundCommandEdge = {
+  readonly __typename?: 'OutboundCommandEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: OutboundCommand;
+};
+
+/** One change of a command to an outside system. */
+export type OutboundCommandEvent = {
+  readonly __typename?: 'OutboundCommandEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The command as it was right after the event. */
+  readonly command: OutboundCommand;
+};
+
+/** What a person decides about a command that waits for it. Values may be added. */
+export type OutboundAction =
+  /** It is looked up and, when it was not done, sent again under its key. */
+  | 'RETRY'
+  /** It is given up; the steps before it are taken back. */
+  | 'ABANDON';
+
+/** What is decided about a command. */
+export type ResolveOutboundCommandInput = {
+  /** Identity of the command. */
+  readonly id: Scalars['ID']['input'];
+  /** What is decided. */
+  readonly action: OutboundAction;
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+  /** Another approval of exactly this action, when the one it had has expired. */
+  readonly approval?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of a decision about a command. */
+export type ResolveOutboundCommandPayload = {
+  readonly __typename?: 'ResolveOutboundCommandPayload';
+  /** The command as it is now; null when there is none. */
+  readonly command?: Maybe<OutboundCommand>;
+  /** Why nothing was decided; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** A record that could not be taken: what it was, where it failed and why. Nothing accepted is dropped. */
 export type ParkedRecord = {
   readonly __typename?: 'ParkedRecord';
@@ -3038,6 +3250,7 @@ export type FederationTypes = {
   SyncFlow: SyncFlow;
   Product: Product;
   InventoryException: InventoryException;
+  OutboundCommand: OutboundCommand;
 };
 
 /** Mapping of federation reference types */
@@ -3052,6 +3265,9 @@ export type FederationReferenceTypes = {
   InventoryException:
     ( { __typename: 'InventoryException' }
     & GraphQLRecursivePick<FederationTypes['InventoryException'], {"id":true}> );
+  OutboundCommand:
+    ( { __typename: 'OutboundCommand' }
+    & GraphQLRecursivePick<FederationTypes['OutboundCommand'], {"id":true}> );
 };
 
 
@@ -3217,6 +3433,17 @@ export type ResolversTypes = {
   ProjectionDifference: ResolverTypeWrapper<ProjectionDifference>;
   ProjectionDifferenceKind: ProjectionDifferenceKind;
   ChangeJournal: ResolverTypeWrapper<ChangeJournalParent>;
+  OutboundCommand: ResolverTypeWrapper<OutboundCommandParent>;
+  OutboundKind: OutboundKind;
+  OutboundState: OutboundState;
+  OutboundCommandFilter: OutboundCommandFilter;
+  OutboundCommandChangeFilter: OutboundCommandChangeFilter;
+  OutboundCommandConnection: ResolverTypeWrapper<Omit<OutboundCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OutboundCommandEdge']>, nodes: ReadonlyArray<ResolversTypes['OutboundCommand']> }>;
+  OutboundCommandEdge: ResolverTypeWrapper<Omit<OutboundCommandEdge, 'node'> & { node: ResolversTypes['OutboundCommand'] }>;
+  OutboundCommandEvent: ResolverTypeWrapper<Omit<OutboundCommandEvent, 'command'> & { command: ResolversTypes['OutboundCommand'] }>;
+  OutboundAction: OutboundAction;
+  ResolveOutboundCommandInput: ResolveOutboundCommandInput;
+  ResolveOutboundCommandPayload: ResolverTypeWrapper<Omit<ResolveOutboundCommandPayload, 'command'> & { command?: Maybe<ResolversTypes['OutboundCommand']> }>;
   ParkedRecord: ResolverTypeWrapper<ParkedRecordParent>;
   ParkedRecordStage: ParkedRecordStage;
   ParkedRecordConnection: ResolverTypeWrapper<Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversTypes['ParkedRecord']> }>;
@@ -3371,6 +3598,14 @@ export type ResolversParentTypes = {
   ProjectionComparison: ProjectionComparisonParent;
   ProjectionDifference: ProjectionDifference;
   ChangeJournal: ChangeJournalParent;
+  OutboundCommand: OutboundCommandParent;
+  OutboundCommandFilter: OutboundCommandFilter;
+  OutboundCommandChangeFilter: OutboundCommandChangeFilter;
+  OutboundCommandConnection: Omit<OutboundCommandConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OutboundCommandEdge']>, nodes: ReadonlyArray<ResolversParentTypes['OutboundCommand']> };
+  OutboundCommandEdge: Omit<OutboundCommandEdge, 'node'> & { node: ResolversParentTypes['OutboundCommand'] };
+  OutboundCommandEvent: Omit<OutboundCommandEvent, 'command'> & { command: ResolversParentTypes['OutboundCommand'] };
+  ResolveOutboundCommandInput: ResolveOutboundCommandInput;
+  ResolveOutboundCommandPayload: Omit<ResolveOutboundCommandPayload, 'command'> & { command?: Maybe<ResolversParentTypes['OutboundCommand']> };
   ParkedRecord: ParkedRecordParent;
   ParkedRecordConnection: Omit<ParkedRecordConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ParkedRecordEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ParkedRecord']> };
   ParkedRecordEdge: Omit<ParkedRecordEdge, 'node'> & { node: ResolversParentTypes['ParkedRecord'] };
@@ -3494,6 +3729,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   inventoryException?: Resolver<Maybe<ResolversTypes['InventoryException']>, ParentType, ContextType, RequireFields<QueryInventoryExceptionArgs, 'id'>>;
   inventoryExceptions?: Resolver<ResolversTypes['InventoryExceptionConnection'], ParentType, ContextType, Partial<QueryInventoryExceptionsArgs>>;
   changeJournal?: Resolver<ResolversTypes['ChangeJournal'], ParentType, ContextType>;
+  outboundCommand?: Resolver<Maybe<ResolversTypes['OutboundCommand']>, ParentType, ContextType, RequireFields<QueryOutboundCommandArgs, 'id'>>;
+  outboundCommands?: Resolver<ResolversTypes['OutboundCommandConnection'], ParentType, ContextType, Partial<QueryOutboundCommandsArgs>>;
   parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
   serviceLevels?: Resolver<ReadonlyArray<ResolversTypes['ServiceLevel']>, ParentType, ContextType>;
   stockDifference?: Resolver<Maybe<ResolversTypes['StockDifference']>, ParentType, ContextType, RequireFields<QueryStockDifferenceArgs, 'sku' | 'locationCode'>>;
@@ -3513,6 +3750,7 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   publishForecast?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationPublishForecastArgs, 'input'>>;
   replayChanges?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReplayChangesArgs, 'input'>>;
   verifyProjections?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationVerifyProjectionsArgs, 'input'>>;
+  resolveOutboundCommand?: Resolver<ResolversTypes['ResolveOutboundCommandPayload'], ParentType, ContextType, RequireFields<MutationResolveOutboundCommandArgs, 'input'>>;
   retryParkedRecord?: Resolver<ResolversTypes['RetryParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationRetryParkedRecordArgs, 'input'>>;
   discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
 };
@@ -3664,6 +3902,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   exceptionChanged?: SubscriptionResolver<Maybe<ResolversTypes['BusinessExceptionEvent']>, "exceptionChanged", ParentType, ContextType, Partial<SubscriptionExceptionChangedArgs>>;
   planningStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['PlanningStatusEvent']>, "planningStatusChanged", ParentType, ContextType, Partial<SubscriptionPlanningStatusChangedArgs>>;
   inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
+  outboundCommandChanged?: SubscriptionResolver<Maybe<ResolversTypes['OutboundCommandEvent']>, "outboundCommandChanged", ParentType, ContextType, Partial<SubscriptionOutboundCommandChangedArgs>>;
   syncLatencyChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncLatencyEvent']>, "syncLatencyChanged", ParentType, ContextType, Partial<SubscriptionSyncLatencyChangedArgs>>;
 };
 
@@ -4213,6 +4452,55 @@ export type ChangeJournalResolvers<ContextType = Context, ParentType extends Res
   mebibytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type OutboundCommandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutboundCommand'] = ResolversParentTypes['OutboundCommand'], FederationReferenceType extends FederationReferenceTypes['OutboundCommand'] = FederationReferenceTypes['OutboundCommand']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['OutboundCommand']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['OutboundKind'], ParentType, ContextType>;
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OutboundState'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  compensates?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  idempotencyKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writeKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lookups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type OutboundCommandConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutboundCommandConnection'] = ResolversParentTypes['OutboundCommandConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OutboundCommandEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['OutboundCommand']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OutboundCommandEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutboundCommandEdge'] = ResolversParentTypes['OutboundCommandEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['OutboundCommand'], ParentType, ContextType>;
+};
+
+export type OutboundCommandEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutboundCommandEvent'] = ResolversParentTypes['OutboundCommandEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  command?: Resolver<ResolversTypes['OutboundCommand'], ParentType, ContextType>;
+};
+
+export type ResolveOutboundCommandPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ResolveOutboundCommandPayload'] = ResolversParentTypes['ResolveOutboundCommandPayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['OutboundCommand']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ParkedRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecord'] = ResolversParentTypes['ParkedRecord']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4467,6 +4755,11 @@ export type Resolvers<ContextType = Context> = {
   ProjectionComparison?: ProjectionComparisonResolvers<ContextType>;
   ProjectionDifference?: ProjectionDifferenceResolvers<ContextType>;
   ChangeJournal?: ChangeJournalResolvers<ContextType>;
+  OutboundCommand?: OutboundCommandResolvers<ContextType>;
+  OutboundCommandConnection?: OutboundCommandConnectionResolvers<ContextType>;
+  OutboundCommandEdge?: OutboundCommandEdgeResolvers<ContextType>;
+  OutboundCommandEvent?: OutboundCommandEventResolvers<ContextType>;
+  ResolveOutboundCommandPayload?: ResolveOutboundCommandPayloadResolvers<ContextType>;
   ParkedRecord?: ParkedRecordResolvers<ContextType>;
   ParkedRecordConnection?: ParkedRecordConnectionResolvers<ContextType>;
   ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;

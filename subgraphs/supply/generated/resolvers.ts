@@ -9,6 +9,7 @@ import type { AdvanceShipNotice as AdvanceShipNoticeParent, ShipNoticeLine as Sh
 import type { ConfirmedLine as ConfirmedLineParent, ConfirmedSplit as ConfirmedSplitParent, SupplierConfirmation as SupplierConfirmationParent } from '@distribution/model/supply/supplier-confirmation';
 import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
 import type { Money as MoneyParent } from '@distribution/model/measure/money';
+import type { OutboundCommandRef as OutboundCommandRefParent } from '@distribution/model/operations/outbound-view';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
 import type { PurchaseOrder as PurchaseOrderParent, PurchaseOrderLine as PurchaseOrderLineParent } from '@distribution/model/supply/purchase-order';
 import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
@@ -849,6 +850,88 @@ export type PurchaseOutcome =
   /** There is nothing to hold the order against, as where no budget is set. */
   | 'NOT_APPLICABLE';
 
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * Has a purchase order made in the system that takes them: once, however often it is asked under one key. Answers at once,
+   * with the command that is sent and followed (`outboundCommand`); the order itself comes back by its flow. Needs the role
+   * procurement or operator (FORBIDDEN otherwise), and an approval where policy asks for one (APPROVAL_REQUIRED).
+   */
+  readonly submitPurchaseOrder: SubmitPurchaseOrderPayload;
+};
+
+
+export type MutationSubmitPurchaseOrderArgs = {
+  input: SubmitPurchaseOrderInput;
+};
+
+/** A purchase order that is to be made; the system gives the number. */
+export type SubmitPurchaseOrderInput = {
+  /** Makes the order one: asked twice with one key, ordered once; with other content, IDEMPOTENCY_CONFLICT. */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** The system that makes it, by its name in the settings; the first that takes purchase orders when left out. */
+  readonly system?: InputMaybe<Scalars['String']['input']>;
+  /** The legal entity that orders, by its code. */
+  readonly legalEntity: Scalars['String']['input'];
+  /** The supplier number. */
+  readonly supplierCode: Scalars['String']['input'];
+  /** The location the goods go to, by its code. */
+  readonly shipToCode: Scalars['String']['input'];
+  /** When it is ordered. Part of what is approved, so it is said and not taken from the clock. */
+  readonly orderedAt: Scalars['DateTime']['input'];
+  /** The currency of all prices, as its ISO 4217 code. */
+  readonly currency: Scalars['String']['input'];
+  /** What is ordered, 1 to 500 lines. */
+  readonly lines: ReadonlyArray<NewPurchaseOrderLineInput>;
+  /** The approval of exactly this order (action CREATE_PURCHASE_ORDER), where policy asks for one. */
+  readonly approval?: InputMaybe<Scalars['String']['input']>;
+  /** Why it is ordered; kept in the audit trail. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One line of a purchase order that is to be made. Lines are numbered 10, 20, … in the order given. */
+export type NewPurchaseOrderLineInput = {
+  /** The SKU. */
+  readonly sku: Scalars['String']['input'];
+  /** How much, in the unit. */
+  readonly quantity: Scalars['Decimal']['input'];
+  /** The unit as its Rec 20 code, for example EA. */
+  readonly unit: Scalars['String']['input'];
+  /** The price of one unit, in the currency of the order. */
+  readonly unitPrice: Scalars['Decimal']['input'];
+  /** The day on which the goods should come, at the location. */
+  readonly requestedOn: Scalars['Date']['input'];
+};
+
+/** What came of asking for a purchase order. */
+export type SubmitPurchaseOrderPayload = {
+  readonly __typename?: 'SubmitPurchaseOrderPayload';
+  /** The command that is sent; null when it was refused. */
+  readonly command?: Maybe<OutboundCommand>;
+  /** Why it was refused; empty when it was taken. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Something that is to be done in an outside system, once, and what became of it. */
+export type OutboundCommand = {
+  readonly __typename?: 'OutboundCommand';
+  /** Identity of the command. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A refusal the caller can do something about. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** A stable code, for example IDEMPOTENCY_CONFLICT. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong, in words. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input; empty when it is not one field. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** Whether the same may succeed later. */
+  readonly retryable: Scalars['Boolean']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -1026,6 +1109,12 @@ export type ResolversTypes = {
   PurchaseRuleOutcome: ResolverTypeWrapper<PurchaseRuleOutcome>;
   PurchaseRule: PurchaseRule;
   PurchaseOutcome: PurchaseOutcome;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SubmitPurchaseOrderInput: SubmitPurchaseOrderInput;
+  NewPurchaseOrderLineInput: NewPurchaseOrderLineInput;
+  SubmitPurchaseOrderPayload: ResolverTypeWrapper<Omit<SubmitPurchaseOrderPayload, 'command'> & { command?: Maybe<ResolversTypes['OutboundCommand']> }>;
+  OutboundCommand: ResolverTypeWrapper<OutboundCommandRefParent>;
+  UserError: ResolverTypeWrapper<UserError>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -1079,6 +1168,12 @@ export type ResolversParentTypes = {
   PurchaseToCheckLineInput: PurchaseToCheckLineInput;
   PurchaseCheck: PurchaseCheck;
   PurchaseRuleOutcome: PurchaseRuleOutcome;
+  Mutation: Record<PropertyKey, never>;
+  SubmitPurchaseOrderInput: SubmitPurchaseOrderInput;
+  NewPurchaseOrderLineInput: NewPurchaseOrderLineInput;
+  SubmitPurchaseOrderPayload: Omit<SubmitPurchaseOrderPayload, 'command'> & { command?: Maybe<ResolversParentTypes['OutboundCommand']> };
+  OutboundCommand: OutboundCommandRefParent;
+  UserError: UserError;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -1415,6 +1510,26 @@ export type PurchaseRuleOutcomeResolvers<ContextType = Context, ParentType exten
   asOf?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  submitPurchaseOrder?: Resolver<ResolversTypes['SubmitPurchaseOrderPayload'], ParentType, ContextType, RequireFields<MutationSubmitPurchaseOrderArgs, 'input'>>;
+};
+
+export type SubmitPurchaseOrderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubmitPurchaseOrderPayload'] = ResolversParentTypes['SubmitPurchaseOrderPayload']> = {
+  command?: Resolver<Maybe<ResolversTypes['OutboundCommand']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type OutboundCommandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutboundCommand'] = ResolversParentTypes['OutboundCommand']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  retryable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -1455,6 +1570,10 @@ export type Resolvers<ContextType = Context> = {
   Duration?: GraphQLScalarType;
   PurchaseCheck?: PurchaseCheckResolvers<ContextType>;
   PurchaseRuleOutcome?: PurchaseRuleOutcomeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  SubmitPurchaseOrderPayload?: SubmitPurchaseOrderPayloadResolvers<ContextType>;
+  OutboundCommand?: OutboundCommandResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

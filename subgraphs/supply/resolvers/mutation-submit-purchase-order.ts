@@ -52,7 +52,8 @@ const orderOf = (input: SubmitPurchaseOrderInput): NewPurchaseOrder => {
 };
 
 /** Refuses who may not order at all, or not for that legal entity and that place. */
-const checkRights = async (order: NewPurchaseOrder, { principal, scope, services }: Context): Promise<void> => {
+const checkRights = async (order: NewPurchaseOrder, { request, scope, services }: Context): Promise<void> => {
+  const { principal } = request;
   const mayOrder = principal.kind === 'ANONYMOUS' || principal.roles.some((role) => ROLES.includes(role));
   if (!mayOrder) throw new AppError('FORBIDDEN', `Only callers with the role ${ROLES.join(' or ')} may order.`);
   const entityIsTheirs = scope.legalEntities === null || scope.legalEntities.includes(order.legalEntity);
@@ -70,18 +71,22 @@ export const submitPurchaseOrder: NonNullable<MutationResolvers['submitPurchaseO
   try {
     const order = orderOf(input);
     await checkRights(order, context);
-    const system = input.system ?? ordering?.purchasingSystem ?? null;
-    if (ordering === undefined || system === null)
-      throw new AppError('NOT_FOUND', 'No connected system takes purchase orders.', {
-        nextStep: 'Connect one whose adapter writes them: docs/adapters.md.',
-      });
+    const system = ordering?.purchasingSystems.find((each) => input.system == null || each === input.system);
+    if (ordering === undefined || system === undefined)
+      throw new AppError(
+        'NOT_FOUND',
+        `No connected system${input.system == null ? '' : ` ${input.system}`} takes purchase orders.`,
+        {
+          nextStep: 'Connect one whose adapter writes them: docs/adapters.md.',
+        },
+      );
     const approval = (input.approval ?? null) as ApprovalToken | null; // checked by the desk and by who writes
     const [command] = await ordering.submit({
       steps: [{ kind: 'CREATE_PURCHASE_ORDER', system, content: order, approval }],
-      requestedBy: context.principal.subject,
+      requestedBy: context.request.principal.subject,
       reason: input.reason ?? null,
       idempotencyKey: parsed('idempotencyKey', keySchema, input.idempotencyKey),
-      correlationId: context.correlationId,
+      correlationId: context.request.correlationId,
     });
     return { command: command === undefined ? null : { id: command.id }, userErrors: [] };
   } catch (thrown) {

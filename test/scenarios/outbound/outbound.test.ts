@@ -94,7 +94,7 @@ const readMasters = async (): Promise<void> => {
 describe('a purchase order', () => {
   it('is handed in through the graph, made once, and confirmed when it comes back by its flow', async () => {
     await readMasters();
-    const ordering = { submit: guardDesk(store.outbound, ALLOW).submit, purchasingSystem: 'erp' };
+    const ordering = { submit: guardDesk(store.outbound, ALLOW).submit, purchasingSystems: ['erp'] };
     const graphs = await openGraphs({ productCount: 0, readers: store, desk: store, ordering });
     const SUBMIT = `mutation ($key: String!, $quantity: Decimal!) { submitPurchaseOrder(input: { idempotencyKey: $key, legalEntity: "US01",
       supplierCode: "V-1", shipToCode: "DC-ATL", orderedAt: "2026-03-02T08:00:00Z", currency: "USD",

@@ -1,8 +1,7 @@
-import type { RecordKind } from '@distribution/model/erp/change';
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { ODataAnswer, ODataRequest } from '../../protocol/client.ts';
-import { type CanonicalOf, reasonOf, type RecordType } from '../../record-type.ts';
+import { reasonOf, type RecordType } from '../../record-type.ts';
 import { contextAt, type SourceParts } from '../../source-parts.ts';
 
 /** A record as the ERP keeps it, and the tag by which it can be changed. */
@@ -16,11 +15,7 @@ export interface KeyedWriter {
   /** Sends the write; throws IDEMPOTENCY_CONFLICT when the key was used for another. */
   write(request: ODataRequest, idempotencyKey: string, call: SourceCall): Promise<ODataAnswer>;
   /** What was written under the key, as it is now; `null` when nothing was. */
-  find<K extends RecordKind>(
-    type: RecordType<CanonicalOf<K>>,
-    idempotencyKey: string,
-    call: SourceCall,
-  ): Promise<KeptRecord<CanonicalOf<K>> | null>;
+  find<T>(type: RecordType<T>, idempotencyKey: string, call: SourceCall): Promise<KeptRecord<T> | null>;
   /** The record in an answer to a write. */
   read<T>(type: RecordType<T>, answer: ODataAnswer, call: SourceCall): Promise<T>;
 }
