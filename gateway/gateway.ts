@@ -5,6 +5,7 @@
 import type { AddressInfo } from 'node:net';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Principal } from '@distribution/platform/principal/principal';
+import type { ReadObserver } from '@distribution/platform/read-log/read-log';
 import { Agent } from 'undici';
 import { createDoor, type Authentication } from './access/door.ts';
 import { DEFAULT_COST, type CostOptions } from './cost/cost-options.ts';
@@ -22,6 +23,7 @@ import { watchUnusedConnections } from './lifecycle/unused-connections.ts';
 import { createLiveEngine } from './lifecycle/live-engine.ts';
 import { createPlanCacheCounts, type KnownOperation } from './lifecycle/plan-cache.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits/limits.ts';
+import { createReadNotes } from './note-reads.ts';
 import { openEngine, type EngineSources } from './open-engine.ts';
 import { createOperationRunner } from './run-operation.ts';
 import type { EventSource } from './subscriptions/event-source.ts';
@@ -42,6 +44,8 @@ export interface GatewayOptions extends EngineSources {
   /** Where subscriptions read; `null`: there is no event log, and they are refused. */
   readonly events?: EventSource | null;
   readonly subscriptions?: Partial<HubOptions>;
+  /** Told which records callers were given, as far as subgraphs say it; `null`, the default: reads are not noted. */
+  readonly reads?: ReadObserver | null;
   /** The page for browsers; `null` serves none. */
   readonly explorer?: ExplorerOptions | null;
   readonly readiness?: () => Promise<Readiness>;
@@ -95,6 +99,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   });
   const engine = createLiveEngine(() => generations.current());
   const door = createDoor(options.authentication ?? null);
+  const reads = options.reads ? createReadNotes(options.reads, () => engine.supergraph.apiSchema) : null;
   const runner = createOperationRunner(
     engine,
     {
@@ -103,6 +108,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     },
     logger,
     metrics,
+    reads,
   );
   const readiness = options.readiness ?? (async () => ({ ready: true, degraded: [] }));
 
@@ -110,6 +116,7 @@ export const createGateway = (options: GatewayOptions): Gateway => {
     engine,
     events: options.events ?? null,
     runner,
+    reads,
     logger,
     timeoutMs: limits.operationTimeoutMs,
     options: { ...DEFAULT_HUB, ...options.subscriptions },

@@ -14,6 +14,7 @@ import type { Answer, Patch } from './engine/answer.ts';
 import type { Engine, Variables } from './engine/engine.ts';
 import { OperationRejected } from './engine/operation-rejected.ts';
 import type { PreparedOperation } from './engine/prepared-operation.ts';
+import type { ReadNotes } from './note-reads.ts';
 import { asksCalls, asksExplanation, explainAnswer } from './explain/explain-answer.ts';
 import { asksFreshness, freshnessOf } from './freshness/answer-freshness.ts';
 import type { GatewayLogger } from './gateway-logger.ts';
@@ -48,6 +49,7 @@ export const createOperationRunner = (
   { shareOperations, cost: costOptions }: RunnerOptions,
   logger: GatewayLogger,
   metrics: GatewayMetrics | null,
+  reads: ReadNotes | null = null,
 ): OperationRunner => {
   const costs = createDemandControl(() => engine.supergraph, costOptions);
   const erpCalls = createCallControl(() => engine.supergraph, costOptions);
@@ -116,8 +118,10 @@ export const createOperationRunner = (
     patches: AsyncIterable<readonly Patch[]>,
     prepared: PreparedOperation,
     correlationId: string,
+    principal: RunScope['principal'],
   ) {
     for await (const some of patches) {
+      for (const { calls } of some) if (calls) reads?.note(principal, prepared, calls);
       yield some.map((patch) => {
         const freshness = patch.calls ? freshnessOf(prepared, patch.calls) : null;
         return patch.errors.length === 0 && freshness === null
@@ -161,6 +165,7 @@ export const createOperationRunner = (
         answer = { data: 'null', errors: [failure], calls: [], patches: null };
       }
       const { data, patches, calls } = answer;
+      if (data !== 'null') reads?.note(scope.principal, prepared, calls);
       const cost = reportOf(estimate, isExplained, () => costs.actual(prepared, variables, data));
       const callReport = callEstimate && erpCalls.settle(prepared, callEstimate, calls);
       const freshness = freshnessOf(prepared, calls);
@@ -187,7 +192,7 @@ export const createOperationRunner = (
               }
             : null,
         cost: cost && mayExplain(scope.principal) ? cost : null,
-        patches: patches && formatPatches(patches, prepared, correlationId),
+        patches: patches && formatPatches(patches, prepared, correlationId, scope.principal),
       };
     },
   };

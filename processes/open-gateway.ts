@@ -11,6 +11,7 @@ import { openAccess } from './access.ts';
 import { gatewaySettingsOf, withSubgraphSettings } from './gateway-settings.ts';
 import { openEventSources } from './event-sources.ts';
 import { observeOperations } from './observe-operations.ts';
+import { openReadLog } from './open-read-log.ts';
 import { readKnownOperations } from './known-operations.ts';
 import type { World } from './world.ts';
 
@@ -85,6 +86,7 @@ export const openGateway = async (
     upstreams: withSubgraphSettings(config, reach.upstreams),
     authentication: access.authentication,
     events: { log: eventLog, cursors },
+    reads: openReadLog(world, resources),
     explorer: options.explorer,
     readiness: readinessOf(world, options.isSeeded, () => resources.isClosing()),
     warmOperations: await readKnownOperations(config.operationsFile),

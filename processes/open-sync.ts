@@ -82,6 +82,17 @@ export const openSync = async (
     () => startHousekeeping({ prune, historyDays, clock, logger: log }),
     (it) => it.stop(),
   );
+  const forgotten = [
+    { prune: (before: string) => store.pruneHistory(before), historyDays: config.historyDays },
+    { prune: (before: string) => store.pruneReads(before), historyDays: config.readLogDays },
+  ];
+  for (const each of forgotten) {
+    await resources.open(
+      'housekeeping',
+      () => startHousekeeping({ ...each, clock, logger: log }),
+      (it) => it.stop(),
+    );
+  }
   const receiver = { adapters, store: store.sync, wake: (flow: FlowName) => sync.wake(flow), logger: log };
   const receiverUrl = await openHttp(
     address,

@@ -125,6 +125,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   sources: shareSources(sourcesOf(world.adapters)),
   freshnessBudgetsMs: { ...FRESHNESS_BUDGETS_MS, ...world.config.freshnessBudgetsMs },
   freshnessLimitsMs: world.config.freshnessLimitsMs,
+  tellsServed: world.config.readLog,
   events: world.eventLog,
   systems: world.systems,
   approvalSigner: world.decisions,

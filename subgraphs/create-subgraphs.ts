@@ -8,5 +8,7 @@ import type { SubgraphServices } from './services.ts';
 const all: readonly Subgraph<SubgraphServices>[] = Object.values(subgraphs);
 
 /** Builds all subgraphs to answer in this process; by name. */
-export const createSubgraphs = (services: SubgraphServices): ReadonlyMap<string, Upstream> =>
-  new Map(all.map((subgraph) => [subgraph.name, createSubgraph(subgraph, services, services.log)]));
+export const createSubgraphs = (services: SubgraphServices): ReadonlyMap<string, Upstream> => {
+  const options = { tellsServed: services.tellsServed ?? false };
+  return new Map(all.map((subgraph) => [subgraph.name, createSubgraph(subgraph, services, services.log, options)]));
+};

@@ -19,6 +19,7 @@ import type { StockDifferenceReader } from '@distribution/model/operations/stock
 import type { ServiceLevels } from '@distribution/model/operations/service-level';
 import type { FailureReader } from '@distribution/model/operations/failure';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
+import type { ReadersReader } from '@distribution/model/operations/readers';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
 import type { OutboundDesk } from '@distribution/model/operations/outbound';
@@ -75,6 +76,7 @@ export interface OperationsDesk {
   readonly figures: FiguresReader;
   readonly stockDifferences: StockDifferenceReader;
   readonly outbound: Pick<OutboundDesk, 'load' | 'list' | 'decide'>;
+  readonly readLog: ReadersReader;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
 }
 
@@ -120,6 +122,8 @@ export interface SubgraphServices extends Tools {
   /** Signs what approvers approve. */
   readonly approvalSigner: Pick<ApprovalSigner, 'signApproval'>;
   readonly purchasing: PurchasingPolicy;
+  /** Whether answers say which records are in them, for the log of reads; false when left out. */
+  readonly tellsServed?: boolean;
   /** Where the event log stands: the list of exceptions says from where to subscribe. */
   readonly events: Pick<EventLogReader, 'head'>;
 }

@@ -1,8 +1,10 @@
 import { openDeadline } from '@distribution/platform/request/deadline';
+import type { ServedEntities } from '@distribution/platform/read-log/read-log';
 import { formatError } from '../answer/format-error.ts';
 import type { Engine } from '../engine/engine.ts';
 import { freshnessOf } from '../freshness/answer-freshness.ts';
 import type { EntityWindow } from '../execution/entity-window.ts';
+import { servedIn } from '../note-reads.ts';
 import { OperationContext } from '../operation-context.ts';
 import type { OperationRunner } from '../run-operation.ts';
 import type { EstablishedSubscription } from './establish-subscription.ts';
@@ -46,6 +48,20 @@ export interface RendererParts {
   readonly counts: HubCounts;
   /** How long the subgraphs have for one event. */
   readonly timeoutMs: number;
+  /**
+   * Whether frames say which records are in them. Each event then asks subgraphs by itself: what several ask together is
+   * answered together, and nobody could say whose record is whose.
+   */
+  readonly notesReads: boolean;
+}
+
+/** What comes of an event. */
+interface Written {
+  /** The members of the result. */
+  readonly result: string;
+  /** What its extensions say beside the cursor. */
+  readonly beside: string;
+  readonly served: readonly ServedEntities[];
 }
 
 export interface EventRenderer {
@@ -67,7 +83,7 @@ export const createEventRenderer = (
   { prepared, planned, variables, supergraph }: EstablishedSubscription,
   partition: Partition,
   window: EntityWindow,
-  { engine, runner, slots, counts, timeoutMs }: RendererParts,
+  { engine, runner, slots, counts, timeoutMs, notesReads }: RendererParts,
 ): EventRenderer => {
   const { primary, primaryDocument, rootField, stream } = planned;
   const project = compileProjection(supergraph.subgraphSchema(primary.subgraph), primaryDocument, rootField, variables);
@@ -79,8 +95,7 @@ export const createEventRenderer = (
       ? payload
       : { ...payload, [stream.cursorField]: cursor };
 
-  /** The members of the result, and what its extensions say beside the cursor. */
-  const write = async (event: TopicEvent): Promise<{ readonly result: string; readonly beside: string }> => {
+  const write = async (event: TopicEvent): Promise<Written> => {
     const { correlationId } = event.logged;
     const scope = runner.errorScope(correlationId);
     const show = (errors: readonly unknown[]): string =>
@@ -90,16 +105,20 @@ export const createEventRenderer = (
       const projected = project(payloadOf(event), correlationId);
       const caller = { principal, correlationId, traceparent: null, forwardedHeaders };
       const context = new OperationContext(caller, deadline.deadlineAt, deadline.aborts, false);
-      const answer = await engine.executeEvent(prepared, projected, variables, context, window);
+      const answer = await engine.executeEvent(prepared, projected, variables, context, notesReads ? null : window);
       if (answer.errors.length > 0) counts.failedRenders += 1;
       const freshness = freshnessOf(prepared, answer.calls);
+      const { entities } = projected;
+      // What an event says was so when it was recorded, whenever somebody hears of it.
+      const named = { begunAt: event.recordedAtMs, endedAt: event.recordedAtMs, ids: [...entities] };
       return {
         result: `${show(answer.errors)}"data":${answer.data}`,
         beside: freshness === null ? '' : `,"freshness":${JSON.stringify(freshness)}`,
+        served: [...(named.ids.length === 0 ? [] : [named]), ...servedIn(answer.calls)],
       };
     } catch (error) {
       counts.failedRenders += 1;
-      return { result: `${show([error])}"data":null`, beside: '' };
+      return { result: `${show([error])}"data":null`, beside: '', served: [] };
     } finally {
       deadline.close();
     }
@@ -108,12 +127,13 @@ export const createEventRenderer = (
   const start = (event: TopicEvent): Pending => {
     const pending = new Pending();
     slots.take(async () => {
-      const { result, beside } = await write(event);
+      const { result, beside, served } = await write(event);
       const { cursor, recordedAtMs, position, logged } = event;
       const bytes = Buffer.from(`{${result},"extensions":{"cursor":${JSON.stringify(cursor)}${beside}}}`);
       counts.renders += 1;
       const { generation } = logged;
-      pending.settle({ position: { generation, position }, cursor, bytes, recordedAtMs });
+      const frame = { position: { generation, position }, cursor, bytes, recordedAtMs };
+      pending.settle(notesReads && served.length > 0 ? { ...frame, served } : frame);
     });
     return pending;
   };

@@ -1,8 +1,11 @@
+import type { ServedEntities } from '@distribution/platform/read-log/read-log';
 import type { Frame } from './outlet.ts';
 
 /** A frame, and when the log took its event. */
 export interface RenderedFrame extends Frame {
   readonly recordedAtMs: number;
+  /** The records in it; only where reads are noted. */
+  readonly served?: readonly ServedEntities[];
 }
 
 /** The last frames of a group, numbered in the order they were made. */

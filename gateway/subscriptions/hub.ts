@@ -11,6 +11,7 @@ import type { Engine, Variables } from '../engine/engine.ts';
 import type { PreparedOperation } from '../engine/prepared-operation.ts';
 import type { GatewayLogger } from '../gateway-logger.ts';
 import type { KnownOperation } from '../lifecycle/plan-cache.ts';
+import type { ReadNotes } from '../note-reads.ts';
 import type { OperationRunner } from '../run-operation.ts';
 import { createBeginnings } from './begin-subscription.ts';
 import { createEstablisher, schemaChanged, type EstablishedSubscription } from './establish-subscription.ts';
@@ -55,6 +56,8 @@ export interface HubParts {
   /** `null` where there is no event log. */
   readonly events: EventSource | null;
   readonly runner: OperationRunner;
+  /** Where deliveries are noted as reads; `null`: nowhere. */
+  readonly reads?: ReadNotes | null;
   readonly logger: GatewayLogger;
   /** How long the subgraphs have for one event. */
   readonly timeoutMs: number;
@@ -90,7 +93,7 @@ const createDeafHub = (): Hub => ({
 });
 
 /** Makes the hub of one engine. */
-export const createHub = ({ engine, events, runner, logger, timeoutMs, options }: HubParts): Hub => {
+export const createHub = ({ engine, events, runner, reads = null, logger, timeoutMs, options }: HubParts): Hub => {
   if (!events) return createDeafHub();
   const { cursors } = events;
   const counts = createHubCounts();
@@ -98,7 +101,7 @@ export const createHub = ({ engine, events, runner, logger, timeoutMs, options }
   const readSlots = createWorkSlots(READERS);
   const establisher = createEstablisher(engine);
   const partitionOf = createPartitions(options.shareBetweenSubjects);
-  const renderers = createRenderers({ engine, runner, slots, counts, timeoutMs });
+  const renderers = createRenderers({ engine, runner, slots, counts, timeoutMs, notesReads: reads !== null });
   const start = createLogStart(events);
   const beginAt = createBeginnings({ start, cursors, runner, timeoutMs, counts });
   const topics = createTopics({ source: events, start, eventsKept: options.eventsKept, counts, logger });
@@ -130,6 +133,7 @@ export const createHub = ({ engine, events, runner, logger, timeoutMs, options }
     cursorAt: (generation, position) => sealLogPosition(cursors, { generation, position }),
     lossOf: async (error, correlationId) => formatError(await start.explain(error), runner.errorScope(correlationId)),
     onUnavailable: (name, err) => logger.warn({ topic: name, err }, 'event log unavailable, waiting'),
+    reads,
     onLeft(group, { scope }, reason) {
       counts.ends[reason] += 1;
       memberCount.leave(scope.principal.subject);

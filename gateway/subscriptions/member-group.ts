@@ -4,6 +4,7 @@
 import { toAppError } from '@distribution/platform/errors/app-error';
 import { maySee, type Principal } from '@distribution/platform/principal/principal';
 import type { GraphQLError } from 'graphql';
+import type { ReadNotes } from '../note-reads.ts';
 import type { EstablishedSubscription } from './establish-subscription.ts';
 import type { Rendering } from './event-renderer.ts';
 import { FrameRing, type RenderedFrame } from './frame-ring.ts';
@@ -39,6 +40,7 @@ export interface GroupParts {
   /** A position is no longer kept, or is of another log: the error as the client sees it. */
   readonly lossOf: (error: unknown, correlationId: string) => Promise<GraphQLError>;
   readonly onUnavailable: (topic: string, error: unknown) => void;
+  readonly reads: ReadNotes | null;
   readonly onLeft: (group: MemberGroup, member: Member, reason: EndReason) => void;
 }
 
@@ -87,6 +89,11 @@ export class MemberGroup implements FrameSource {
   /** When the log took the event that is to be handed over next; `null` when there is none. */
   get waitingSinceMs(): number | null {
     return this.#queue[0]?.event.recordedAtMs ?? null;
+  }
+
+  /** A member was handed a frame: it has read what is in it. */
+  noteDelivery({ principal }: SubscriptionScope, { served }: RenderedFrame): void {
+    if (served !== undefined) this.parts.reads?.noteServed(principal, this.established.prepared, served);
   }
 
   cursorAt(position: number): string {

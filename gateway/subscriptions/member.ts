@@ -22,6 +22,8 @@ export interface FrameSource {
   ): Promise<{ readonly renderings: readonly Rendering[]; readonly scannedTo: number }>;
   /** The log cannot be read for a member: resolves when it may be tried again, or has ended the member. */
   lose(member: Member, error: unknown): Promise<void>;
+  /** A member was handed a frame. */
+  noteDelivery(scope: SubscriptionScope, frame: RenderedFrame): void;
   remove(member: Member, reason: EndReason): void;
 }
 
@@ -169,6 +171,7 @@ export class Member implements Membership {
     this.upToDateAtMs = frame.recordedAtMs;
     counts.deliveries += 1;
     counts.deliveredBytes += frame.bytes.length;
+    if (frame.served !== undefined) this.#group.noteDelivery(this.scope, frame);
     if (!this.#outlet.write(frame) && this.mode !== 'GONE') this.#setState(this.mode, true);
   }
 

@@ -25,6 +25,8 @@ import type { Variables } from '../engine/engine.ts';
 export interface ProjectedEvent {
   readonly data: Readonly<Record<string, unknown>>;
   readonly errors: readonly GraphQLFormattedError[];
+  /** Ids of the entities of which it carries values, each once. */
+  readonly entities: ReadonlySet<string>;
 }
 
 /** Answers a primary fetch from an event's payload, which has the shape of the root field's type and is not changed. */
@@ -35,6 +37,7 @@ interface Pass {
   readonly correlationId: string;
   readonly errors: GraphQLFormattedError[];
   readonly path: (string | number)[];
+  readonly entities: Set<string>;
 }
 
 type ProjectValue = (value: unknown, pass: Pass) => unknown;
@@ -49,6 +52,16 @@ interface ProjectedField {
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether objects of the type are entities: known beyond this subgraph by a key. */
+const hasKey = ({ astNode }: GraphQLObjectType): boolean =>
+  (astNode?.directives ?? []).some(({ name }) => name.value === 'key' || name.value === 'federation__key');
+
+/** What is more than a reference carries values of the entity. */
+const noteEntity = (source: Readonly<Record<string, unknown>>, { entities }: Pass): void => {
+  const { id } = source;
+  if (typeof id === 'string' && Object.keys(source).length > 1) entities.add(id);
+};
 
 /** What the event lacks is an error at its place: a null would say that there is no value. */
 const lack = (pass: Pass, message: string): null => {
@@ -117,7 +130,9 @@ export const compileProjection = (
       const project = isCompositeType(inner) && below.length > 0 ? compileValue(inner, below) : null;
       fields.push({ key, name, parent: type.name, project });
     }
+    const isEntity = hasKey(type);
     return (source: Readonly<Record<string, unknown>>, pass: Pass): Record<string, unknown> => {
+      if (isEntity) noteEntity(source, pass);
       const projected: Record<string, unknown> = {};
       for (const { key, name, parent, project } of fields) {
         if (name === '__typename') {
@@ -176,13 +191,13 @@ export const compileProjection = (
   const projectRoot =
     isCompositeType(type) && rootField.selectionSet ? compileValue(type, [rootField.selectionSet]) : null;
   return (payload, correlationId) => {
-    const pass: Pass = { correlationId, errors: [], path: [key] };
+    const pass: Pass = { correlationId, errors: [], path: [key], entities: new Set() };
     const value =
       payload === undefined
         ? lack(pass, 'The event cannot be read.')
         : projectRoot
           ? projectRoot(payload, pass)
           : payload;
-    return { data: { [key]: value }, errors: pass.errors };
+    return { data: { [key]: value }, errors: pass.errors, entities: pass.entities };
   };
 };

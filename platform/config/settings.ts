@@ -6,6 +6,7 @@ import { FORECAST_SETTINGS } from './forecast-settings.ts';
 import { GATEWAY_SETTINGS } from './gateway-settings.ts';
 import { PURCHASING_SETTINGS } from './purchasing-settings.ts';
 import { day, onOff, oneOf, someOf, text, url, wholeNumber } from './kind.ts';
+import { READ_LOG_SETTINGS } from './read-log-settings.ts';
 import { defineSetting } from './setting.ts';
 
 const DEFAULT_ALGORITHMS: readonly BearerAlgorithm[] = ['ES256', 'EdDSA', 'PS256', 'RS256'];
@@ -58,6 +59,7 @@ export const SETTINGS = {
     PATH,
   ),
   ...GATEWAY_SETTINGS,
+  ...READ_LOG_SETTINGS,
   eventSourcesFile: defineSetting(
     'EVENT_SOURCES_FILE',
     text(),

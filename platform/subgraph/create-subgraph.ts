@@ -13,6 +13,7 @@ import type { Subgraph } from './define-subgraph.ts';
 import { createDocumentCache, onlyReads } from './document-cache.ts';
 import { createExecutableSchema } from './executable-schema.ts';
 import { formatError } from './format-error.ts';
+import { noteServed } from './note-served.ts';
 import { readSdl } from './read-sdl.ts';
 import { createFreshnessLog, type FreshnessLog } from './freshness/freshness-log.ts';
 import { bindFreshness } from './freshness/guard-freshness.ts';
@@ -36,15 +37,27 @@ const failureOfAbort = (reason: unknown): AppError =>
     ? new AppError('DEADLINE_EXCEEDED', 'the deadline of the request has passed')
     : new AppError('CANCELLED', 'the caller has gone');
 
+/** What a subgraph may be built to do besides answering. */
+export interface SubgraphOptions {
+  /** Whether each answer says which records are in it (`extensions.subgraph.served`), for the log of reads; default false. */
+  readonly tellsServed?: boolean;
+}
+
 /**
  * Builds a subgraph that answers in this process: documents are parsed and validated once, every request gets its own
  * context, and errors have the shape of platform/errors. `fetch` never rejects; a deadline that passes is an answer.
  * Throws when SDL and resolvers do not fit.
  */
-export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log): Upstream => {
+export const createSubgraph = <S>(
+  subgraph: Subgraph<S>,
+  services: S,
+  log: Log,
+  { tellsServed = false }: SubgraphOptions = {},
+): Upstream => {
   const sdl = readSdl(fileURLToPath(subgraph.schema));
   const schema = createExecutableSchema(sdl, subgraph);
   const documentOf = createDocumentCache(schema);
+  const served = tellsServed ? noteServed(schema) : null;
   const answersMutations = schema.getMutationType() != null;
   const demandOf = createDemandReader(schema);
   const clock = subgraph.freshness?.clockOf(services) ?? { now: Date.now };
@@ -62,6 +75,7 @@ export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log):
     const freshness = (records.freshness = createFreshnessLog({ now: clock.now(), demandMs, reports }));
     const contextValue = subgraph.createContext(services, { ...context, signal: context.signal, ledger, freshness });
     bindFreshness(contextValue, freshness);
+    served?.begin(contextValue, ledger);
     return execute({
       schema,
       document: checked.document,
@@ -77,18 +91,20 @@ export const createSubgraph = <S>(subgraph: Subgraph<S>, services: S, log: Log):
     correlationId: string,
   ): UpstreamResponse => {
     const aged = freshness?.entries() ?? [];
+    const told = served?.end(ledger);
     const extensions: { readonly subgraph: SubgraphExtensions } = {
       subgraph: {
         name: subgraph.name,
         sourceCalls: ledger.entries(),
         systemCalls: ledger.systemCalls(),
         ...(aged.length === 0 ? {} : { freshness: aged }),
+        ...(told === undefined ? {} : { served: told }),
       },
     };
     if (errors === undefined) return data === undefined ? { extensions } : { data, extensions };
     const requestLog = logOf(log, correlationId);
-    const told = errors.map((error) => formatError(error, code ?? null, correlationId, requestLog));
-    return { ...(data === undefined ? {} : { data }), errors: told, extensions };
+    const formatted = errors.map((error) => formatError(error, code ?? null, correlationId, requestLog));
+    return { ...(data === undefined ? {} : { data }), errors: formatted, extensions };
   };
 
   return {

@@ -1,5 +1,6 @@
 import type { CallAccount } from '../outbound/call-account.ts';
 import type { FreshnessEntry } from './freshness/freshness-report.ts';
+import type { ServedEntities } from '../read-log/read-log.ts';
 
 /** Reads of one kind of record of one outside system during one request. */
 export interface SourceCallCount {
@@ -31,6 +32,8 @@ export interface SubgraphExtensions {
   readonly systemCalls: readonly SystemCallCount[];
   /** How old what was answered is, where that was asked for or a budget is breached; absent when there is nothing to say. */
   readonly freshness?: readonly FreshnessEntry[];
+  /** The records that are in the answer; only where reads are noted. */
+  readonly served?: ServedEntities;
 }
 
 /** Counts what a request had to ask outside. */

@@ -17,6 +17,7 @@ import type { OutboundDesk } from '@distribution/model/operations/outbound';
 import type { OutboundWork } from '@distribution/model/operations/outbound-work';
 import type { ChangeJournal } from '@distribution/model/operations/journal';
 import type { ExceptionDesk, ExceptionJudge } from '@distribution/model/operations/exception-desk';
+import type { ReadersReader } from '@distribution/model/operations/readers';
 import type { ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import type { Stewardship } from '@distribution/model/operations/stewardship';
 import type { StockDifferenceReader } from '@distribution/model/operations/stock-difference';
@@ -30,6 +31,7 @@ import type { OrderReader } from '@distribution/model/orders/ports';
 import type { ProductReader } from '@distribution/model/products/ports';
 import type { SupplyReader } from '@distribution/model/supply/ports';
 import type { EventLogReader } from '@distribution/platform/event-log/event-log';
+import type { ReadSink } from '@distribution/platform/read-log/read-log';
 import type { SourceLog } from '@distribution/platform/event-log/source-log';
 import pg from 'pg';
 import { createStewardship } from './codes/stewardship.ts';
@@ -64,6 +66,8 @@ import { createSupplyReader } from './read/supply-reader.ts';
 import { createReconciliationStore } from './reconciliation/reconciliation-store.ts';
 import { createAuditTrail } from './security/audit-trail.ts';
 import { readInstanceSecret } from './security/instance-secrets.ts';
+import { createReadersReader } from './reads/readers-reader.ts';
+import { createReadSink, pruneReads } from './reads/read-sink.ts';
 import { createRevocations, type Revocations } from './security/revocations.ts';
 import { createDatabase } from './sql/database.ts';
 import { createPrismaClient } from './sql/prisma-client.ts';
@@ -102,6 +106,9 @@ export interface Store {
   /** What codes of outside systems mean. */
   readonly stewardship: Stewardship;
   readonly reconciliation: ReconciliationStore;
+  /** Who read what: where gateways write it, and where it is looked up. */
+  readonly readSink: ReadSink;
+  readonly readLog: ReadersReader;
   /** Exceptions of the whole business: where people work on them, and what finds them. */
   readonly exceptions: ExceptionDesk;
   readonly exceptionJudge: ExceptionJudge;
@@ -130,6 +137,8 @@ export interface Store {
   aliasEntity<K extends EntityKind>(formerId: EntityId<K>, entityId: EntityId<K>): Promise<void>;
   /** Forgets what ended before the ISO instant: events, runs, settled deliveries and parked records, latencies; answers how many. */
   pruneHistory(before: string): Promise<PrunedHistory>;
+  /** Forgets reads from before the ISO instant; answers how many. */
+  pruneReads(before: string): Promise<{ readonly reads: number }>;
   /** Ends all event cursors: after the data folder was put back from a file copy. */
   renewLogGeneration(): Promise<void>;
   /** One cheap statement; throws STORE_UNAVAILABLE when the database is away. */
@@ -187,6 +196,8 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     deadLetters: createDeadLetters(database),
     stewardship: createStewardship(database),
     reconciliation: createReconciliationStore(database),
+    readSink: createReadSink(database),
+    readLog: createReadersReader(database),
     exceptions: createExceptionDesk(database),
     exceptionJudge: createExceptionJudge(database, leases),
     latencies: createLatencyReader(database),
@@ -204,6 +215,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     readSecret: (name) => readInstanceSecret(prisma, name),
     aliasEntity: (formerId, entityId) => aliasEntity(database, formerId, entityId),
     pruneHistory: (before) => pruneHistory(database, before),
+    pruneReads: (before) => pruneReads(database, before),
     renewLogGeneration: () => renewGeneration(database),
     probe: async () => {
       await database.query(sql`SELECT 1`);

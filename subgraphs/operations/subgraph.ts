@@ -32,6 +32,7 @@ import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
 import { mapCode, rejectCode } from './resolvers/mutation-codes.ts';
 import { codeMappings, unmappedCodes } from './resolvers/query-codes.ts';
+import { Drift, readersOf } from './resolvers/query-readers.ts';
 import { parkedRecords } from './resolvers/query-parked-records.ts';
 import { syncCommand } from './resolvers/query-sync-command.ts';
 import { syncCommands } from './resolvers/query-sync-commands.ts';
@@ -74,6 +75,7 @@ const resolvers: Resolvers = {
     drifts,
     outboundCommand,
     outboundCommands,
+    readersOf,
     systems,
     approval,
     approvals,
@@ -103,6 +105,7 @@ const resolvers: Resolvers = {
   ForecastImpact,
   OutboundCommand,
   SyncCommand,
+  Drift,
   ChangeJournal,
   AuditEntry,
   AuditVerdict,

@@ -20,6 +20,7 @@ import type { ParkedRecord as ParkedRecordParent } from '@distribution/model/ope
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
 import type { ProjectionComparison as ProjectionComparisonParent, ReplayReport as ReplayReportParent, VerificationReport as VerificationReportParent } from '@distribution/model/operations/journal';
 import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
+import type { Reader as ReaderParent } from '@distribution/model/operations/readers';
 import type { ReconcilingItem as ReconcilingItemParent, StockDifference as StockDifferenceParent } from '@distribution/model/operations/stock-difference';
 import type { ServiceLevel as ServiceLevelParent } from '@distribution/model/operations/service-level';
 import type { SupplierRef as SupplierRefParent } from '@distribution/model/supply/supplier';
@@ -223,6 +224,12 @@ export type Query = {
    * restriction (FORBIDDEN otherwise), for a record that was not understood belongs to nobody in particular.
    */
   readonly parkedRecords: ParkedRecordConnection;
+  /**
+   * Who was given one of these records within a stretch of time, by which operation: over HTTP, over a socket, with an event.
+   * For operators (FORBIDDEN otherwise). Of people the subject of their token is kept and nothing else. Empty where the log
+   * of reads is switched off (READ_LOG).
+   */
+  readonly readersOf: ReaderConnection;
   /**
    * What was promised of flows and how it is kept, in the order of the names. Shown only to callers without any row restriction
    * (FORBIDDEN otherwise). Who is to be told of a budget that burns too fast subscribes to `exceptionChanged` with the kind
@@ -433,6 +440,15 @@ export type QueryOutboundCommandsArgs = {
 
 export type QueryParkedRecordsArgs = {
   flow?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryReadersOfArgs = {
+  input: ReadersOfInput;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1138,6 +1154,18 @@ export type Drift = {
   readonly closedBy?: Maybe<Scalars['String']['output']>;
   /** Why it ended, in words; null while it is open. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /**
+   * Who was given the record while it stood otherwise than in its system: since the last comparison before that did not find
+   * it, until it closed, or now. For operators (FORBIDDEN otherwise). Null for records that nobody reads by themselves.
+   */
+  readonly readers?: Maybe<ReaderConnection>;
+};
+
+
+/** A record that stands otherwise here than in its system; at most one is open per record. */
+export type DriftReadersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 /** One field of which a record here and its system tell different things. */
@@ -2855,6 +2883,85 @@ export type DiscardParkedRecordPayload = {
   readonly userErrors: ReadonlyArray<UserError>;
 };
 
+/** Which records were read, and when. */
+export type ReadersOfInput = {
+  /**
+   * Ids of records, 1 to 100, of any type that is known by an id and says how old it is (`asOf`): whoever read one of them is
+   * meant.
+   */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** From when on; as far back as the log tells when left out. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /**
+   * Until when, this instant included; until now when left out. A read counts when some of it may have been within: it takes
+   * its milliseconds.
+   */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Only operations that ask for one of these fields, as `Type.field`, for example `InventoryPosition.available`; at most 100. */
+  readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** A page of readers, those who read last first. */
+export type ReaderConnection = {
+  readonly __typename?: 'ReaderConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<ReaderEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<Reader>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+  /** The beginning of the stretch that was looked through; null when it has none. */
+  readonly from?: Maybe<Scalars['DateTime']['output']>;
+  /** The end of the stretch. */
+  readonly to: Scalars['DateTime']['output'];
+  /** The oldest read the log still has, of any record; null when it has none. Who read before that is not told. */
+  readonly toldSince?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * How many reads, of any record, may fall in the stretch and were not kept, because the database could not be written to
+   * for long. 0: the list is whole, except for what a gateway that was killed had not written yet, a second's reads at most.
+   */
+  readonly lostReads: Scalars['Int']['output'];
+};
+
+/** One row of a page of readers. */
+export type ReaderEdge = {
+  readonly __typename?: 'ReaderEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: Reader;
+};
+
+/** A caller that was given one of the records, by one operation. */
+export type Reader = {
+  readonly __typename?: 'Reader';
+  /** The subject of the caller's token; `anonymous` for one without. */
+  readonly subject: Scalars['String']['output'];
+  /** What the caller is. */
+  readonly kind: ReaderKind;
+  /** SHA-256 of the operation's document, hexadecimal: the name under which persisted operations are known. */
+  readonly operationHash: Scalars['String']['output'];
+  /** The operation's name; null when it has none. */
+  readonly operationName?: Maybe<Scalars['String']['output']>;
+  /** The fields the document asks for, as `Type.field`. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** When it began to read one of them first, within the stretch. */
+  readonly firstReadAt: Scalars['DateTime']['output'];
+  /** When it had read one of them last, within the stretch. */
+  readonly lastReadAt: Scalars['DateTime']['output'];
+  /** In how many answers of subgraphs, and events, it was given one of them. */
+  readonly reads: Scalars['Int']['output'];
+};
+
+/** What a reader is. Values may be added. */
+export type ReaderKind =
+  /** Without a token, on this machine. */
+  | 'ANONYMOUS'
+  /** A person. */
+  | 'USER'
+  /** A program. */
+  | 'SERVICE';
+
 /** An objective and how it is kept. */
 export type ServiceLevel = {
   readonly __typename?: 'ServiceLevel';
@@ -3452,6 +3559,11 @@ export type ResolversTypes = {
   DiscardParkedRecordInput: DiscardParkedRecordInput;
   RetryParkedRecordPayload: ResolverTypeWrapper<Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversTypes['ParkedRecord']> }>;
   DiscardParkedRecordPayload: ResolverTypeWrapper<DiscardParkedRecordPayload>;
+  ReadersOfInput: ReadersOfInput;
+  ReaderConnection: ResolverTypeWrapper<Omit<ReaderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReaderEdge']>, nodes: ReadonlyArray<ResolversTypes['Reader']> }>;
+  ReaderEdge: ResolverTypeWrapper<Omit<ReaderEdge, 'node'> & { node: ResolversTypes['Reader'] }>;
+  Reader: ResolverTypeWrapper<ReaderParent>;
+  ReaderKind: ReaderKind;
   ServiceLevel: ResolverTypeWrapper<ServiceLevelParent>;
   ServiceIndicator: ServiceIndicator;
   BurnRate: ResolverTypeWrapper<BurnRate>;
@@ -3613,6 +3725,10 @@ export type ResolversParentTypes = {
   DiscardParkedRecordInput: DiscardParkedRecordInput;
   RetryParkedRecordPayload: Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversParentTypes['ParkedRecord']> };
   DiscardParkedRecordPayload: DiscardParkedRecordPayload;
+  ReadersOfInput: ReadersOfInput;
+  ReaderConnection: Omit<ReaderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReaderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Reader']> };
+  ReaderEdge: Omit<ReaderEdge, 'node'> & { node: ResolversParentTypes['Reader'] };
+  Reader: ReaderParent;
   ServiceLevel: ServiceLevelParent;
   BurnRate: BurnRate;
   ServiceLevelOfSite: Omit<ServiceLevelOfSite, 'location'> & { location?: Maybe<ResolversParentTypes['Location']> };
@@ -3732,6 +3848,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   outboundCommand?: Resolver<Maybe<ResolversTypes['OutboundCommand']>, ParentType, ContextType, RequireFields<QueryOutboundCommandArgs, 'id'>>;
   outboundCommands?: Resolver<ResolversTypes['OutboundCommandConnection'], ParentType, ContextType, Partial<QueryOutboundCommandsArgs>>;
   parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
+  readersOf?: Resolver<ResolversTypes['ReaderConnection'], ParentType, ContextType, RequireFields<QueryReadersOfArgs, 'input'>>;
   serviceLevels?: Resolver<ReadonlyArray<ResolversTypes['ServiceLevel']>, ParentType, ContextType>;
   stockDifference?: Resolver<Maybe<ResolversTypes['StockDifference']>, ParentType, ContextType, RequireFields<QueryStockDifferenceArgs, 'sku' | 'locationCode'>>;
   syncLatency?: Resolver<ReadonlyArray<ResolversTypes['SyncLatency']>, ParentType, ContextType, RequireFields<QuerySyncLatencyArgs, 'windowMinutes' | 'by' | 'first'>>;
@@ -3942,6 +4059,7 @@ export type DriftResolvers<ContextType = Context, ParentType extends ResolversPa
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  readers?: Resolver<Maybe<ResolversTypes['ReaderConnection']>, ParentType, ContextType, Partial<DriftReadersArgs>>;
 };
 
 export type FieldDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldDifference'] = ResolversParentTypes['FieldDifference']> = {
@@ -4536,6 +4654,32 @@ export type DiscardParkedRecordPayloadResolvers<ContextType = Context, ParentTyp
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReaderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReaderConnection'] = ResolversParentTypes['ReaderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ReaderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Reader']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  toldSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lostReads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReaderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReaderEdge'] = ResolversParentTypes['ReaderEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reader'], ParentType, ContextType>;
+};
+
+export type ReaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Reader'] = ResolversParentTypes['Reader']> = {
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReaderKind'], ParentType, ContextType>;
+  operationHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  firstReadAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastReadAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   indicator?: Resolver<ResolversTypes['ServiceIndicator'], ParentType, ContextType>;
@@ -4765,6 +4909,9 @@ export type Resolvers<ContextType = Context> = {
   ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;
   RetryParkedRecordPayload?: RetryParkedRecordPayloadResolvers<ContextType>;
   DiscardParkedRecordPayload?: DiscardParkedRecordPayloadResolvers<ContextType>;
+  ReaderConnection?: ReaderConnectionResolvers<ContextType>;
+  ReaderEdge?: ReaderEdgeResolvers<ContextType>;
+  Reader?: ReaderResolvers<ContextType>;
   ServiceLevel?: ServiceLevelResolvers<ContextType>;
   BurnRate?: BurnRateResolvers<ContextType>;
   ServiceLevelOfSite?: ServiceLevelOfSiteResolvers<ContextType>;
