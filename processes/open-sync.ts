@@ -75,13 +75,6 @@ export const openSync = async (
     (it) => it.stop(),
   );
   await openOutbound(world, resources);
-  const { historyDays } = config;
-  const prune = (before: string) => store.pruneHistory(before);
-  await resources.open(
-    'housekeeping',
-    () => startHousekeeping({ prune, historyDays, clock, logger: log }),
-    (it) => it.stop(),
-  );
   const forgotten = [
     { prune: (before: string) => store.pruneHistory(before), historyDays: config.historyDays },
     { prune: (before: string) => store.pruneReads(before), historyDays: config.readLogDays },
