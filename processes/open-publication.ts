@@ -5,6 +5,7 @@ import type { Config } from '@distribution/platform/config/config';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { guardDesk } from '@distribution/sync/outbound/guard-desk';
 import { createOutboundRoute } from '@distribution/sync/publication/outbound-route';
+import { createOutboundRoute } from '@distribution/sync/publication/outbound-route';
 import type { PublicationTools } from '@distribution/sync/publication/publish-forecast';
 import { startPublication } from '@distribution/sync/publication/start-publication';
 import { exceptionPolicyOf } from './exception-policy.ts';
@@ -48,10 +49,11 @@ export const openPublication = async (world: World, resources: Resources): Promi
   const { store, clock, log: logger, config } = world;
   const { publications, commands } = store;
   const { route } = publicationToolsOf(world);
+  const lateness = { policy: config.forecastFallback, everyHours: config.forecastEveryHours };
   const isAutomatic = config.forecastPublication;
   await resources.open(
     'forecast publication',
-    async () => startPublication({ store: publications, commands, route, isAutomatic, clock, logger }),
+    async () => startPublication({ store: publications, commands, route, isAutomatic, lateness, clock, logger }),
     (it) => it.stop(),
   );
 };

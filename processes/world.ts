@@ -130,6 +130,7 @@ export const subgraphServicesOf = (world: World): SubgraphServices => ({
   systems: world.systems,
   approvalSigner: world.decisions,
   purchasing: purchasingPolicyOf(world.config),
+  seasonWeeks: world.config.forecastSeasonWeeks,
   desk: world.store,
   ordering: orderingOf(world.adapters, world.store.outbound, world.decisions),
   cache: world.cache,

@@ -119,6 +119,8 @@ export interface SubgraphServices extends Tools {
   readonly ordering?: Ordering;
   /** How the outside systems fare. */
   readonly systems: SystemsReader;
+  /** Length of a season in weeks: what stands in for a late forecast. */
+  readonly seasonWeeks: number;
   /** Signs what approvers approve. */
   readonly approvalSigner: Pick<ApprovalSigner, 'signApproval'>;
   readonly purchasing: PurchasingPolicy;

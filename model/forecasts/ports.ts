@@ -6,6 +6,7 @@ import type { ProductId } from '../products/product.ts';
 import type { ReadScope } from '../read-scope.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { Demand, DemandMeasure } from './demand.ts';
+import type { ForecastFallback } from './forecast-fallback.ts';
 import type {
   ForecastMeasure,
   ForecastSeries,
@@ -18,6 +19,8 @@ import type {
 export interface ForecastReader {
   /** The newest published version, `null` before the first. */
   currentVersion(): Promise<ForecastVersion | null>;
+  /** The fallback in force while the next version is late; `null` otherwise. */
+  currentFallback(): Promise<ForecastFallback | null>;
   loadVersions(ids: readonly ForecastVersionId[]): Promise<readonly (ForecastVersion | null)[]>;
   /** Newest first. */
   listVersions(page: PageRequest): Promise<Page<ForecastVersion>>;

@@ -3,7 +3,9 @@ import type { ApprovalToken } from '../decision/approval-token.ts';
 import type { PolicyVerdict } from '../decision/policy-verdict.ts';
 import type { ProposedAction } from '../decision/proposed-action.ts';
 import type { BusinessExceptionKind } from '../operations/business-exception.ts';
+import type { Instant } from '../time/instant.ts';
 import type { ForecastVersionCode } from './forecast.ts';
+import type { LatenessPolicy } from './forecast-fallback.ts';
 import type { ImpactReader } from './forecast-impact.ts';
 import type { ForecastPublication, PublicationPolicy, PublicationReader } from './publication.ts';
 
@@ -50,6 +52,8 @@ export interface PublicationStore extends PublicationReader, ImpactReader {
   /** Changes that may be made and were not handed over yet, oldest first. */
   listLeaved(limit: number): Promise<readonly LeavedChange[]>;
   markHandedOver(impactId: string, outboundId: string): Promise<void>;
+  /** Opens the fallback when the next version is overdue, and ends it when one has landed; answers which. */
+  watchLateness(policy: LatenessPolicy, now: Instant): Promise<'OPENED' | 'CLOSED' | null>;
   /** Runs the work while no other process does; `null` when another one does. */
   withLease<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
 }

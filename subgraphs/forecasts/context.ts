@@ -1,10 +1,10 @@
 import type { ReadScope } from '@distribution/model/read-scope';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import { scopeOf } from '../scope.ts';
-import type { ServicesOf } from '../services.ts';
+import type { ServicesOf, SubgraphServices } from '../services.ts';
 import { type Loaders, createLoaders } from './loaders.ts';
 
-export type Services = ServicesOf<'forecasts'>;
+export type Services = ServicesOf<'forecasts'> & Pick<SubgraphServices, 'seasonWeeks'>;
 
 /** What the resolvers of one request share. */
 export interface Context {

@@ -1,4 +1,5 @@
 import type { Demand, DemandMeasure } from '@distribution/model/forecasts/demand';
+import type { ForecastFallback } from '@distribution/model/forecasts/forecast-fallback';
 import type {
   ForecastMeasure,
   ForecastSeries,
@@ -37,6 +38,10 @@ export interface DemandOf {
 export interface Loaders {
   /** The newest published version, the same throughout the request. */
   readonly currentVersion: () => Promise<ForecastVersion | null>;
+  /** What stands in for a version that is late; `null` when none is. */
+  readonly fallback: () => Promise<ForecastFallback | null>;
+  /** The newest 100 published versions, newest first. */
+  readonly versions: () => Promise<readonly ForecastVersion[]>;
   readonly versionById: DataLoader<ForecastVersionId, ForecastVersion | null>;
   readonly seriesOfProduct: (args: SeriesOf) => DataLoader<ProductId, readonly ForecastSeries[]>;
   readonly demandOfProduct: (args: DemandOf) => DataLoader<ProductId, readonly Demand[]>;
@@ -46,8 +51,14 @@ export const createLoaders = (services: ServicesOf<'forecasts'>, request: Subgra
   const reader = services.readers.forecasts;
   const scope = scopeOf(request.principal);
   let current: Promise<ForecastVersion | null> | null = null;
+  let fallback: Promise<ForecastFallback | null> | null = null;
+  let versions: Promise<readonly ForecastVersion[]> | null = null;
+  const readVersions = async (): Promise<readonly ForecastVersion[]> =>
+    (await reader.listVersions({ limit: 100, after: null, before: null, backward: false })).rows.map(({ row }) => row);
   return {
     currentVersion: () => (current ??= reader.currentVersion()),
+    fallback: () => (fallback ??= reader.currentFallback()),
+    versions: () => (versions ??= readVersions()),
     versionById: createLoader((ids) => reader.loadVersions(ids)),
     seriesOfProduct: createLoadersByArguments((args, products) => reader.loadSeriesOfProducts(products, args, scope)),
     demandOfProduct: createLoadersByArguments((args, products) => reader.loadDemandOfProducts(products, args, scope)),

@@ -9,7 +9,9 @@ import { createContext } from './context.ts';
 import { locationForecastFreshness, productForecastFreshness } from './forecast-freshness.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { Demand } from './resolvers/demand.ts';
+import { ForecastChange } from './resolvers/forecast-changes.ts';
 import { ForecastVersion } from './resolvers/forecast-version.ts';
+import { InventoryPosition } from './resolvers/inventory-position.ts';
 import { LocationForecast } from './resolvers/location-forecast.ts';
 import { ProductForecast } from './resolvers/product-forecast.ts';
 import { Product } from './resolvers/product.ts';
@@ -24,6 +26,8 @@ const resolvers: Resolvers = {
   LocationForecast,
   ForecastVersion,
   Demand,
+  ForecastChange,
+  InventoryPosition,
 };
 
 export const subgraph = defineSubgraph({

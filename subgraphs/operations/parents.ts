@@ -1,4 +1,6 @@
 // What resolvers get as parents where the graph's name is not the model's.
+import type { ForecastImpact as Impact } from '@distribution/model/forecasts/forecast-impact';
+import type { ForecastPublication as Publication } from '@distribution/model/forecasts/publication';
 import type { Command } from '@distribution/model/operations/command';
 import type { OutboundCommandView } from '@distribution/model/operations/outbound-view';
 import type { JournalExtent } from '@distribution/model/operations/journal';
@@ -12,6 +14,8 @@ export type OutboundCommand = OutboundCommandView;
 /** What the journal holds. */
 export type ChangeJournal = JournalExtent;
 
-/** How a revision of the forecast is taken into the ERP, and what it does to a product at a location. */
-export type { ForecastPublication } from '@distribution/model/forecasts/publication';
-export type { ForecastImpact } from '@distribution/model/forecasts/forecast-impact';
+/** How a revision of the forecast is taken into the ERP. */
+export type ForecastPublication = Publication;
+
+/** What a revision of the forecast does to a product at a location. */
+export type ForecastImpact = Impact;

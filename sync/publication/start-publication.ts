@@ -1,5 +1,7 @@
 import type { CommandDesk } from '@distribution/model/operations/command';
+import type { LatenessPolicy } from '@distribution/model/forecasts/forecast-fallback';
 import type { PublicationStore } from '@distribution/model/forecasts/publication-store';
+import { instantOf } from '@distribution/model/time/instant';
 import type { Clock } from '@distribution/platform/clock/clock';
 import { withLinkedSignal } from '@distribution/platform/request/with-linked-signal';
 import { createDoorbell } from '../doorbell.ts';
@@ -14,6 +16,8 @@ export interface PublicationOptions {
   readonly route: ParameterRoute | null;
   /** Whether newly published versions are taken up by themselves. */
   readonly isAutomatic: boolean;
+  /** When a forecast counts as late, and what is served then. */
+  readonly lateness: LatenessPolicy;
   readonly clock: Clock;
   readonly logger: SyncLogger;
   /** Milliseconds between two looks; 3 seconds unless told otherwise. */
@@ -28,7 +32,7 @@ const ACTOR = 'forecast-publication';
  * Of all processes that do so one works at a time; when it ends, another takes over. A look that fails is repeated.
  */
 export const startPublication = (options: PublicationOptions): { stop(): Promise<void> } => {
-  const { store, commands, route, isAutomatic, logger, intervalMs = INTERVAL_MS } = options;
+  const { store, commands, route, isAutomatic, lateness, clock, logger, intervalMs = INTERVAL_MS } = options;
   const stopping = new AbortController();
   const bell = createDoorbell();
   const look = async (signal: AbortSignal): Promise<void> => {
@@ -44,6 +48,9 @@ export const startPublication = (options: PublicationOptions): { stop(): Promise
         correlationId: `forecast-${code}-${revision}`,
       });
     }
+    const late = await store.watchLateness(lateness, instantOf(clock.now()));
+    if (late !== null)
+      logger.warn({ fallback: late, policy: lateness.policy }, 'the next forecast is late, or has landed');
     const taken = await store.takeUpApprovals();
     const handedOver = route === null ? 0 : await handOverParameters(store, route, signal);
     if (taken + handedOver > 0) logger.info({ taken, handedOver }, 'changes of parameters went on');

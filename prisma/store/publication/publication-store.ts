@@ -17,6 +17,7 @@ import { listFindings } from './finding-reader.ts';
 import { leaveAllowed, listLeaved, takeUpApprovals } from './hand-over.ts';
 import { listImpacts, loadImpact } from './impact-reader.ts';
 import { PUBLICATION_COLUMNS, publicationOf, type PublicationRow } from './publication-row.ts';
+import { watchLateness } from './watch-lateness.ts';
 import { takeDifference } from './take-difference.ts';
 import { type Counts, endPublication, readPublication, takeStep } from './take-step.ts';
 
@@ -111,13 +112,13 @@ export const createPublicationStore = (
   decideParameters: (id, judge) =>
     takeStep(database, id, 'DECISION', (transaction, publication) => decideParameters(transaction, publication, judge)),
   leaveParameters: (id) => takeStep(database, id, 'PARAMETERS', leaveAllowed),
-  finishExceptions: (id, kinds) =>
-    takeStep(database, id, 'EXCEPTIONS', (transaction) => countOpen(transaction, kinds)),
+  finishExceptions: (id, kinds) => takeStep(database, id, 'EXCEPTIONS', (transaction) => countOpen(transaction, kinds)),
   finish: (id) => takeStep(database, id, 'STATUS', async () => ({ ends: 'PUBLISHED', counts: {} })),
   takeUpApprovals: () => takeUpApprovals(database),
   listLeaved: (limit) => listLeaved(database, limit),
   markHandedOver: async (impactId, outboundId) => {
     await database.query(sql`UPDATE forecast_impact SET outbound_id = ${outboundId} WHERE id = ${impactId}`);
   },
+  watchLateness: (policy, now) => watchLateness(database, policy, now),
   withLease: (work) => leases.withLease('forecast-publication', work),
 });

@@ -4,6 +4,7 @@ import type { Demand } from '@distribution/model/forecasts/demand';
 import type { ForecastSeries, ForecastVersion } from '@distribution/model/forecasts/forecast';
 import type { ForecastReader } from '@distribution/model/forecasts/ports';
 import { skuOfProductId } from '@distribution/model/products/product';
+import { currentFallback } from '../publication/watch-lateness.ts';
 import type { Database } from '../sql/database.ts';
 import { type ListOrder, readPage } from '../sql/page-query.ts';
 import {
@@ -73,6 +74,7 @@ export const createForecastReader = (database: Database): ForecastReader => ({
       ORDER BY t.revision DESC, t.code DESC LIMIT 1`);
     return rows[0] === undefined ? null : recordOf<ForecastVersion>(rows[0]);
   },
+  currentFallback: () => currentFallback(database),
   loadVersions: (ids) =>
     loadRecords<ForecastVersion>(
       database,

@@ -4,8 +4,10 @@ import type { LocalDate } from '@distribution/model/time/local-date';
 import type { Decimal } from '@distribution/model/measure/decimal';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Demand as DemandParent } from '@distribution/model/forecasts/demand';
+import type { ForecastAccuracy as ForecastAccuracyParent, InventoryPosition as InventoryPositionParent, LocationForecast as LocationForecastParent, ProductForecast as ProductForecastParent } from '../parents.ts';
+import type { ForecastChange as ForecastChangeParent } from '@distribution/model/forecasts/forecast-difference';
+import type { ForecastFallback as ForecastFallbackParent } from '@distribution/model/forecasts/forecast-fallback';
 import type { ForecastVersion as ForecastVersionParent } from '@distribution/model/forecasts/forecast';
-import type { LocationForecast as LocationForecastParent, ProductForecast as ProductForecastParent } from '../parents.ts';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
 import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
 import type { Context } from '../context.ts';
@@ -77,6 +79,10 @@ export type Product = {
    * periods that overlap, they tell the same demand twice and must not be added up. Null when demand cannot be had now.
    */
   readonly demand?: Maybe<ReadonlyArray<Demand>>;
+  /** What changed of this product from one published version to another, bucket by bucket, at the locations the caller may see; by location, then by day. What stayed the same is left out. Null when forecasts cannot be had now. */
+  readonly forecastChanges?: Maybe<ReadonlyArray<ForecastChange>>;
+  /** How good the forecast of this product was in whole weeks that are over, by what came of it, per location, in the order of the location code. Each week is judged by the newest version published `lagWeeks` weeks ahead: for 1, before the week began; for 2, a week before that. Weeks of which demand or such a version is not known are left out. Null when it cannot be had now. */
+  readonly forecastAccuracy?: Maybe<ReadonlyArray<ForecastAccuracy>>;
 };
 
 
@@ -92,6 +98,25 @@ export type ProductForecastArgs = {
 export type ProductDemandArgs = {
   from: Scalars['Date']['input'];
   to: Scalars['Date']['input'];
+  measure?: DemandMeasure;
+  locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type ProductForecastChangesArgs = {
+  from: Scalars['ID']['input'];
+  to?: InputMaybe<Scalars['ID']['input']>;
+  measure?: ForecastMeasure;
+  locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+/** An article the distributor trades: group-wide master data of the ERP. */
+export type ProductForecastAccuracyArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  lagWeeks?: Scalars['Int']['input'];
   measure?: DemandMeasure;
   locationCodes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
@@ -139,6 +164,13 @@ export type ProductForecast = {
   readonly buckets: ReadonlyArray<ForecastBucket>;
   /** The same per location, in the order of the location code. */
   readonly locations: ReadonlyArray<LocationForecast>;
+  /**
+   * Whether the numbers are the newest forecast, in its time, or stand in for one that is late. A version asked for by its id
+   * is PUBLISHED.
+   */
+  readonly servedFrom: ForecastSource;
+  /** Since when and by what rule they stand in; null unless served from FALLBACK. */
+  readonly fallback?: Maybe<ForecastFallback>;
   /** Until when the source vouches for this record. Older than the flow's freshness target means the source could not be asked. */
   readonly asOf: Scalars['DateTime']['output'];
   /** The outside system the record comes from, by the code it is configured under, for example erp. */
@@ -279,6 +311,31 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/** What the numbers of a forecast come from. Values may be added. */
+export type ForecastSource =
+  /** The version the planning platform published. */
+  | 'PUBLISHED'
+  /** A stand-in, because the next version is late; it ends when that lands. */
+  | 'FALLBACK';
+
+/** What stands in for a forecast that is late. */
+export type ForecastFallback = {
+  readonly __typename?: 'ForecastFallback';
+  /** By what rule. */
+  readonly policy: ForecastFallbackPolicy;
+  /** When the next version was due. */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** Since when it stands in. */
+  readonly since: Scalars['DateTime']['output'];
+};
+
+/** What stands in for a forecast that is late. Values may be added. */
+export type ForecastFallbackPolicy =
+  /** The last good version, as it is. */
+  | 'LAST_GOOD'
+  /** What was shipped in the same weeks a season before, where it is known; else the last good version. */
+  | 'SEASONAL_NAIVE';
+
 /** What becomes of a value that is older than its freshness budget. Values may be added. */
 export type OnBreach =
   /** It is refused with FRESHNESS_BREACHED: no answer is better than an old one. */
@@ -287,6 +344,71 @@ export type OnBreach =
   | 'REFRESH'
   /** It is served and marked as breached. */
   | 'SERVE_STALE';
+
+/**
+ * Stock of one product at one location. All amounts are in the product's base unit. On hand is the ERP's last booked
+ * balance plus every warehouse movement since.
+ */
+export type InventoryPosition = {
+  readonly __typename?: 'InventoryPosition';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /** available = on hand − held − allocated − reserved. Negative when more is promised than lies there. */
+  readonly available: Quantity;
+  /** How long available lasts, walking forward through the newest published forecast from today (UTC): whole buckets that are met count in full, of the first that is not the part that is met. Null when the product has no forecast there in the same unit, or when forecasts cannot be had now. */
+  readonly daysOfCover?: Maybe<DaysOfCover>;
+};
+
+/** How long stock lasts. */
+export type DaysOfCover = {
+  readonly __typename?: 'DaysOfCover';
+  /** Days until demand is first not met, cut to six decimals; 0 when nothing is available. */
+  readonly days: Scalars['Decimal']['output'];
+  /** Whether stock outlasts the plan: then `days` is all the plan has. */
+  readonly isAtLeast: Scalars['Boolean']['output'];
+  /** The version of the forecast, by the planning platform's own name. */
+  readonly versionCode: Scalars['String']['output'];
+};
+
+/** How one bucket at one location changed between two versions. */
+export type ForecastChange = {
+  readonly __typename?: 'ForecastChange';
+  /** The code of the location. */
+  readonly locationCode: Scalars['String']['output'];
+  /** The first day of the bucket. */
+  readonly start: Scalars['Date']['output'];
+  /** The first day after it. */
+  readonly end: Scalars['Date']['output'];
+  /** What the older version plans; null where it plans no such bucket. */
+  readonly before?: Maybe<Quantity>;
+  /** What the newer version plans; null where it plans no such bucket. */
+  readonly after?: Maybe<Quantity>;
+  /** after − before; what is not planned counts as nothing. */
+  readonly change: Quantity;
+};
+
+/** How good a forecast was at one location. Ratios, not per cent, with six decimals; error = forecast − actual, so above 0 too much was planned. */
+export type ForecastAccuracy = {
+  readonly __typename?: 'ForecastAccuracy';
+  /** The code of the location. */
+  readonly locationCode: Scalars['String']['output'];
+  /** How many weeks were judged. */
+  readonly weekCount: Scalars['Int']['output'];
+  /** Weighted absolute percentage error: Σ|error| ÷ Σ|actual|; null where nothing was demanded. */
+  readonly wape?: Maybe<Scalars['Decimal']['output']>;
+  /** Σ error ÷ Σ|actual|; null where nothing was demanded. */
+  readonly bias?: Maybe<Scalars['Decimal']['output']>;
+  /** Mean of |error| ÷ |actual| over the weeks whose actual is not 0; null where there is none. */
+  readonly mape?: Maybe<Scalars['Decimal']['output']>;
+  /** Weeks that `mape` leaves out because their actual is 0. */
+  readonly mapeSkippedCount: Scalars['Int']['output'];
+  /** Mean absolute scaled error (Hyndman and Koehler, 2006): mean |error| ÷ mean |error| of repeating the last week, over the weeks known before the first judged one, at most a year; null where fewer than two are known or they are all the same. */
+  readonly mase?: Maybe<Scalars['Decimal']['output']>;
+  /** Forecast value added: WAPE of repeating what was demanded `lagWeeks` weeks before − WAPE of the forecast, over the weeks both can be judged by; above 0, planning did better. Null where there is none. */
+  readonly valueAdded?: Maybe<Scalars['Decimal']['output']>;
+  /** Σ error ÷ mean |error|; beyond ±4 a forecast is usually called biased. 0 without any error, null where nothing was judged. */
+  readonly trackingSignal?: Maybe<Scalars['Decimal']['output']>;
+};
 
 
 
@@ -370,6 +492,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Product: Product;
   ForecastVersion: ForecastVersion;
+  InventoryPosition: InventoryPosition;
 };
 
 /** Mapping of federation reference types */
@@ -381,6 +504,11 @@ export type FederationReferenceTypes = {
     ( { __typename: 'ForecastVersion' }
     & ( GraphQLRecursivePick<FederationTypes['ForecastVersion'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['ForecastVersion'], {"code":true}> ) );
+  InventoryPosition:
+    ( { __typename: 'InventoryPosition' }
+    & GraphQLRecursivePick<FederationTypes['InventoryPosition'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['InventoryPosition'], {"available":{"value":true,"unit":true}}> ) );
 };
 
 
@@ -410,8 +538,15 @@ export type ResolversTypes = {
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  ForecastSource: ForecastSource;
+  ForecastFallback: ResolverTypeWrapper<ForecastFallbackParent>;
+  ForecastFallbackPolicy: ForecastFallbackPolicy;
   OnBreach: OnBreach;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  InventoryPosition: ResolverTypeWrapper<InventoryPositionParent>;
+  DaysOfCover: ResolverTypeWrapper<DaysOfCover>;
+  ForecastChange: ResolverTypeWrapper<ForecastChangeParent>;
+  ForecastAccuracy: ResolverTypeWrapper<ForecastAccuracyParent>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -436,7 +571,12 @@ export type ResolversParentTypes = {
   Date: Scalars['Date']['output'];
   Decimal: Scalars['Decimal']['output'];
   Cursor: Scalars['Cursor']['output'];
+  ForecastFallback: ForecastFallbackParent;
   Duration: Scalars['Duration']['output'];
+  InventoryPosition: InventoryPositionParent;
+  DaysOfCover: DaysOfCover;
+  ForecastChange: ForecastChangeParent;
+  ForecastAccuracy: ForecastAccuracyParent;
 };
 
 export type FreshnessDirectiveArgs = {
@@ -463,6 +603,8 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   forecast?: Resolver<Maybe<ResolversTypes['ProductForecast']>, ParentType, ContextType, RequireFields<ProductForecastArgs, 'measure'>>;
   demand?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Demand']>>, ParentType, ContextType, RequireFields<ProductDemandArgs, 'from' | 'to' | 'measure'>>;
+  forecastChanges?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ForecastChange']>>, ParentType, ContextType, RequireFields<ProductForecastChangesArgs, 'from' | 'measure'>>;
+  forecastAccuracy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ForecastAccuracy']>>, ParentType, ContextType, RequireFields<ProductForecastAccuracyArgs, 'from' | 'to' | 'lagWeeks' | 'measure'>>;
 };
 
 export type DemandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Demand'] = ResolversParentTypes['Demand']> = {
@@ -480,6 +622,8 @@ export type ProductForecastResolvers<ContextType = Context, ParentType extends R
   measure?: Resolver<ResolversTypes['ForecastMeasure'], ParentType, ContextType>;
   buckets?: Resolver<ReadonlyArray<ResolversTypes['ForecastBucket']>, ParentType, ContextType, RequireFields<ProductForecastBucketsArgs, 'first'>>;
   locations?: Resolver<ReadonlyArray<ResolversTypes['LocationForecast']>, ParentType, ContextType>;
+  servedFrom?: Resolver<ResolversTypes['ForecastSource'], ParentType, ContextType>;
+  fallback?: Resolver<Maybe<ResolversTypes['ForecastFallback']>, ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -556,9 +700,48 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export type ForecastFallbackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastFallback'] = ResolversParentTypes['ForecastFallback']> = {
+  policy?: Resolver<ResolversTypes['ForecastFallbackPolicy'], ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
+
+export type InventoryPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryPosition'] = ResolversParentTypes['InventoryPosition'], FederationReferenceType extends FederationReferenceTypes['InventoryPosition'] = FederationReferenceTypes['InventoryPosition']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['InventoryPosition']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  daysOfCover?: Resolver<Maybe<ResolversTypes['DaysOfCover']>, ParentType, ContextType>;
+};
+
+export type DaysOfCoverResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DaysOfCover'] = ResolversParentTypes['DaysOfCover']> = {
+  days?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  isAtLeast?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  versionCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ForecastChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastChange'] = ResolversParentTypes['ForecastChange']> = {
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+};
+
+export type ForecastAccuracyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastAccuracy'] = ResolversParentTypes['ForecastAccuracy']> = {
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weekCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  wape?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  bias?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  mape?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  mapeSkippedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mase?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  valueAdded?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  trackingSignal?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
 
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
@@ -577,7 +760,12 @@ export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  ForecastFallback?: ForecastFallbackResolvers<ContextType>;
   Duration?: GraphQLScalarType;
+  InventoryPosition?: InventoryPositionResolvers<ContextType>;
+  DaysOfCover?: DaysOfCoverResolvers<ContextType>;
+  ForecastChange?: ForecastChangeResolvers<ContextType>;
+  ForecastAccuracy?: ForecastAccuracyResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

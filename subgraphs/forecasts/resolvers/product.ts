@@ -1,24 +1,16 @@
-import { readEntityId } from '@distribution/model/entity-id';
-import type { ForecastVersion, ForecastVersionId } from '@distribution/model/forecasts/forecast';
 import { locationCodeSchema } from '@distribution/model/locations/location';
 import { type ProductId, skuOfProductId } from '@distribution/model/products/product';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { parseArguments } from '../../arguments.ts';
-import type { Context } from '../context.ts';
 import { epochDayOf } from '@distribution/model/time/epoch-day';
 import type { ProductResolvers } from '../generated/resolvers.ts';
+import { forecastAccuracy } from './forecast-accuracy.ts';
+import { forecastChanges } from './forecast-changes.ts';
+import { standInFor } from './stand-in.ts';
+import { versionOf } from './version-of.ts';
 
 /** Most days between the first and the last that demand is asked for: two years. */
 const MAX_DAYS = 731;
-
-/** The version that was asked for (NOT_FOUND when there is no such version), else the current one. */
-const versionOf = async (id: string | null | undefined, { loaders }: Context): Promise<ForecastVersion | null> => {
-  if (id == null) return loaders.currentVersion();
-  const known = readEntityId('ForecastVersion', id) !== null;
-  const version = known ? await loaders.versionById.load(id as ForecastVersionId) : null; // just checked
-  if (version === null) throw new AppError('NOT_FOUND', 'There is no forecast version with this id.');
-  return version;
-};
 
 export const Product: ProductResolvers = {
   // Whether there is such a product is for its owner to say; what is no product's id has no forecast.
@@ -28,9 +20,13 @@ export const Product: ProductResolvers = {
     const version = await versionOf(versionId, context);
     if (version === null) return null;
     const series = context.loaders.seriesOfProduct({ version: version.code, measure, locationCodes: codes });
-    const [first, ...others] = await series.load(id);
-    return first === undefined ? null : { version, measure, series: [first, ...others] };
+    const fallback = versionId == null ? await context.loaders.fallback() : null;
+    const served = await standInFor(await series.load(id), { id, measure, locationCodes: codes, fallback }, context);
+    const [first, ...others] = served;
+    return first === undefined ? null : { version, measure, series: [first, ...others], fallback };
   },
+  forecastChanges,
+  forecastAccuracy,
   demand: async ({ id }, { from, to, measure = 'SHIPPED', locationCodes }, { loaders }) => {
     const codes = parseArguments('locationCodes', locationCodeSchema, locationCodes);
     const days = epochDayOf(to) - epochDayOf(from);

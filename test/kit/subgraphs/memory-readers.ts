@@ -107,6 +107,7 @@ export const createMemoryReaders = (
   };
   const forecasts: Partial<ForecastReader> = {
     currentVersion: async () => version,
+    currentFallback: async () => null,
     loadVersions: async (ids) => byKey(ids, [version], (row) => row.id),
     loadSeriesOfProducts: async (ids, query, scope) =>
       ids.map((id) =>

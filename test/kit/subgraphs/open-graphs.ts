@@ -79,6 +79,7 @@ export const openGraphs = async (options: GraphOptions) => {
     cursors,
     log: silentLog,
     desk: options.desk ?? NO_DESK,
+    seasonWeeks: 52,
     approvalSigner: options.approvalSigner ?? {
       signApproval: () => Promise.reject(new Error('this test has no approvals')),
     },

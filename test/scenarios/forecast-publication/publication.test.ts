@@ -1,8 +1,11 @@
 // A weekly forecast on its way into the ERP: what policy allows goes there, the rest waits for somebody, and everything can
 // be asked of the graph.
+import type { ApprovalToken } from '@distribution/model/decision/approval-token';
+import type { ProposedAction } from '@distribution/model/decision/proposed-action';
 import { EVERYTHING } from '@distribution/model/read-scope';
 import { instantOf } from '@distribution/model/time/instant';
 import type { Store } from '@distribution/prisma/store/open-store';
+import { createOutboundRoute } from '@distribution/sync/publication/outbound-route';
 import { handOverParameters } from '@distribution/sync/publication/hand-over-parameters';
 import { publishForecast } from '@distribution/sync/publication/publish-forecast';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -101,6 +104,28 @@ describe('a published forecast', () => {
       quantity: { value: '120' },
       quantityNow: { value: '90' },
     });
+  });
+
+  it('hands what is allowed to the way out, once, with an approval of exactly that', async () => {
+    await base();
+    await tellVersion(store, 'V2', 2, { 'A@DC1': 75, 'B@DC1': 70, 'C@DC1': 70, 'A@DC2': 70 });
+    const tools = toolsOf(store, createOutboundRoute(store.outbound, decisions));
+    await publishForecast(version('V2'), BY, tools, signal);
+    await handOverParameters(store.publications, createOutboundRoute(store.outbound, decisions), signal);
+    const everything = { states: null, kinds: null, systems: null, requestId: null };
+    const { rows } = await store.outbound.list(everything, first(10));
+    const [command] = rows.map(({ row }) => row);
+    expect(rows).toHaveLength(1);
+    expect(command).toMatchObject({
+      kind: 'CHANGE_PLANNING_PARAMETERS',
+      system: 'erp',
+      state: 'QUEUED',
+      requestedBy: 'forecast-publication',
+      content: { sku: 'A', locationCode: 'DC1', unit: 'EA', set: { reorderPoint: '105', maximumStock: '305' } },
+    });
+    const { kind = 'CHANGE_PLANNING_PARAMETERS', system = '', requestedBy = '', content, approval } = command ?? {};
+    const action = { kind, system, requestedBy, content } as ProposedAction; // a command that is asked for is an action
+    expect(await decisions.verifyApproval(action, approval ?? ('' as ApprovalToken))).not.toBeNull(); // '' is none
   });
 
   it('asks an approver, who signs; never who asks', async () => {

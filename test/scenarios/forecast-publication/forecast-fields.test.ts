@@ -1,0 +1,162 @@
+// What the graph says of forecasts beside their numbers: what changed, how good they were, how long stock lasts, and what
+// stands in for one that is late.
+import { forecastVersionIdOf } from '@distribution/model/forecasts/forecast';
+import { legalEntityCodeSchema } from '@distribution/model/legal-entity';
+import { inventoryPositionIdOf } from '@distribution/model/inventory/position';
+import { locationCodeSchema } from '@distribution/model/locations/location';
+import { productIdOf, skuSchema } from '@distribution/model/products/product';
+import { parseInstant } from '@distribution/model/time/instant';
+import type { CanonicalChange } from '@distribution/model/erp/change';
+import type { Store } from '@distribution/prisma/store/open-store';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { applyChanges } from '../../kit/apply-changes.ts';
+import { openTestDatabase, type TestDatabase } from '../../kit/open-test-database.ts';
+import { openGraphs } from '../../kit/subgraphs/open-graphs.ts';
+import { EXCEPTIONS, MONDAY, NOW, openMasters, tellVersion, version, weekOf } from './stand.ts';
+
+const A = productIdOf(skuSchema.parse('A'));
+let database: TestDatabase;
+let store: Store;
+let graphs: Awaited<ReturnType<typeof openGraphs>>;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  store = await openMasters(database.url);
+  graphs = await openGraphs({ productCount: 0, readers: store, desk: store });
+  // Five weeks that are over: 95, 100, 80, 0, 120 were shipped; each was planned in the version before it began.
+  const shipped = [95, 100, 80, 0, 120].map((quantity, week) =>
+    demand(weekOf(week - 5), weekOf(week - 4), String(quantity)),
+  );
+  await applyChanges(store.sync, 'demand', shipped);
+  const weeks = ['0', '90', '100', '10', '110', ...Array.from({ length: 12 }, () => '70')];
+  const old = { startsOn: weekOf(-5) };
+  await tellVersion(store, 'OLD', 1, { 'A@DC1': weeks }, { 'A@DC1': old });
+  await publishedAt('OLD', `${weekOf(-6)}T00:00:00.000Z`);
+  await tellVersion(store, 'NEW', 2, { 'A@DC1': 77, 'A@DC2': 7 });
+});
+beforeEach(() => {
+  graphs.time.now = Date.now();
+});
+afterAll(async () => {
+  await store.close();
+  await database.close();
+});
+
+/** A period from a day up to, but without, another. */
+const demand = (from: string, to: string, quantity: string): CanonicalChange => {
+  const endsOn = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
+  const record = { sku: 'A', locationCode: 'DC1', measure: 'SHIPPED', startsOn: from, endsOn, quantity, unit: 'EA' };
+  const origin = { system: 'erp', asOf: NOW, revision: 1 };
+  return { of: 'DEMAND', operation: 'UPSERT', record: { ...record, origin } } as unknown as CanonicalChange; // a literal of a valid record, unbranded
+};
+const publishedAt = async (code: string, at: string): Promise<void> => {
+  const { Client } = (await import('pg')).default;
+  const client = new Client(database.url);
+  await client.connect();
+  await client.query(
+    `UPDATE forecast_version SET published_at = $2::text::timestamptz, body = jsonb_set(body, '{publishedAt}', to_jsonb($2::text)) WHERE code = $1`,
+    [code, at],
+  );
+  await client.end();
+};
+const entity = async (type: string, id: string, selection: string, more: object = {}) => {
+  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`;
+  const { data, errors } = await graphs.ask('forecasts', query, { of: [{ __typename: type, id, ...more }] });
+  expect(errors).toBeUndefined();
+  return data._entities[0];
+};
+
+describe('a product', () => {
+  it('says how good its forecast was, as the texts compute it', async () => {
+    const of = `forecastAccuracy(from: "${weekOf(-4)}", to: "${weekOf(0)}")
+      { locationCode weekCount wape bias mape mapeSkippedCount valueAdded trackingSignal }`;
+    expect((await entity('Product', A, of)).forecastAccuracy).toEqual([
+      {
+        locationCode: 'DC1',
+        weekCount: 4,
+        wape: '0.166667',
+        bias: '0.033333',
+        mape: expect.any(String),
+        mapeSkippedCount: 1,
+        valueAdded: '0.583333',
+        trackingSignal: '0.8',
+      },
+    ]);
+    const ahead = of.replace('lagWeeks', 'lagWeeks').replace(')', ', lagWeeks: 6)');
+    expect((await entity('Product', A, ahead)).forecastAccuracy).toEqual([]);
+  });
+
+  it('says what changed from one version to another, bucket by bucket', async () => {
+    const from = forecastVersionIdOf(version('OLD'));
+    const of = `forecastChanges(from: "${from}") { locationCode start before { value } after { value } change { value unit } }`;
+    const changes = (await entity('Product', A, of)).forecastChanges;
+    expect(changes).toContainEqual({
+      locationCode: 'DC1',
+      start: MONDAY,
+      before: { value: '70' },
+      after: { value: '77' },
+      change: { value: '7', unit: 'EA' },
+    });
+    expect(changes).toContainEqual({
+      locationCode: 'DC2',
+      start: MONDAY,
+      before: null,
+      after: { value: '7' },
+      change: { value: '7', unit: 'EA' },
+    });
+  });
+});
+
+it('a position says how long it lasts', async () => {
+  const id = inventoryPositionIdOf(
+    legalEntityCodeSchema.parse('ACME'),
+    skuSchema.parse('A'),
+    locationCodeSchema.parse('DC1'),
+  );
+  const cover = async (value: string, unit = 'EA') =>
+    (
+      await entity('InventoryPosition', id, 'daysOfCover { days isAtLeast versionCode }', {
+        available: { value, unit },
+      })
+    ).daysOfCover;
+  // 77 a week is 11 a day
+  expect(await cover('55')).toEqual({ days: '5', isAtLeast: false, versionCode: 'NEW' });
+  expect(await cover('-1')).toMatchObject({ days: '0' });
+  expect(await cover('100000')).toMatchObject({ isAtLeast: true });
+  expect(await cover('55', 'KGM')).toBeNull();
+});
+
+describe('a forecast that is late', () => {
+  const of =
+    'forecast(locationCodes: ["DC1"]) { servedFrom fallback { policy dueAt } buckets(first: 3) { quantity { value } } }';
+  const late = { policy: 'SEASONAL_NAIVE', everyHours: 24 } as const;
+  const raised = async () => {
+    await store.exceptionJudge.judge('FORECAST_LATE', EXCEPTIONS, parseInstant(new Date().toISOString()));
+    const planner = { kind: 'USER', subject: 'pia', roles: ['planner'] } as const;
+    const query = '{ exceptions(filter: { kinds: [FORECAST_LATE] }) { nodes { state timesOpened } } }';
+    return (await graphs.ask('operations', query, {}, planner)).data.exceptions.nodes;
+  };
+
+  it('is stood in for, marked and told once; and it ends when one lands', async () => {
+    const at = (hours: number) => parseInstant(new Date(Date.now() + hours * 3_600_000).toISOString());
+    expect(await store.publications.watchLateness(late, at(1))).toBeNull();
+    expect((await entity('Product', A, of)).forecast).toMatchObject({ servedFrom: 'PUBLISHED', fallback: null });
+    await publishedAt('NEW', new Date(Date.now() - 25 * 3_600_000).toISOString());
+    const looks = await Promise.all([
+      store.publications.watchLateness(late, at(0)),
+      store.publications.watchLateness(late, at(0)),
+    ]);
+    expect(looks.filter((look) => look !== null)).toEqual(['OPENED']);
+    const served = (await entity('Product', A, of)).forecast;
+    expect(served).toMatchObject({ servedFrom: 'FALLBACK', fallback: { policy: 'SEASONAL_NAIVE' } });
+    expect(await raised()).toEqual([{ state: 'OPEN', timesOpened: 1 }]);
+    expect(await raised()).toEqual([{ state: 'OPEN', timesOpened: 1 }]);
+    await tellVersion(store, 'NEXT', 3, { 'A@DC1': 80 });
+    expect(await store.publications.watchLateness(late, at(0))).toBe('CLOSED');
+    expect(await store.publications.watchLateness(late, at(0))).toBeNull();
+    expect((await entity('Product', A, of)).forecast).toMatchObject({
+      servedFrom: 'PUBLISHED',
+      buckets: [{ quantity: { value: '80' } }, {}, {}],
+    });
+    expect(await raised()).toEqual([{ state: 'CLOSED', timesOpened: 1 }]);
+  });
+});
