@@ -29,6 +29,8 @@ export interface ServersOptions {
   readonly subscriptions?: Partial<Readonly<Record<SystemName, Subscription>>>;
   /** Waits between webhook attempts, in milliseconds. */
   readonly webhookRetryDelaysMs?: readonly number[];
+  /** Called with the id of a webhook whenever its subscriber says that it is taken. */
+  readonly onWebhookTaken?: (system: SystemName, id: string) => void;
   /** Changes of one ERP set are told at most this often; default 250 ms. */
   readonly noticeIntervalMs?: number;
 }
@@ -68,6 +70,7 @@ export const openSandboxServers = async (options: ServersOptions): Promise<Sandb
     const webhooks = new WebhookSender({
       faults,
       now: () => now() + faults.settings.clockSkewMs,
+      onTaken: (id) => options.onWebhookTaken?.(name, id),
       ...(options.webhookRetryDelaysMs === undefined ? {} : { retryDelaysMs: options.webhookRetryDelaysMs }),
     });
     const subscription = options.subscriptions?.[name];

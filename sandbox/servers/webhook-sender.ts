@@ -32,6 +32,8 @@ export interface WebhookSenderOptions {
   readonly retryDelaysMs?: readonly number[];
   /** Deliveries held per subscriber; beyond it the oldest are given up (subscribers poll as well). */
   readonly queueLimit?: number;
+  /** Called with the id of a notification whenever a subscriber says that it is taken. */
+  readonly onTaken?: (id: string) => void;
 }
 
 const DEFAULT_RETRY_DELAYS = [200, 1000, 3000, 10_000, 30_000];
@@ -53,7 +55,7 @@ export class WebhookSender {
   #givenUp = 0;
 
   constructor(options: WebhookSenderOptions) {
-    this.#options = { retryDelaysMs: DEFAULT_RETRY_DELAYS, queueLimit: 10_000, ...options };
+    this.#options = { retryDelaysMs: DEFAULT_RETRY_DELAYS, queueLimit: 10_000, onTaken: () => undefined, ...options };
   }
 
   /** One subscription per URL; the newest wins. */
@@ -154,6 +156,7 @@ export class WebhookSender {
           signal: deadline.signal,
         });
         await response.arrayBuffer(); // frees the connection
+        if (response.ok) this.#options.onTaken(notification.id);
         // 409 and 410 say that sending it again is of no use.
         if (response.ok || response.status === 409 || response.status === 410) return;
       } catch {

@@ -7,8 +7,9 @@ const linesOf = (report: SyncDrillReport): readonly string[] => {
   const { life, troubles } = report;
   return [
     `movements ${life.movements}, bookings ${life.bookings}, articles renamed ${life.renamed}, made ${life.made}, removed ${life.removed}, safety stocks ${life.planned}`,
-    `sync processes killed ${troubles.kills}, database crashed ${troubles.databaseCrashes}, faults changed ${troubles.faultChanges}`,
-    `pages ${report.pages}, deliveries accepted ${report.deliveries}, events ${report.events}; at rest ${report.settledMs} ms after the last change`,
+    `processes killed ${troubles.kills}, database crashed ${troubles.databaseCrashes}, Redis killed ${troubles.redisKills}, faults changed ${troubles.faultChanges}`,
+    `pages ${report.pages}, deliveries acknowledged ${report.acknowledged}, kept ${report.deliveries}, events ${report.events}; at rest ${report.settledMs} ms after the last change`,
+    `a subscriber heard ${report.heard} events of exceptions over ${report.connections} connections`,
     `compared ${report.compared}; injected ${report.injected}, found ${report.found}, false ${report.falseDrifts}, on their way ${report.inFlight}`,
     report.broken.length === 0 ? 'projection = ledger = replay = systems' : `broken: ${report.broken.length}`,
   ];

@@ -1,12 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import type { Store } from '@distribution/prisma/store/open-store';
 import type { MutableWorld } from '@distribution/sandbox/world/create-world';
 import pg from 'pg';
+import type { Listener } from './open-listener.ts';
 
 /** What must be so once everything is quiet; empty when it is. */
 export type Broken = readonly string[];
 
+const HEARING_LIMIT_MS = 120_000;
 const QUIETLY = { signal: new AbortController().signal, onPages: () => undefined };
 
 /** Answers of one statement, each row as text. */
@@ -90,6 +93,32 @@ export const judgeOnce = async (databaseUrl: string): Promise<Broken> => {
     if (count !== 0) broken.push(`${count} ${what}`);
   }
   return broken;
+};
+
+/** Whatever a sender was told is taken was taken: applied, or parked with its reason. */
+export const judgeTaken = async (databaseUrl: string, taken: ReadonlySet<string>): Promise<Broken> => {
+  const rows = await ask(databaseUrl, `SELECT delivery_id FROM delivery WHERE status IN ('APPLIED', 'PARKED')`);
+  const kept = new Set(rows.map(([id]) => id));
+  return [...taken].filter((id) => !kept.has(id)).map((id) => `the delivery ${id} was acknowledged and is lost`);
+};
+
+/** A subscriber was told of every step of every exception since the position, once and in order. */
+export const judgeListener = async (databaseUrl: string, after: string, listener: Listener): Promise<Broken> => {
+  const expected = (
+    await ask(
+      databaseUrl,
+      `SELECT e ->> 'id', e ->> 'status', e ->> 'updatedAt' FROM event_log, LATERAL (SELECT payload::jsonb -> 'exception' AS e) p
+       WHERE topic = 'inventory.exceptions' AND position > $1 ORDER BY position`,
+      [after],
+    )
+  ).map((columns) => columns.join(' '));
+  const until = Date.now() + HEARING_LIMIT_MS;
+  while (listener.heard.length < expected.length && Date.now() < until) await pause(100);
+  const at = expected.findIndex((told, index) => listener.heard[index] !== told);
+  if (at === -1 && listener.heard.length === expected.length) return [];
+  return [
+    `a subscriber heard ${listener.heard.length} of ${expected.length} events; number ${at + 1} is ${expected[at]}, heard was ${listener.heard[at]}`,
+  ];
 };
 
 /** A drift the drill made on purpose: what a comparison must call it. */

@@ -6,7 +6,17 @@ import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { SYSTEMS } from '@distribution/sandbox/servers/servers';
 import { reconcileFlow } from '@distribution/sync/reconcile-flow';
 import { DRILL_ITEMS } from '../erp/erp-world.ts';
-import { type Broken, ask, injectDrifts, judgeJournal, judgeLedger, judgeOnce } from './judge-sync.ts';
+import {
+  type Broken,
+  ask,
+  injectDrifts,
+  judgeJournal,
+  judgeLedger,
+  judgeListener,
+  judgeOnce,
+  judgeTaken,
+} from './judge-sync.ts';
+import { type Listener, openListener } from './open-listener.ts';
 import { createSyncLife, type LifeCounts } from './sync-life.ts';
 import { ADAPTER_OF, openDrillStand, type SyncStand } from './sync-stand.ts';
 import { type SyncTroubles, troubleSync } from './sync-trouble.ts';
@@ -24,6 +34,11 @@ export interface SyncDrillReport {
   readonly settledMs: number;
   readonly pages: number;
   readonly deliveries: number;
+  /** Deliveries whose senders were told that they are taken. */
+  readonly acknowledged: number;
+  /** Events a subscriber heard, and over how many connections. */
+  readonly heard: number;
+  readonly connections: number;
   readonly events: number;
   readonly compared: number;
   readonly inFlight: number;
@@ -33,7 +48,7 @@ export interface SyncDrillReport {
   readonly broken: Broken;
 }
 
-const SETTLE_LIMIT_MS = 180_000;
+const SETTLE_LIMIT_MS = 400_000;
 /** Articles that stand still, for drifts to be made of. */
 const STILL = DRILL_ITEMS.slice(-12);
 const ALIVE = DRILL_ITEMS.slice(0, -12);
@@ -72,7 +87,7 @@ const compareAll = async (stand: SyncStand, store: Store) => {
     wake: () => undefined, // the flows are held by other processes, which read every second
     clock: { now: Date.now },
     readDeadlineMs: 60_000,
-    settleMs: 60_000,
+    settleMs: 240_000,
     lookMs: 100,
   };
   const work = { signal: new AbortController().signal, onProgress: () => undefined, correlationId: 'drill' };
@@ -99,8 +114,11 @@ export const runSyncDrill = async (
 ): Promise<SyncDrillReport> => {
   const stand = await openDrillStand();
   let store: Store | null = null;
+  let listener: Listener | null = null;
   try {
-    tell('running: PostgreSQL, three systems, two sync processes');
+    tell('running: PostgreSQL, Redis, three systems, the whole product and one more sync process');
+    listener = await openListener(stand.graphUrl);
+    const [[after = '0'] = []] = await ask(stand.databaseUrl, 'SELECT position FROM event_log_head');
     const life = createSyncLife(stand.world, ALIVE, seed);
     const stopping = new AbortController();
     const live = setInterval(() => life.step(), 1_000 / changesPerSecond);
@@ -117,11 +135,13 @@ export const runSyncDrill = async (
       ...(await judgeJournal(store)),
       ...(await judgeLedger(stand.databaseUrl, stand.world)),
       ...(await judgeOnce(stand.databaseUrl)),
+      ...(await judgeTaken(stand.databaseUrl, stand.taken)),
+      ...(await judgeListener(stand.databaseUrl, after, listener)),
     ];
     const clean = await compareAll(stand, store);
     broken.push(...clean.drifts.map((drift) => `differs from its system: ${drift}`));
 
-    tell('spoiling rows behind its back, with news on its way');
+    tell(`broken so far: ${broken.length}; spoiling rows behind its back, with news on its way`);
     const again = setInterval(() => life.step(), 1_000 / changesPerSecond);
     const injected = await injectDrifts(stand.databaseUrl, STILL);
     const spoiled = await compareAll(stand, store).finally(() => clearInterval(again));
@@ -138,6 +158,9 @@ export const runSyncDrill = async (
       settledMs,
       pages: await count('change_journal'),
       deliveries: await count('delivery'),
+      acknowledged: stand.taken.size,
+      heard: listener.heard.length,
+      connections: listener.connections(),
       events: await count('event_log'),
       compared: clean.compared + spoiled.compared,
       inFlight: spoiled.inFlight,
@@ -150,6 +173,7 @@ export const runSyncDrill = async (
     tell(stand.nodes.map((node) => node.output().split('\n').slice(-15).join('\n')).join('\n---\n'));
     throw error;
   } finally {
+    await listener?.close();
     await store?.close();
     await stand.close();
   }

@@ -2,6 +2,7 @@ import { mkdtempSync, chmodSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import { createResources } from '@distribution/platform/resources/resources';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@distribution/prisma/embedded/start-embedded-postgres';
@@ -9,16 +10,17 @@ import { isAlive } from '@distribution/prisma/embedded/process-state';
 import { migrate } from '@distribution/prisma/migrate';
 import { openSandboxServers, type SandboxServers, SYSTEMS } from '@distribution/sandbox/servers/servers';
 import type { MutableWorld } from '@distribution/sandbox/world/create-world';
-import { findFreePort, spawnProcess, type SpawnedProcess } from '../../kit/spawn-process.ts';
+import { hasRedisServer, openRedisServer, type RedisServer } from '../../kit/redis-server.ts';
+import { findFreePort, spawnNode, spawnProcess, type SpawnedProcess } from '../../kit/spawn-process.ts';
 import { createDrillWorld } from '../erp/erp-world.ts';
 
 const SECRET = 'the webhooks of a sync drill';
-const NODES = 2;
-const START_LIMIT_MS = 120_000;
+const PRODUCT = fileURLToPath(new URL('../../kit/started/product.ts', import.meta.url));
+const START_LIMIT_MS = 400_000;
 const POLL_MS = 1_000;
 export const ADAPTER_OF = { erp: 'odata', wms: 'wms-rest', planning: 'planning-rest' } as const;
 
-/** A place where a sync process runs: always the same port, now and then another process. */
+/** A place where a process runs: always the same ports, now and then another process. */
 export interface SyncNode {
   /** Kills the process and starts another; does nothing while that is under way. */
   replace(pauseMs: number): Promise<boolean>;
@@ -30,22 +32,26 @@ export interface SyncStand {
   readonly world: MutableWorld;
   readonly servers: SandboxServers;
   readonly databaseUrl: string;
+  /** One that is the whole product, graph included, and one that only synchronizes. */
   readonly nodes: readonly SyncNode[];
+  /** Where the graph answers, while its process runs. */
+  readonly graphUrl: string;
+  /** Ids of webhooks whose senders were told that they are taken, as `system:id`. */
+  readonly taken: ReadonlySet<string>;
+  /** Cache and distribution of events; `null` where this machine has none. */
+  readonly redis: RedisServer | null;
   /** Crashes the database server and brings it back. */
   crashDatabase(): Promise<void>;
   close(): Promise<void>;
 }
 
-const openNode = async (
-  port: number,
-  settings: Readonly<Record<string, string>>,
-): Promise<SyncNode & { close(): Promise<void> }> => {
+const openNode = async (spawn: () => SpawnedProcess, isUp: RegExp): Promise<SyncNode & { close(): Promise<void> }> => {
   const outputs: string[] = [];
   const start = async (): Promise<SpawnedProcess> => {
     for (;;) {
-      const started = spawnProcess(['sync'], { ...settings, PORT: String(port) });
+      const started = spawn();
       const up = await Promise.race([
-        started.waitFor(/sync is up/, START_LIMIT_MS).then(() => true),
+        started.waitFor(isUp, START_LIMIT_MS).then(() => true),
         started.ended.then(() => false),
       ]).catch(() => false);
       if (up) return started;
@@ -92,12 +98,23 @@ export const openDrillStand = async (): Promise<SyncStand> => {
     resources.own('PostgreSQL', () => postgres.stop());
     await migrate(postgres.url);
     const world = createDrillWorld();
+    const taken = new Set<string>();
+    const onWebhookTaken = (system: string, id: string): void => void taken.add(`${system}:${id}`);
     const servers = await resources.open(
       'servers',
-      () => openSandboxServers({ world, webhookRetryDelaysMs: [100, 300, 1_000], noticeIntervalMs: 50 }),
+      () =>
+        openSandboxServers({ world, webhookRetryDelaysMs: [100, 300, 1_000], noticeIntervalMs: 50, onWebhookTaken }),
       (it) => it.close(),
     );
+    const redis = hasRedisServer
+      ? await resources.open(
+          'Redis',
+          () => openRedisServer(),
+          (it) => it.close(),
+        )
+      : null;
     const settings: Record<string, string> = { DATABASE_URL: postgres.url, DATA_DIR: folder, LOG_LEVEL: 'info' };
+    if (redis !== null) settings['REDIS_URL'] = redis.url;
     for (const system of SYSTEMS) {
       const prefix = `SYSTEM_${system.toUpperCase()}`;
       settings[`${prefix}_ADAPTER`] = ADAPTER_OF[system];
@@ -110,21 +127,25 @@ export const openDrillStand = async (): Promise<SyncStand> => {
       if (['forecasts', 'movements', 'inventory', 'products', 'planning-parameters'].includes(flow))
         settings[`FLOW_${flow.toUpperCase().replaceAll('-', '_')}_POLL_INTERVAL_MS`] = String(POLL_MS);
     }
+    const [graphPort, receiverPort, syncPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
+    const asGraph = { ...settings, PORT: String(graphPort) };
+    const spawns = [
+      [() => spawnNode(['--import', 'tsx', PRODUCT, String(receiverPort)], asGraph), /Graph at/],
+      [() => spawnProcess(['sync'], { ...settings, PORT: String(syncPort) }), /sync is up/],
+    ] as const;
     const nodes: SyncNode[] = [];
-    const ports: number[] = [];
-    for (let at = 0; at < NODES; at += 1) {
-      const nodePort = await findFreePort();
-      ports.push(nodePort);
+    for (const [spawn, isUp] of spawns) {
       nodes.push(
         await resources.open(
-          `sync ${at}`,
-          () => openNode(nodePort, settings),
+          `node ${nodes.length}`,
+          () => openNode(spawn, isUp),
           (it) => it.close(),
         ),
       );
     }
-    for (const system of SYSTEMS) {
-      const url = `http://127.0.0.1:${ports[SYSTEMS.indexOf(system) % NODES]}/webhooks/${system}`;
+    const receivers = [receiverPort, syncPort];
+    for (const [at, system] of SYSTEMS.entries()) {
+      const url = `http://127.0.0.1:${receivers[at % receivers.length]}/webhooks/${system}`;
       servers.subscribe(system, { url, secret: SECRET, types: [] });
     }
     return {
@@ -132,6 +153,9 @@ export const openDrillStand = async (): Promise<SyncStand> => {
       servers,
       databaseUrl: postgres.url,
       nodes,
+      graphUrl: `http://127.0.0.1:${graphPort}`,
+      taken,
+      redis,
       crashDatabase: async () => {
         process.kill(postgres.pid, 'SIGQUIT'); // PostgreSQL's "immediate": no checkpoint, recovery at the next start
         while (isAlive(postgres.pid)) await pause(20);

@@ -7,10 +7,11 @@ import type { SyncStand } from './sync-stand.ts';
 export interface SyncTroubles {
   kills: number;
   databaseCrashes: number;
+  redisKills: number;
   faultChanges: number;
 }
 
-const MEAN_MS = { kill: 6_000, database: 15_000, faults: 2_000 } as const;
+const MEAN_MS = { kill: 6_000, database: 15_000, redis: 10_000, faults: 2_000 } as const;
 
 /** Faults of one system for a while: calls that fail, answers cut in half, webhooks doubled, lost, late and out of order. */
 const drawFaults = (chance: Chance) => ({
@@ -30,7 +31,7 @@ const drawFaults = (chance: Chance) => ({
 
 /** Breaks things until the signal, then stops breaking them; each kind by chance of its own. */
 export const troubleSync = async (stand: SyncStand, seed: number, signal: AbortSignal): Promise<SyncTroubles> => {
-  const counts: SyncTroubles = { kills: 0, databaseCrashes: 0, faultChanges: 0 };
+  const counts: SyncTroubles = { kills: 0, databaseCrashes: 0, redisKills: 0, faultChanges: 0 };
   const again = async (salt: number, meanMs: number, act: (chance: Chance) => Promise<void>): Promise<void> => {
     const chance = seededChance(seed * 31 + salt);
     for (;;) {
@@ -46,6 +47,13 @@ export const troubleSync = async (stand: SyncStand, seed: number, signal: AbortS
     again(2, MEAN_MS.database, async () => {
       await stand.crashDatabase();
       counts.databaseCrashes += 1;
+    }),
+    again(4, MEAN_MS.redis, async (chance) => {
+      if (stand.redis === null) return;
+      await stand.redis.kill();
+      await pause(chance.next() * 1_000);
+      await stand.redis.start();
+      counts.redisKills += 1;
     }),
     again(3, MEAN_MS.faults, async (chance) => {
       stand.servers.faults[chance.pick(SYSTEMS)].set(drawFaults(chance));

@@ -7,5 +7,7 @@ it('loses and doubles nothing while processes are killed, the database crashes a
   expect(report.broken, JSON.stringify(report)).toEqual([]);
   expect(report.troubles.kills + report.troubles.databaseCrashes).toBeGreaterThan(1);
   expect(report.life.movements).toBeGreaterThan(100);
+  expect(report.acknowledged).toBeGreaterThan(20);
+  expect(report.heard).toBeGreaterThan(20);
   expect(report.injected).toBeGreaterThan(5);
 }, 300_000);

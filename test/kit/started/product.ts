@@ -8,7 +8,7 @@ import { openWorld, subgraphServicesOf } from '@distribution/processes/world';
 import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
 
 runProcess(async (resources) => {
-  const config = readSettings([]);
+  const config = readSettings([], []);
   const quiet = { name: 'product', logTo: { write: () => undefined }, distributesEvents: true };
   const world = await openWorld(quiet, config, Object.values(config.systems), resources);
   const reach = reachInProcess(createSubgraphs(subgraphServicesOf(world)));
