@@ -10,4 +10,4 @@ it('loses and doubles nothing while processes are killed, the database crashes a
   expect(report.acknowledged).toBeGreaterThan(20);
   expect(report.heard).toBeGreaterThan(20);
   expect(report.injected).toBeGreaterThan(5);
-}, 300_000);
+}, 600_000);
