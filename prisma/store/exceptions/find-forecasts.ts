@@ -47,15 +47,42 @@ export const findSupplierCollaboration = (): Statement => sql`
   })}
   FROM ${IMPACTS} WHERE i.publication_id = ${NEWEST} AND i.is_spike AND i.supplier_code IS NOT NULL`;
 
-/** The forecast has been off to one side for long. One case per product and location, whatever the revision. */
-export const findBias = ({ trackingSignal }: ExceptionPolicy): Statement => sql`
+/** Whole weeks that are over by which bias is judged, and how many must be known. */
+const BIAS_WEEKS = 13;
+const BIAS_LEAST = 4;
+
+/**
+ * The forecast has been off to one side for long: tracking signal Σ error ÷ mean |error|, error = forecast − shipped, over
+ * the last weeks, each by the newest weekly plan published before it began. One case per product and location.
+ */
+export const findBias = ({ trackingSignal }: ExceptionPolicy, now: Statement): Statement => sql`
   SELECT ${finding({
-    ...about,
-    dedupe_key: sql`concat_ws(chr(31), i.sku, i.location_code)`,
-    message: sql`format('Demand of %s at %s is constantly %s: tracking signal %s.', i.sku, i.location_code,
-      CASE WHEN i.tracking_signal > 0 THEN 'below the forecast' ELSE 'above the forecast' END, round(i.tracking_signal, 2))`,
+    dedupe_key: sql`concat_ws(chr(31), j.sku, j.location_code)`,
+    subject: sql`format('%s at %s', j.sku, j.location_code)`,
+    message: sql`format('Demand of %s at %s has been %s the forecast for %s weeks: tracking signal %s.', j.sku, j.location_code,
+      CASE WHEN j.signal > 0 THEN 'below' ELSE 'above' END, j.weeks, round(j.signal, 2))`,
+    sku: sql`j.sku`,
+    location_code: sql`j.location_code`,
+    legal_entity: sql`l.legal_entity`,
+    region_code: sql`l.region_code`,
   })}
-  FROM ${IMPACTS} WHERE i.publication_id = ${NEWEST} AND abs(i.tracking_signal) > ${trackingSignal}::numeric`;
+  FROM (
+    SELECT s.sku, s.location_code, count(*) AS weeks,
+      sum(s.planned - s.actual) / nullif(avg(abs(s.planned - s.actual)), 0) AS signal
+    FROM (
+      SELECT s.sku, s.location_code, s.quantities[(w.monday - s.starts_on) / 7 + 1] AS planned,
+        (SELECT sum(d.quantity) FROM demand d WHERE d.sku = s.sku AND d.location_code = s.location_code AND d.unit = s.unit
+           AND d.measure = 'SHIPPED' AND d.starts_on >= w.monday::text AND d.ends_on <= (w.monday + 6)::text) AS actual
+      FROM (SELECT date_trunc('week', ${now} AT TIME ZONE 'UTC')::date - 7 * g AS monday
+            FROM generate_series(1, ${BIAS_WEEKS}::int) g) w
+      CROSS JOIN LATERAL (SELECT v.code FROM forecast_version v WHERE v.status = 'PUBLISHED'
+          AND v.published_at < w.monday::timestamp AT TIME ZONE 'UTC' ORDER BY v.revision DESC, v.code DESC LIMIT 1) v
+      JOIN forecast_series s ON s.version_code = v.code AND s.measure = 'MEAN' AND s.grain = 'WEEK'
+        AND w.monday >= s.starts_on AND (w.monday - s.starts_on) % 7 = 0) s
+    WHERE s.planned IS NOT NULL AND s.actual IS NOT NULL
+    GROUP BY s.sku, s.location_code HAVING count(*) >= ${BIAS_LEAST}::int) j
+  JOIN location l ON l.code = j.location_code
+  WHERE abs(j.signal) > ${trackingSignal}::numeric`;
 
 /** A promotion that stock and open supply do not meet. */
 export const findPromoAtRisk = (_: ExceptionPolicy, now: Statement): Statement => sql`

@@ -4,6 +4,7 @@ import { forecastVersionIdOf } from '@distribution/model/forecasts/forecast';
 import { legalEntityCodeSchema } from '@distribution/model/legal-entity';
 import { inventoryPositionIdOf } from '@distribution/model/inventory/position';
 import { locationCodeSchema } from '@distribution/model/locations/location';
+import { parseDecimal } from '@distribution/model/measure/decimal';
 import { productIdOf, skuSchema } from '@distribution/model/products/product';
 import { parseInstant } from '@distribution/model/time/instant';
 import type { CanonicalChange } from '@distribution/model/erp/change';
@@ -123,6 +124,27 @@ it('a position says how long it lasts', async () => {
   expect(await cover('-1')).toMatchObject({ days: '0' });
   expect(await cover('100000')).toMatchObject({ isAtLeast: true });
   expect(await cover('55', 'KGM')).toBeNull();
+});
+
+it('is told when it is off to one side for long, and no more when that is borne', async () => {
+  // errors −95, −10, 20, 10, −10: their sum −85 is 2.93 times their mean size
+  const judge = (limit: string) =>
+    store.exceptionJudge.judge(
+      'BIAS',
+      { ...EXCEPTIONS, trackingSignal: parseDecimal(limit) },
+      parseInstant(new Date().toISOString()),
+    );
+  expect(await judge('2.9')).toMatchObject({ opened: 1 });
+  const planner = { kind: 'USER', subject: 'pia', roles: ['planner'] } as const;
+  const query = '{ exceptions(filter: { kinds: [BIAS] }) { nodes { sku locationCode message } } }';
+  expect((await graphs.ask('operations', query, {}, planner)).data.exceptions.nodes).toEqual([
+    {
+      sku: 'A',
+      locationCode: 'DC1',
+      message: 'Demand of A at DC1 has been above the forecast for 5 weeks: tracking signal -2.93.',
+    },
+  ]);
+  expect(await judge('3')).toMatchObject({ closed: 1 });
 });
 
 describe('a forecast that is late', () => {
