@@ -5,7 +5,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangePage, SourceCursor, Upsert } from '@distribution/model/erp/change';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
-import { driftKindOf, isStillWrong, isTolerable, type Tolerance } from '@distribution/model/operations/drift-rules';
+import {
+  driftKindOf,
+  isStillWrong,
+  isTolerable,
+  type Tolerance,
+  reviewOf,
+} from '@distribution/model/operations/drift-rules';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import type {
   Discrepancy,
@@ -118,9 +124,10 @@ export const reconcileFlow = async (
   const startedAt = instantOf(clock.now());
   const told = new Set<string>();
   const suspects: Discrepancy[] = [];
-  let compared = 0;
+  let [compared, untranslatable] = [0, 0];
   for await (const page of readAll(flow, tools, work)) {
     const records = page.changes.filter(isUpsert);
+    untranslatable += page.untranslatable.length;
     for (const record of records) told.add(store.toldKeyOf(record));
     suspects.push(...(await store.compare(records, INVENTORY_RULES)));
     compared += records.length;
@@ -145,7 +152,11 @@ export const reconcileFlow = async (
     inFlight: suspects.length - still.length,
     withinTolerance: still.length - wrong.length,
   };
-  const judged = wrong.map((discrepancy) => ({ ...discrepancy, kind: driftKindOf(discrepancy), review: flow.review }));
+  const telling = { told: told.size, untranslatable, untold: untold.length };
+  const judged = wrong.map((discrepancy) => {
+    const kind = driftKindOf(discrepancy);
+    return { ...discrepancy, kind, review: reviewOf(kind, flow.review, telling) };
+  });
   const correctable = await store.finishRun(runId, flow.name, counts, judged, work.correlationId);
   const by = { actor: 'reconciliation', reason: 'the system of record is right', correlationId: work.correlationId };
   for (const { id } of correctable) await store.correct(id, INVENTORY_RULES, by);

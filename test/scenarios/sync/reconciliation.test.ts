@@ -1,5 +1,6 @@
 // A flow compared with its system, over HTTP and a real database: drifts that were made on purpose are found in one run,
 // news on its way is none, and what nobody has to decide about is put right.
+import type { ChangePage } from '@distribution/model/erp/change';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { NO_TOLERANCE } from '@distribution/model/operations/drift-rules';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
@@ -31,9 +32,13 @@ const run = (
   review: DriftReview = 'PLANNER_REVIEW',
   more: Partial<ReconciliationTools> = {},
   tolerance = NO_TOLERANCE,
+  tell: (page: ChangePage) => ChangePage = (page) => page,
 ): Promise<ReconciliationRun> => {
-  const adapter = stand.adapters.find(({ changes }) => changes.flows.includes(name));
-  if (adapter === undefined) throw new Error(`no adapter offers ${name}`);
+  const found = stand.adapters.find(({ changes }) => changes.flows.includes(name));
+  if (found === undefined) throw new Error(`no adapter offers ${name}`);
+  const { changes } = found;
+  const readChanges: typeof changes.readChanges = async (...asked) => tell(await changes.readChanges(...asked));
+  const adapter = { ...found, changes: { ...changes, readChanges } };
   const tools: ReconciliationTools = {
     store: stand.store.reconciliation,
     deliveries: stand.store.sync,
@@ -141,6 +146,33 @@ describe('what was found', () => {
       two?.recordKey,
     ]);
     expect(await run('products')).toMatchObject({ opened: 1 }); // another difference than the accepted one
+  });
+
+  it('is never removed by itself when the system told nothing, too little, or what nobody understood', async () => {
+    const count = async () => (await client.query('SELECT 1 FROM product')).rowCount;
+    const before = await count();
+    const nothing = (page: ChangePage): ChangePage => ({ ...page, changes: [] });
+    const half = (page: ChangePage): ChangePage => ({
+      ...page,
+      changes: page.changes.slice(0, Math.ceil(page.changes.length / 2)),
+    });
+    const strange = (page: ChangePage): ChangePage => ({
+      ...page,
+      untranslatable: [{ key: 'P', reason: 'no unit', payload: '{}' }],
+    });
+    for (const tell of [nothing, half]) {
+      const found = await run('products', 'AUTO', {}, NO_TOLERANCE, tell);
+      expect(found.opened + found.stillOpen).toBeGreaterThan(0);
+      expect(found.corrected).toBe(0);
+      expect(await count()).toBe(before);
+      expect((await drifts()).map(({ kind, review }) => `${kind} ${review}`)).toContain('EXTRA PLANNER_REVIEW');
+    }
+    await client.query(
+      `INSERT INTO product SELECT 'GHOST', body, name_key, gtin14, status, category_path, system, as_of, revision, changed_at
+      FROM product LIMIT 1`,
+    );
+    expect(await run('products', 'AUTO', {}, NO_TOLERANCE, strange)).toMatchObject({ corrected: 0 });
+    expect(await count()).toBe((before ?? 0) + 1);
   });
 
   it('is none within the tolerance', async () => {
