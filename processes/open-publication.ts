@@ -5,7 +5,6 @@ import type { Config } from '@distribution/platform/config/config';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { guardDesk } from '@distribution/sync/outbound/guard-desk';
 import { createOutboundRoute } from '@distribution/sync/publication/outbound-route';
-import { createOutboundRoute } from '@distribution/sync/publication/outbound-route';
 import type { PublicationTools } from '@distribution/sync/publication/publish-forecast';
 import { startPublication } from '@distribution/sync/publication/start-publication';
 import { exceptionPolicyOf } from './exception-policy.ts';
