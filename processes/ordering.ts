@@ -5,6 +5,6 @@ import { type Decisions, guardDesk } from '@distribution/sync/outbound/guard-des
 
 /** Where purchase orders are handed in; nothing that policy does not allow gets past it. */
 export const orderingOf = (adapters: readonly SystemAdapter[], desk: OutboundDesk, decisions: Decisions): Ordering => ({
-  submit: guardDesk(desk, decisions).submit,
+  submit: (request) => guardDesk(desk, decisions).submit(request),
   purchasingSystems: adapters.filter(({ purchasing }) => purchasing !== null).map(({ system }) => system),
 });

@@ -45,8 +45,8 @@ const take = async (transaction: Database, request: OutboundRequest): Promise<re
     kind,
     content: JSON.stringify(content),
     system,
-    subject: subjectOf({ kind, content } as OutboundCommand), // a step has the content of its kind
-    touches: touchedBy({ kind, content } as OutboundCommand),
+    subject: subjectOf({ kind, content }),
+    touches: touchedBy({ kind, content }),
     step: index + 1,
     write_key: writeKeyOf(request, index + 1),
     approval,

@@ -18,6 +18,7 @@ const policy: ExceptionPolicy = {
   roles: DECLARED_ROLES,
   values: { medium: parseDecimal('1000'), high: parseDecimal('10000') },
   acknowledgementHours: 48,
+  trackingSignal: parseDecimal('4'),
   masterConfirmationMinutes: 15,
   expiryDays: 30,
   dampingMinutes: 15,

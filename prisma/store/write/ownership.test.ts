@@ -47,6 +47,8 @@ const judge = async () => {
     roles: DECLARED_ROLES,
     values: { medium: parseDecimal('1000'), high: parseDecimal('10000') },
     acknowledgementHours: 48,
+    masterConfirmationMinutes: 15,
+    trackingSignal: parseDecimal('4'),
     expiryDays: 30,
     dampingMinutes: 15,
   };

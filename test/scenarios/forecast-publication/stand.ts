@@ -36,6 +36,7 @@ export const EXCEPTIONS = {
   roles: DECLARED_ROLES,
   values: { medium: parseDecimal('1000'), high: parseDecimal('10000') },
   acknowledgementHours: 48,
+  masterConfirmationMinutes: 15,
   expiryDays: 30,
   dampingMinutes: 15,
   trackingSignal: parseDecimal('4'),
