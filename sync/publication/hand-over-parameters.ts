@@ -7,7 +7,7 @@ const CHUNK = 200;
 /** How a change of parameters reaches its system: durable and once per key, whatever is tried. */
 export interface ParameterRoute {
   /** Answers by what it can be followed. */
-  submit(change: LeavedChange, approval: ApprovalToken): Promise<string>;
+  readonly submit: (change: LeavedChange, approval: ApprovalToken) => Promise<string>;
   readonly signer: Pick<ApprovalSigner, 'signApproval'>;
 }
 

@@ -4,7 +4,7 @@ import { publishForecast } from '@distribution/sync/publication/publish-forecast
 import pg from 'pg';
 import { toolsOf, version } from './stand.ts';
 
-const { PUBLISH_URL = '', PUBLISH_KILL_AT = '0' } = process.env; // eslint-disable-line no-restricted-properties -- a script of its own, told by its parent
+const { PUBLISH_URL = '', PUBLISH_KILL_AT = '0' } = process.env; // a script of its own, told by its parent
 const store = await openStore({ databaseUrl: PUBLISH_URL });
 let statements = 0;
 const query = pg.Client.prototype.query;
