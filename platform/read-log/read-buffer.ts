@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { toAppError } from '../errors/app-error.ts';
 import type {
   ReadingCaller,
   ReadLoss,
@@ -104,6 +105,14 @@ export const createReadBuffer = ({
       waiting -= heldWeight;
     } catch (error) {
       if (told !== null) lose(told);
+      if (!toAppError(error).retryable) {
+        // It would be refused again, and everything behind it would wait for ever.
+        for (const { begunAt, endedAt } of notes) {
+          begunAt.forEach((fromAt, at) => lose({ reads: 1, fromAt, toAt: endedAt[at] ?? fromAt }));
+        }
+        held = [];
+        waiting -= heldWeight;
+      }
       onFailed(error, waiting);
     }
   };
