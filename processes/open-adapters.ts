@@ -6,6 +6,7 @@ import type { QuotaLedger } from '@distribution/platform/outbound/quota/quota-le
 import type { Resources } from '@distribution/platform/resources/resources';
 import type { Sources } from '@distribution/subgraphs/services';
 import { ZodError } from 'zod';
+import type { CodeBook } from './code-book.ts';
 
 /** One outside system to connect: the adapter that speaks its language, by its folder's name, and its settings. */
 export interface SystemConnection {
@@ -17,11 +18,12 @@ export interface SystemConnection {
 export interface AdapterTools {
   readonly host: AdapterHost;
   readonly quotaOf: QuotaLedger;
+  readonly codesOf: CodeBook['lookupFor'];
 }
 
 const mistakesIn = (
   { adapter, settings }: SystemConnection,
-  { host, quotaOf }: AdapterTools,
+  { host, quotaOf, codesOf }: AdapterTools,
 ): SystemAdapter | readonly string[] => {
   const known: Readonly<Record<string, AdapterDefinition>> = registry;
   const definition = known[adapter];
@@ -32,7 +34,7 @@ const mistakesIn = (
   const system = typeof named === 'string' ? named : adapter;
   try {
     definition.configSchema.parse(settings); // all mistakes at once, before the quota is read out of them
-    return definition.create(settings, { ...host, quota: quotaOf(system, settings) });
+    return definition.create(settings, { ...host, quota: quotaOf(system, settings), codes: codesOf(system) });
   } catch (error) {
     if (!(error instanceof ZodError)) throw error;
     return error.issues.map(({ path, message }) => `${system}: ${path.join('.') || 'its settings'} ${message}.`);

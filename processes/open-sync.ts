@@ -1,4 +1,5 @@
 import type { FlowName } from '@distribution/model/operations/sync-flow';
+import { createIntakeGate } from '@distribution/sync/intake-gate';
 import { startExceptionJudge } from '@distribution/sync/start-exception-judge';
 import { startHousekeeping } from '@distribution/sync/start-housekeeping';
 import { startWatch } from '@distribution/sync/start-watch';
@@ -21,6 +22,9 @@ import { reconciledFlowsOf } from './reconciled-flows.ts';
 import { serviceObjectivesOf } from './service-objectives.ts';
 import type { World } from './world.ts';
 
+/** Webhooks one process takes at once; at 1 MiB each a quarter of a gigabyte at the worst. */
+const MOST_UNDER_WAY = 256;
+
 /** A running sync and where its systems may push to. */
 export interface OpenSync extends Pick<Sync, 'seeded'> {
   readonly flows: readonly FlowSettings[];
@@ -35,7 +39,7 @@ export const openSync = async (
   onSeedProgress: ((progress: SeedProgress) => void) | null,
   resources: Resources,
 ): Promise<OpenSync> => {
-  const { config, adapters, store, clock, log, metrics } = world;
+  const { config, adapters, store, codes, clock, log, metrics } = world;
   const flows = flowSettingsOf(config.flows, adapters);
   const options = {
     adapters,
@@ -46,6 +50,7 @@ export const openSync = async (
     logger: log,
     observer: { attemptFinished: (attempt: FlowAttempt) => metrics.flowAttempt(attempt) },
     onSeedProgress,
+    refreshCodes: () => codes.refresh(),
     timing: DEFAULT_TIMING,
   };
   const sync = await resources.open(
@@ -86,7 +91,13 @@ export const openSync = async (
       (it) => it.stop(),
     );
   }
-  const receiver = { adapters, store: store.sync, wake: (flow: FlowName) => sync.wake(flow), logger: log };
+  const gate = createIntakeGate({
+    maxPending: config.webhookMaxPending,
+    maxUnderWay: MOST_UNDER_WAY,
+    countPending: (most) => store.sync.countPending(most),
+    now: () => clock.now(),
+  });
+  const receiver = { adapters, store: store.sync, gate, wake: (flow: FlowName) => sync.wake(flow), logger: log };
   const receiverUrl = await openHttp(
     address,
     async (server) => server.register(webhooks, receiver),

@@ -8,6 +8,7 @@ import { createQuotaLedger } from '@distribution/platform/outbound/quota/quota-l
 import type { Resources } from '@distribution/platform/resources/resources';
 import type { Metrics } from '@distribution/platform/telemetry/metrics';
 import type { Redis } from 'ioredis';
+import type { CodeBook } from './code-book.ts';
 import { openAdapters, type SystemConnection } from './open-adapters.ts';
 import { openSystemBoard } from './system-board.ts';
 import { createSystemHost } from './system-host.ts';
@@ -25,6 +26,7 @@ export interface SystemParts {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly decisions: DecisionPort | null;
+  readonly codes: Pick<CodeBook, 'lookupFor'>;
 }
 
 /** The systems' adapters, and how the systems fare as all processes see it. */
@@ -35,7 +37,7 @@ export interface OpenSystems {
 
 /** Opens the adapters, each held to what its system allows and watched. Throws CONFIG_INVALID with every wrong setting. */
 export const openSystems = (
-  { process, redis, keyPrefix, isAlone, clock, log, metrics, decisions }: SystemParts,
+  { process, redis, keyPrefix, isAlone, clock, log, metrics, decisions, codes }: SystemParts,
   connections: readonly SystemConnection[],
   resources: Resources,
 ): OpenSystems => {
@@ -50,5 +52,8 @@ export const openSystems = (
     if (quota !== null) quotas.set(system, quota);
     return quota;
   };
-  return { adapters: openAdapters(connections, { host, quotaOf }, resources), systems: board };
+  return {
+    adapters: openAdapters(connections, { host, quotaOf, codesOf: (system) => codes.lookupFor(system) }, resources),
+    systems: board,
+  };
 };

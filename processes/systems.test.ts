@@ -7,6 +7,7 @@ import { createResources, type Resources } from '@distribution/platform/resource
 import { createMetrics } from '@distribution/platform/telemetry/metrics';
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createCodeBook } from './code-book.ts';
 import { openSystems } from './open-systems.ts';
 
 const REDIS_URL = process.env['REDIS_URL'];
@@ -42,6 +43,7 @@ describe.skipIf(REDIS_URL === undefined)('how outside systems fare', () => {
       log: silentLog,
       metrics,
       decisions: null,
+      codes: createCodeBook(),
     };
     const settings = { system: 'wms', baseUrl, maxAttempts: 1, quotaWindowCalls: 100, quotaWindowSeconds: 60 };
     return { ...openSystems(parts, [{ adapter: 'wms-rest', settings }], resources), resources };

@@ -16,6 +16,7 @@ import type { Metrics } from '@distribution/platform/telemetry/metrics';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import type { SubgraphServices } from '@distribution/subgraphs/services';
+import { type CodeBook, createCodeBook } from './code-book.ts';
 import { FRESHNESS_BUDGETS_MS } from './freshness-budgets.ts';
 import { sourcesOf, type SystemConnection } from './open-adapters.ts';
 import { openDecisions, readPolicy } from './open-decisions.ts';
@@ -46,6 +47,7 @@ export interface World {
   readonly systems: SystemsReader;
   /** What policy says of an action, and approvals of actions. */
   readonly decisions: DecisionPort & ApprovalSigner;
+  readonly codes: Pick<CodeBook, 'refresh'>;
   readonly cursors: CursorSealer;
   readonly revocations: RevocationList;
 }
@@ -81,7 +83,8 @@ export const openWorld = async (
         );
   const readApprovalSecret = async (): Promise<string> => config.approvalSecret ?? store.readSecret('approval');
   const decisions = openDecisions(readPolicy(config.decisionPolicyFile), readApprovalSecret, clock);
-  const toSystems = { process: name, redis, keyPrefix, isAlone: hasDataFolder, clock, log, metrics, decisions };
+  const codes = createCodeBook();
+  const toSystems = { process: name, redis, keyPrefix, isAlone: hasDataFolder, clock, log, metrics, decisions, codes };
   const { adapters, systems } = openSystems(toSystems, connections, resources); // wrong settings are said before anything starts
   const database = await openDatabase(config, hasDataFolder, resources);
   const store = await resources.open(
@@ -89,6 +92,7 @@ export const openWorld = async (
     () => openStore({ databaseUrl: database.url }),
     (it) => it.close(),
   );
+  await codes.open(store.stewardship, log, resources);
   const cache = await resources.open(
     'cache',
     () =>
@@ -114,6 +118,7 @@ export const openWorld = async (
     adapters,
     systems,
     decisions,
+    codes,
     cursors,
     revocations,
   };

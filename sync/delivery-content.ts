@@ -1,5 +1,6 @@
 import { removalSchema, upsertSchema } from '@distribution/model/erp/change';
 import type { ParsedDelivery } from '@distribution/model/erp/system-adapter';
+import { CODE_KINDS } from '@distribution/model/operations/stewardship';
 import { z } from 'zod';
 
 const contentSchema = z.discriminatedUnion('kind', [
@@ -8,7 +9,14 @@ const contentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('CHANGES'),
     page: z.object({
       changes: z.array(z.union([upsertSchema, removalSchema])),
-      untranslatable: z.array(z.object({ key: z.string(), reason: z.string(), payload: z.string() })),
+      untranslatable: z.array(
+        z.object({
+          key: z.string(),
+          reason: z.string(),
+          payload: z.string(),
+          unknown: z.array(z.object({ kind: z.enum(CODE_KINDS), code: z.string() })).default([]),
+        }),
+      ),
     }),
   }),
 ]);

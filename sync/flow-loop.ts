@@ -2,6 +2,7 @@ import { createDoorbell } from './doorbell.ts';
 import { backOffMs, describeFailure } from './failure.ts';
 import { type Round, runRound } from './flow-round.ts';
 import { NEEDS_FIRST } from './load-order.ts';
+import { createCorrelationId } from './poll-flow.ts';
 
 /**
  * The life of one flow in this process.
@@ -43,8 +44,9 @@ export const startFlowLoop = (round: Round): FlowLoop => {
     let nextPollAt = clock.now();
     while (!stopping.aborted) {
       const due = clock.now() >= nextPollAt;
+      const correlationId = createCorrelationId(flow.name); // of everything in this round, and of its failure
       try {
-        const outcome = await runRound(round, due ? 'DUE' : failures > 0 ? 'NOT_NOW' : 'IF_ASKED');
+        const outcome = await runRound(round, due ? 'DUE' : failures > 0 ? 'NOT_NOW' : 'IF_ASKED', correlationId);
         if (outcome === null) {
           nextPollAt = clock.now() + timing.leaseRetryMs;
           await confirmed.refresh();
@@ -60,7 +62,8 @@ export const startFlowLoop = (round: Round): FlowLoop => {
         failures += 1;
         const waitMs = backOffMs(failures, failure, timing);
         nextPollAt = clock.now() + waitMs;
-        logger.warn({ flow: flow.name, errorCode: failure.code, failures, waitMs, err: error }, 'flow backs off');
+        const fields = { flow: flow.name, correlationId, errorCode: failure.code, failures, waitMs };
+        logger.warn({ ...fields, err: error }, 'flow backs off');
       }
       await bell.sleep(nextPollAt - clock.now(), stopping);
     }

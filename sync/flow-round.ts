@@ -3,6 +3,7 @@ import type { SyncRun } from '@distribution/model/operations/sync-flow';
 import { applyDeliveries, isPollHint } from './apply-deliveries.ts';
 import type { ConfirmedFlows } from './confirmed-flows.ts';
 import { createCorrelationId, pollFlow } from './poll-flow.ts';
+import { readAgain } from './read-again.ts';
 import { retryParked } from './retry-parked.ts';
 import type { Attempt } from './run-attempt.ts';
 import type { FlowObserver, FlowSettings, SyncOptions } from './sync-options.ts';
@@ -35,12 +36,14 @@ export interface RoundOutcome {
 /**
  * One round of a flow under its lease: the first load if it has never been completed; then accepted deliveries that
  * carry changes; then a poll, when it is due or a delivery says there is something; then the deliveries that said so,
- * which the poll has answered; then, after a poll, what contributors say of their fields; then parked records whose master has come.
+ * which the poll has answered; then, after a poll, what contributors say of their fields; then parked records whose master
+ * has come, or whose codes have got a meaning.
  * `null` when another process holds the flow.
  */
 export const runRound = (
   { options, flow, adapter, contributors, confirmed, stopping }: Round,
   poll: 'DUE' | 'IF_ASKED' | 'NOT_NOW',
+  correlationId: string = createCorrelationId(flow.name),
 ): Promise<RoundOutcome | null> =>
   options.store.withFlowLease(flow.name, (lease) =>
     withLinkedSignal([lease, stopping], async (signal) => {
@@ -56,7 +59,7 @@ export const runRound = (
         observer,
         flow,
         trigger,
-        correlationId: createCorrelationId(flow.name),
+        correlationId,
         signal,
         contributor: null,
         onPage: null,
@@ -93,6 +96,7 @@ export const runRound = (
       if (polls && asked) await applyDeliveries(attempt('WEBHOOK'), hints);
       if (polls || first) for (const other of contributors) await hear(other);
       await retryParked(attempt('POLL'));
+      if (poll !== 'NOT_NOW') await readAgain(attempt('POLL'), adapter, async () => options.refreshCodes?.());
       confirmed.add(flow.name);
       // Hints that no poll has answered stay where they are: another round at once would only find them again.
       const settled = polls || carrying.length > 0;

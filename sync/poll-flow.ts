@@ -8,13 +8,18 @@ import { describeFailure } from './failure.ts';
 import { type Attempt, runAttempt } from './run-attempt.ts';
 
 /**
- * Reads everything that changed since the stored cursor, page by page, and applies each page with its cursor in one
- * transaction. The next page is read while this one is applied. Returns when the source says there is no more.
+ * Reads everything that changed since the stored cursor, or everything there is, page by page, and applies each page with
+ * its cursor in one transaction. The next page is read while this one is applied. Returns when the source says there is no more.
  */
-export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void> =>
+export const pollFlow = (
+  attempt: Attempt,
+  adapter: SystemAdapter,
+  from: 'CURSOR' | 'BEGINNING' = 'CURSOR',
+): Promise<void> =>
   runAttempt(attempt, async ({ runId, counted }) => {
     const { store, flow, signal, contributor } = attempt;
     const place = contributor === null ? {} : { contributor };
+    const isBulk = attempt.trigger === 'SEED' || from === 'BEGINNING' || flow.mode === 'BATCH';
     const read = (cursor: SourceCursor | null): Promise<ChangePage> => {
       const deadline = openDeadline({ parent: signal, timeoutMs: attempt.timing.readDeadlineMs });
       const page = adapter.changes
@@ -22,7 +27,8 @@ export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void
           signal: deadline.signal,
           deadlineAt: attempt.clock.now() + attempt.timing.readDeadlineMs,
           correlationId: attempt.correlationId,
-          lane: attempt.trigger === 'SEED' ? 'ANALYTICS' : 'EXECUTION',
+          // What is read in bulk takes no slot from what moves goods or what people ask.
+          lane: isBulk ? 'ANALYTICS' : 'EXECUTION',
         })
         .finally(() => deadline.close());
       page.catch(() => undefined); // awaited below; this keeps a failed read-ahead from being an unhandled rejection
@@ -30,13 +36,13 @@ export const pollFlow = (attempt: Attempt, adapter: SystemAdapter): Promise<void
     };
     /** Where the flow stood means nothing to an adapter that did not write it: one that took another's place begins anew. */
     const begin = async (): Promise<ChangePage> => {
-      const stored = await store.readCursor(flow.name, contributor);
+      const stored = from === 'BEGINNING' ? null : await store.readCursor(flow.name, contributor);
       try {
         return await read(stored);
       } catch (error) {
         if (stored === null || describeFailure(error).code !== 'CURSOR_INVALID') throw error;
         attempt.logger.warn(
-          { flow: flow.name, system: adapter.system },
+          { flow: flow.name, system: adapter.system, correlationId: attempt.correlationId },
           'read from the beginning: its place is unknown there',
         );
         return read(null);

@@ -126,7 +126,7 @@ export const reconcileFlow = async (
   const suspects: Discrepancy[] = [];
   let [compared, untranslatable] = [0, 0];
   for await (const page of readAll(flow, tools, work)) {
-    const records = page.changes.filter(isUpsert);
+    const records = await store.meant(page.changes.filter(isUpsert));
     untranslatable += page.untranslatable.length;
     for (const record of records) told.add(store.toldKeyOf(record));
     suspects.push(...(await store.compare(records, INVENTORY_RULES)));

@@ -5,6 +5,7 @@ import type { Clock } from '@distribution/platform/clock/clock';
 import { withLinkedSignal } from '@distribution/platform/request/with-linked-signal';
 import { createDoorbell } from './doorbell.ts';
 import { describeFailure } from './failure.ts';
+import { createCorrelationId } from './poll-flow.ts';
 import type { SyncLogger } from './sync-options.ts';
 
 /** What the judge works with. */
@@ -27,6 +28,7 @@ const IS_SCAN: Readonly<Record<BusinessExceptionKind, boolean>> = {
   UNMAPPED_CODE: false,
   DUPLICATE: false,
   OWNERSHIP_VIOLATION: false,
+  REFUSED_RECORD: false,
   DRIFT: false,
   FORECAST_LATE: false,
   FORECAST_SPIKE: true,
@@ -57,11 +59,14 @@ export const startExceptionJudge = (options: ExceptionJudgeOptions): { stop(): P
   const stopping = new AbortController();
   const bell = createDoorbell();
   const look = async (kind: BusinessExceptionKind): Promise<void> => {
+    const correlationId = createCorrelationId('exceptions');
     try {
       const judged = await judge.judge(kind, policy, instantOf(clock.now()));
-      if (Object.values(judged).some((count) => count > 0)) logger.info({ kind, ...judged }, 'exceptions judged');
+      if (Object.values(judged).some((count) => count > 0))
+        logger.info({ kind, correlationId, ...judged }, 'exceptions judged');
     } catch (error) {
-      logger.warn({ kind, errorCode: describeFailure(error).code, err: error }, 'exceptions could not be judged');
+      const errorCode = describeFailure(error).code;
+      logger.warn({ kind, correlationId, errorCode, err: error }, 'exceptions could not be judged');
     }
   };
   const work = async (ending: AbortSignal): Promise<void> => {

@@ -49,6 +49,8 @@ export interface SyncOptions {
   readonly adapters: readonly SystemAdapter[];
   readonly store: SyncStore;
   readonly operations: Pick<OperationsReader, 'listFlows'>;
+  /** Has the adapters know what stewards have said of codes by now. */
+  readonly refreshCodes?: () => Promise<void>;
   readonly flows: readonly FlowSettings[];
   /** Milliseconds since the Unix epoch. */
   readonly clock: { now(): number };

@@ -7,6 +7,7 @@ import { AppError } from '@distribution/platform/errors/app-error';
 import { silentLog } from '@distribution/platform/log/log';
 import { type FastifyInstance, fastify } from 'fastify';
 import { parseDeliveryContent } from './delivery-content.ts';
+import { createIntakeGate } from './intake-gate.ts';
 import { webhooks } from './webhooks.ts';
 
 const SECRET = 'a-shared-secret';
@@ -38,11 +39,15 @@ let url: string;
 let accepted: Map<string, Omit<PendingDelivery, 'attempts'>>;
 let woken: string[];
 let storeIsDown: boolean;
+let applied: number;
+let now: number;
 
 beforeEach(async () => {
   accepted = new Map();
   woken = [];
   storeIsDown = false;
+  applied = 0;
+  now = 0;
   server = fastify();
   await server.register(webhooks, {
     adapters: [warehouse],
@@ -55,6 +60,12 @@ beforeEach(async () => {
         return 'ACCEPTED';
       },
     },
+    gate: createIntakeGate({
+      maxPending: 3,
+      maxUnderWay: 8,
+      countPending: async () => accepted.size - applied,
+      now: () => (now += 1_000),
+    }),
     wake: (flow) => woken.push(flow),
     logger: silentLog,
     maxBodyBytes: 1_000,
@@ -104,6 +115,18 @@ describe('POST /webhooks/:system', () => {
     const refused = await send(body, headers, system);
     expect(refused).toMatchObject({ status, answer: { error: { code } } });
     expect([accepted.size, woken]).toEqual([0, []]);
+  });
+
+  it('takes no more than may wait, says when to come again, and takes it then', async () => {
+    const first = await Promise.all([1, 2, 3, 4, 5].map((number) => send(hint(`d-${number}`))));
+    expect(first.filter(({ status }) => status === 202).length).toBeLessThanOrEqual(3);
+    while (accepted.size < 3) await send(hint(`e-${accepted.size}`));
+    const { status, retryAfter, answer } = await send(hint('late'));
+    expect({ status, retryAfter }).toEqual({ status: 429, retryAfter: '2' });
+    expect(answer).toMatchObject({ error: { code: 'RETRY_LATER', retryable: true } });
+    expect(accepted.has('wms:late')).toBe(false);
+    applied = 1;
+    expect((await send(hint('late'))).status).toBe(202);
   });
 
   it('asks to come again when it cannot store', async () => {

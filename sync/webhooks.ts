@@ -6,12 +6,15 @@ import { AppError, toAppError } from '@distribution/platform/errors/app-error';
 import { errorExtensions, publicMessage } from '@distribution/platform/errors/graphql-error';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { writeDeliveryContent } from './delivery-content.ts';
+import type { IntakeGate, IntakePlace } from './intake-gate.ts';
 import type { SyncLogger } from './sync-options.ts';
 
 /** What the receiver of webhooks is handed. */
 export interface WebhookOptions {
   readonly adapters: readonly SystemAdapter[];
   readonly store: Pick<SyncStore, 'acceptDelivery'>;
+  /** Lets no more in than can wait. */
+  readonly gate: IntakeGate;
   /** Called once the delivery is safe: the flow's next round comes at once. */
   readonly wake: (flow: FlowName) => void;
   readonly logger: SyncLogger;
@@ -23,6 +26,7 @@ const STATUS: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   WEBHOOK_REJECTED: 401,
   IDEMPOTENCY_CONFLICT: 409,
+  RETRY_LATER: 429,
   STORE_UNAVAILABLE: 503,
   INTERNAL: 500,
 };
@@ -38,21 +42,31 @@ const headersOf = (request: FastifyRequest): Record<string, string> =>
 /**
  * `POST /webhooks/:system`. A delivery is checked by its system's adapter, stored, and only then answered: 202 with its
  * id. The same delivery sent again gets the same answer; the same id with another content gets 409. What is answered
- * with 202 will be applied or parked with its reason, also after a crash. Errors: `{ error: { code, message, … } }`.
+ * with 202 will be applied or parked with its reason, also after a crash. When more waits than may, 429 with Retry-After. Errors: `{ error: { code, message, … } }`.
  */
 export const webhooks: FastifyPluginAsync<WebhookOptions> = async (server, options) => {
-  const { adapters, store, wake, logger, maxBodyBytes = 1_048_576 } = options;
+  const { adapters, store, gate, wake, logger, maxBodyBytes = 1_048_576 } = options;
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: maxBodyBytes }, (_request, body, done) =>
     done(null, body),
   );
 
+  const places = new WeakMap<FastifyRequest, IntakePlace>();
+  // Before the body is read: what is refused costs no memory.
+  server.addHook('onRequest', async (request) => void places.set(request, await gate.enter()));
+  server.addHook('onResponse', async (request) => places.get(request)?.leave());
+  server.addHook('onRequestAbort', async (request) => places.get(request)?.leave());
+
   server.setErrorHandler(async (thrown, request, reply) => {
     const known = thrown instanceof Error && 'statusCode' in thrown && typeof thrown.statusCode === 'number';
     const error = known ? new AppError('BAD_REQUEST', thrown.message) : toAppError(thrown);
     const status = known ? Number(thrown.statusCode) : (STATUS[error.code] ?? 400);
-    logger.warn({ correlationId: request.id, errorCode: error.code, status, err: thrown }, 'webhook refused');
+    const fields = { correlationId: request.id, errorCode: error.code, status };
+    if (status === 429)
+      logger.debug(fields, 'webhook asked to come later'); // a flood of requests is no flood of lines
+    else logger.warn({ ...fields, err: thrown }, 'webhook refused');
     if (status === 503) reply.header('retry-after', '5');
+    if (status === 429) reply.header('retry-after', String(Math.ceil((error.retryAfterMs ?? 1_000) / 1_000)));
     return reply.code(status).send({ error: { message: publicMessage(error), ...errorExtensions(error, request.id) } });
   });
 
@@ -71,6 +85,7 @@ export const webhooks: FastifyPluginAsync<WebhookOptions> = async (server, optio
       body: writeDeliveryContent(delivery.content),
       correlationId,
     });
+    if (accepted === 'ACCEPTED') places.get(request)?.accepted();
     if (accepted === 'CONFLICT') {
       const message = `The delivery ${delivery.deliveryId} was received before with another content.`;
       throw new AppError('IDEMPOTENCY_CONFLICT', message, { nextStep: 'Give every delivery an id of its own.' });

@@ -16,7 +16,7 @@ export const adapter = defineAdapter({
   create: (config, host): SystemAdapter => {
     const { system, pageSize } = config;
     const { now } = host;
-    const units = createUnitLookup(config.units);
+    const units = createUnitLookup(config.units, host.codes);
     const layouts = config.layouts.map((layout) => compileLayout(layout, units));
     // Files carry no number of their own: a stock list that says the same as the one before the last is news.
     const streamOf = (name: string): string =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CanonicalChange, UntranslatableRecord } from '@distribution/model/erp/change';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import type { SystemCode } from '@distribution/model/origin';
 import { parseInstant } from '@distribution/model/time/instant';
 import type { InboxDocument } from '@distribution/platform/inbox/inbox';
@@ -44,6 +45,7 @@ const parkedRecord = ({ document, compiled }: Telling, record: RecordRows, error
   return {
     key: [labelOf(document), `row ${row.number}`, ...(key === null ? [] : [key.join(' ')])].join(', '),
     reason: reasonOf(error),
+    ...unknownCodesIn(error),
     payload: JSON.stringify({
       document: document.name,
       sequence: document.sequence,

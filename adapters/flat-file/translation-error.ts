@@ -1,7 +1,8 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import { z } from 'zod';
 
 /** Why rows cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 

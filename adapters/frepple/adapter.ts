@@ -23,7 +23,7 @@ export const adapter = defineAdapter({
     const headers = () => headersOf(config.credentials, host.now());
     const outbound = createOutbound({ ...config, ...host, headers });
     const request = createFreppleRequester(config, outbound, host.now);
-    const parts: SourceParts = { config, request, units: createUnitLookup(config.units) };
+    const parts: SourceParts = { config, request, units: createUnitLookup(config.units, host.codes) };
     const shelf = createPlanShelf(parts);
     const readForecasts = createForecastChanges(parts, shelf);
     const readBuffers = createBufferChanges(parts);

@@ -1,5 +1,6 @@
 import type { CanonicalChange, ChangePage, SourceCursor, UntranslatableRecord } from '@distribution/model/erp/change';
 import type { SourceCall } from '@distribution/model/erp/source-call';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import { epochMicrosOfLocal, localOfEpochMicros } from '@distribution/model/time/local-date-time';
 import { epochMillisOf } from '@distribution/model/time/instant';
 import type { ZoneId } from '@distribution/model/time/zone-id';
@@ -104,7 +105,7 @@ export const createBufferChanges = (parts: SourceParts) => {
         changes.push({ of: 'PLANNING_PARAMETERS', operation: 'UPSERT', record });
       } catch (error) {
         const key = `buffer ${String(row['item'])}/${String(row['location'])}`;
-        untranslatable.push({ key, reason: reasonOf(error), payload: JSON.stringify(row) });
+        untranslatable.push({ key, reason: reasonOf(error), ...unknownCodesIn(error), payload: JSON.stringify(row) });
       }
     }
     const startedAt = place.round?.startedAt ?? epochMillisOf(answeredAt) * 1000;

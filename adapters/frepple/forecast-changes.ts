@@ -1,5 +1,6 @@
 import type { CanonicalChange, ChangePage, SourceCursor, UntranslatableRecord } from '@distribution/model/erp/change';
 import type { SourceCall } from '@distribution/model/erp/source-call';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import { epochMicrosOfLocal } from '@distribution/model/time/local-date-time';
 import { type Instant, epochMillisOf, instantOf, instantSchema } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
@@ -77,7 +78,7 @@ export const createForecastChanges = (parts: SourceParts, shelf: PlanShelf) => {
         const record = translateSeries(each, loading, parts, asOf);
         changes.push({ of: 'FORECAST_SERIES', operation: 'UPSERT', record });
       } catch (error) {
-        untranslatable.push({ key, reason: reasonOf(error), payload: JSON.stringify(each) });
+        untranslatable.push({ key, reason: reasonOf(error), ...unknownCodesIn(error), payload: JSON.stringify(each) });
       }
     }
     const next = loading.offset + pageSize;

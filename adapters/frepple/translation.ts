@@ -1,9 +1,10 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import type { UnitCode } from '@distribution/model/measure/unit-code';
 import { z } from 'zod';
 import type { SourceParts } from './source-parts.ts';
 
 /** Why a record cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 
@@ -21,6 +22,9 @@ export const unitOf = ({ config, units }: SourceParts, item: string, uom: string
     throw new TranslationError(`item ${item} has no unit of measure, and the setting "unit" names none for all`);
   const unit = units(uom);
   if (unit === null)
-    throw new TranslationError(`unit "${uom}" of item ${item} has no UN/ECE Rec 20 meaning configured`);
+    throw new TranslationError(`unit "${uom}" of item ${item} has no UN/ECE Rec 20 meaning configured`, {
+      kind: 'UNIT',
+      code: uom,
+    });
   return unit;
 };

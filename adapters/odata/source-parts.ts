@@ -1,3 +1,4 @@
+import type { CodeLookup } from '@distribution/model/erp/unknown-code';
 import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
 import type { SystemCode } from '@distribution/model/origin';
 import { type Instant, epochMillisOf } from '@distribution/model/time/instant';
@@ -11,6 +12,8 @@ export interface SourceParts {
   readonly client: ODataClient;
   readonly sites: SiteBook;
   readonly units: UnitLookup;
+  /** What stewards said of the ERP's codes. */
+  readonly codes: CodeLookup;
   readonly pageSize: number;
   readonly revisions: ReadingRevisions;
 }
@@ -38,12 +41,13 @@ export class ReadingRevisions {
 
 /** What translation needs, at the time of an answer. */
 export const contextAt = (
-  { system, units, sites, revisions }: Pick<SourceParts, 'system' | 'units' | 'sites' | 'revisions'>,
+  { system, units, codes, sites, revisions }: Pick<SourceParts, 'system' | 'units' | 'codes' | 'sites' | 'revisions'>,
   answeredAt: Instant,
 ): Omit<TranslationContext, 'remark'> => ({
   system,
   answeredAt,
   units,
-  site: (name) => sites.get(name),
+  currency: (code) => codes('CURRENCY', code) ?? code,
+  site: (name) => sites.get(name) ?? sites.get(codes('LOCATION', name) ?? name),
   readingRevision: () => revisions.next(answeredAt),
 });

@@ -1,3 +1,4 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import { type Gln, glnSchema } from '@distribution/model/gs1/gln';
 import { type Gtin, gtinSchema } from '@distribution/model/gs1/gtin';
 import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
@@ -15,6 +16,8 @@ export interface TranslationContext {
   /** The ERP's clock when it answered. */
   readonly answeredAt: Instant;
   readonly units: UnitLookup;
+  /** The ISO 4217 code behind the ERP's. */
+  readonly currency: (code: string) => string;
   readonly site: (siteNo: string) => Site | null;
   /** A revision for what the ERP itself does not put in order: later readings order after earlier ones. */
   readonly readingRevision: () => number;
@@ -23,7 +26,7 @@ export interface TranslationContext {
 }
 
 /** Why a record cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 
@@ -31,14 +34,19 @@ export class TranslationError extends Error {
 export const unitOf = (context: TranslationContext, code: string | null): UnitCode => {
   if (code === null) throw new TranslationError('the item has no base unit: the ERP does not know the item');
   const unit = context.units(code);
-  if (unit === null) throw new TranslationError(`unit code "${code}" has no UN/ECE Rec 20 meaning configured`);
+  if (unit === null)
+    throw new TranslationError(`unit code "${code}" has no UN/ECE Rec 20 meaning configured`, { kind: 'UNIT', code });
   return unit;
 };
 
 /** The site; throws when the ERP's own list has none of that number. */
 export const siteOf = (context: TranslationContext, siteNo: string): Site => {
   const site = context.site(siteNo);
-  if (site === null) throw new TranslationError(`site "${siteNo}" is not in the ERP's list of sites`);
+  if (site === null)
+    throw new TranslationError(`site "${siteNo}" is not in the ERP's list of sites`, {
+      kind: 'LOCATION',
+      code: siteNo,
+    });
   return site;
 };
 

@@ -29,7 +29,7 @@ export const adapter = defineAdapter({
       client,
       fresh,
       quick: rememberSlowRows(fresh, host.now),
-      units: createUnitLookup({ ...ODOO_UNITS, ...config.units }),
+      units: createUnitLookup({ ...ODOO_UNITS, ...config.units }, host.codes),
       packagings: createUnitLookup(config.packagings),
     };
     return {

@@ -1,3 +1,4 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import type { LegalEntityCode } from '@distribution/model/legal-entity';
 import {
   type LocationCode,
@@ -33,7 +34,7 @@ export interface TranslationContext {
 }
 
 /** Why a record cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 
@@ -105,7 +106,8 @@ export const ODOO_UNITS: Readonly<Record<string, string>> = {
 /** The unit behind Odoo's name; throws when no table has it. */
 export const unitOf = ({ units }: TranslationContext, { name }: UnitWire): UnitCode => {
   const unit = units(name);
-  if (unit === null) throw new TranslationError(`unit "${name}" has no UN/ECE Rec 20 meaning configured`);
+  if (unit === null)
+    throw new TranslationError(`unit "${name}" has no UN/ECE Rec 20 meaning configured`, { kind: 'UNIT', code: name });
   return unit;
 };
 

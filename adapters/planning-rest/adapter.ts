@@ -21,7 +21,7 @@ export const adapter = defineAdapter({
     const headers = credentialHeaders(config.credentials);
     const outbound = createOutbound({ ...config, ...host, headers: () => headers });
     const request = createPlanningRequester(system, outbound);
-    const units = createUnitLookup(config.units);
+    const units = createUnitLookup(config.units, host.codes);
     return {
       system,
       products: null,

@@ -1,6 +1,7 @@
 import type { CanonicalChange, ChangePage, SourceCursor, UntranslatableRecord } from '@distribution/model/erp/change';
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import type { ChangeSource } from '@distribution/model/erp/system-adapter';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
 import type { SystemCode } from '@distribution/model/origin';
 import type { Instant } from '@distribution/model/time/instant';
@@ -77,7 +78,7 @@ export const createPlanningChanges = (parts: PlanningParts): ChangeSource => {
         changes.push({ of: 'FORECAST_SERIES', operation: 'UPSERT', record });
       } catch (error) {
         const key = `${version.versionId}/${String(raw['item'])}/${String(raw['site'])}`;
-        untranslatable.push({ key, reason: reasonOf(error), payload: JSON.stringify(raw) });
+        untranslatable.push({ key, reason: reasonOf(error), ...unknownCodesIn(error), payload: JSON.stringify(raw) });
       }
     }
     const nextOffset = offset + page.series.length;

@@ -1,3 +1,4 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import {
   type ForecastSeries,
   type ForecastVersion,
@@ -20,7 +21,7 @@ export interface TranslationContext {
 }
 
 /** Why a series cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 
@@ -55,7 +56,11 @@ export const translateSeries = (
   { system, asOf, units }: TranslationContext,
 ): ForecastSeries => {
   const unit = units(series.uom);
-  if (unit === null) throw new TranslationError(`unit code "${series.uom}" has no UN/ECE Rec 20 meaning configured`);
+  if (unit === null)
+    throw new TranslationError(`unit code "${series.uom}" has no UN/ECE Rec 20 meaning configured`, {
+      kind: 'UNIT',
+      code: series.uom,
+    });
   return forecastSeriesSchema.parse({
     versionCode: version.versionId,
     sku: series.item,

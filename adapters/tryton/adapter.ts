@@ -21,7 +21,11 @@ export const adapter = defineAdapter({
   create: (config, host): SystemAdapter => {
     const outbound = createOutbound({ ...config, ...host });
     const client = createTrytonClient(config, outbound, host.now);
-    const parts: SourceParts = { config, client, units: createUnitLookup({ ...TRYTON_UNITS, ...config.units }) };
+    const parts: SourceParts = {
+      config,
+      client,
+      units: createUnitLookup({ ...TRYTON_UNITS, ...config.units }, host.codes),
+    };
     const positions = createPositionReader(parts);
     return {
       system: config.system,

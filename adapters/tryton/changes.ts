@@ -1,6 +1,7 @@
 import type { CanonicalChange, SourceCursor, UntranslatableRecord } from '@distribution/model/erp/change';
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import type { ChangeSource } from '@distribution/model/erp/system-adapter';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import { FLOW_NAMES, type FlowName } from '@distribution/model/operations/sync-flow';
 import type { Instant } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
@@ -29,7 +30,7 @@ const takeRecords =
         changes.push(...type.upsertsOf(row, context));
       } catch (error) {
         const key = `${type.model} ${String(row[type.key])}`;
-        untranslatable.push({ key, reason: reasonOf(error), payload: JSON.stringify(row) });
+        untranslatable.push({ key, reason: reasonOf(error), ...unknownCodesIn(error), payload: JSON.stringify(row) });
       }
     }
     return { changes, untranslatable, sightings };

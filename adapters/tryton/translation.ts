@@ -1,3 +1,4 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import type { LegalEntityCode } from '@distribution/model/legal-entity';
 import {
   type LocationCode,
@@ -30,7 +31,7 @@ export interface TranslationContext {
 }
 
 /** Why a record cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 
@@ -88,7 +89,11 @@ export const TRYTON_UNITS: Readonly<Record<string, string>> = {
 /** The unit behind Tryton's symbol; throws when no table has it. */
 export const unitOf = (context: TranslationContext, { symbol }: UnitWire): UnitCode => {
   const unit = context.units(symbol);
-  if (unit === null) throw new TranslationError(`unit "${symbol}" has no UN/ECE Rec 20 meaning configured`);
+  if (unit === null)
+    throw new TranslationError(`unit "${symbol}" has no UN/ECE Rec 20 meaning configured`, {
+      kind: 'UNIT',
+      code: symbol,
+    });
   return unit;
 };
 

@@ -1,4 +1,5 @@
 import type { CanonicalChange, ChangePage, UntranslatableRecord } from '@distribution/model/erp/change';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import { z } from 'zod';
 import {
   type TranslationContext,
@@ -74,6 +75,7 @@ export const translateRows = (
       untranslatable.push({
         key: `${stream.path}/${typeof name === 'string' ? name : '?'}`,
         reason: reasonOf(error),
+        ...unknownCodesIn(error),
         payload: JSON.stringify(raw),
       });
     }

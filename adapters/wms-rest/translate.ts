@@ -1,3 +1,4 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import { type InventoryMovement, inventoryMovementSchema } from '@distribution/model/inventory/movement';
 import { type LegalEntityCode, legalEntityCodeSchema } from '@distribution/model/legal-entity';
 import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
@@ -23,7 +24,7 @@ export interface TranslationContext {
 }
 
 /** Why a row cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 
@@ -49,7 +50,8 @@ const MILESTONE_KIND = {
 const unitOf = ({ units }: TranslationContext, item: string, code: string | null): UnitCode => {
   if (code === null) throw new TranslationError(`item "${item}" is not in the warehouse system's item master`);
   const unit = units(code);
-  if (unit === null) throw new TranslationError(`unit code "${code}" has no UN/ECE Rec 20 meaning configured`);
+  if (unit === null)
+    throw new TranslationError(`unit code "${code}" has no UN/ECE Rec 20 meaning configured`, { kind: 'UNIT', code });
   return unit;
 };
 const ownerOf = ({ Owner, Site }: { readonly Owner: string | null; readonly Site: string }): LegalEntityCode => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { CanonicalChange, SourceCursor, UntranslatableRecord } from '@distribution/model/erp/change';
 import type { ChangeSource } from '@distribution/model/erp/system-adapter';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import { instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Inbox, InboxDocument } from '@distribution/platform/inbox/inbox';
@@ -94,7 +95,7 @@ export const createX12Changes = (inbox: Inbox, reception: Reception): ChangeSour
           try {
             changes.push(...(await make()));
           } catch (error) {
-            untranslatable.push({ key, reason: reasonOf(error), payload });
+            untranslatable.push({ key, reason: reasonOf(error), ...unknownCodesIn(error), payload });
           }
         }
         room -= taken.length;

@@ -1,7 +1,8 @@
+import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import { z } from 'zod';
 
 /** Why a transaction set, or a part of one, cannot be made canonical. */
-export class TranslationError extends Error {
+export class TranslationError extends UntranslatableError {
   override readonly name = 'TranslationError';
 }
 

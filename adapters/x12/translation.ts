@@ -100,7 +100,8 @@ export const codeUnder = (segment: Segment, from: number, qualifier: string): st
 export const unitOf = ({ units }: TranslationContext, code: string | null): UnitCode => {
   if (code === null) throw new TranslationError('a quantity has no unit');
   const unit = units(code);
-  if (unit === null) throw new TranslationError(`unit code "${code}" has no UN/ECE Rec 20 meaning configured`);
+  if (unit === null)
+    throw new TranslationError(`unit code "${code}" has no UN/ECE Rec 20 meaning configured`, { kind: 'UNIT', code });
   return unit;
 };
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { DecisionPort } from '../decision/ports.ts';
 import type { Lane } from './source-call.ts';
 import type { SystemAdapter } from './system-adapter.ts';
+import type { CodeLookup } from './unknown-code.ts';
 
 /** One attempt of one call to an outside system, for metrics and traces. */
 export interface SystemCall {
@@ -66,6 +67,8 @@ export interface AdapterHost {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly observe: (call: SystemCall) => void;
+  /** What stewards said of the system's codes, as this process knows it now. */
+  readonly codes?: CodeLookup;
   /** What this adapter's system allows; `null` when that is not known. */
   readonly quota?: CallQuota | null;
   /** Told whenever a circuit opens, is tried or closes. */

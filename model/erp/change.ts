@@ -5,6 +5,7 @@ import { inventoryMovementSchema } from '../inventory/movement.ts';
 import { planningParametersSchema } from '../inventory/planning-parameters.ts';
 import { inventoryPositionSchema } from '../inventory/position.ts';
 import { locationSchema } from '../locations/location.ts';
+import type { UnknownCode } from './unknown-code.ts';
 import type { FlowName } from '../operations/sync-flow.ts';
 import { customerSchema } from '../orders/customer.ts';
 import { customerInvoiceSchema } from '../orders/invoice.ts';
@@ -63,6 +64,8 @@ export interface UntranslatableRecord {
   readonly key: string;
   readonly reason: string;
   readonly payload: string;
+  /** The codes it fails on, where a steward or a master that comes can help; it is then held until its flow is read again. */
+  readonly unknown?: readonly UnknownCode[];
 }
 
 /** Where a reader of changes stands in a source: opaque text that only the adapter understands. */

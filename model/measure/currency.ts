@@ -16,7 +16,11 @@ const WITHOUT_MINOR_UNIT = new Set('XAG XAU XBA XBB XBC XBD XDR XPD XPT XSU XTS 
 /** An ISO 4217 currency by its three capitals, e.g. `EUR`. */
 export const currencyCodeSchema = z
   .string()
-  .refine((code) => MINOR_UNITS.has(code), 'not an ISO 4217 currency code')
+  .superRefine((code, context) => {
+    if (MINOR_UNITS.has(code)) return;
+    // The code goes along: a steward may say what it means (erp/unknown-code.ts).
+    context.addIssue({ code: 'custom', message: 'not an ISO 4217 currency code', params: { unknownCurrency: code } });
+  })
   .brand<'CurrencyCode'>();
 export type CurrencyCode = z.infer<typeof currencyCodeSchema>;
 

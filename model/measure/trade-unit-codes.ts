@@ -1,3 +1,4 @@
+import type { CodeLookup } from '../erp/unknown-code.ts';
 import { rec20CodeSchema } from './rec20.ts';
 import type { UnitCode } from './unit-code.ts';
 
@@ -44,10 +45,18 @@ export const TRADE_UNIT_CODES: Readonly<Record<string, string>> = {
 /** Finds the Rec 20 code of a system's own unit code; `null` when neither table has it. */
 export type UnitLookup = (systemCode: string) => UnitCode | null;
 
-/** A look-up over the common codes and a system's own, which win. Throws a ZodError when `own` names no Rec 20 code. */
-export const createUnitLookup = (own: Readonly<Record<string, string>> = {}): UnitLookup => {
+/**
+ * A look-up over the common codes and a system's own, which win; then over what stewards said. Throws a ZodError when
+ * `own` names no Rec 20 code.
+ */
+export const createUnitLookup = (own: Readonly<Record<string, string>> = {}, said?: CodeLookup): UnitLookup => {
   const table = new Map(
     Object.entries({ ...TRADE_UNIT_CODES, ...own }).map(([code, unit]) => [code, rec20CodeSchema.parse(unit)]),
   );
-  return (systemCode) => table.get(systemCode) ?? null;
+  return (systemCode) => {
+    const known = table.get(systemCode);
+    if (known !== undefined) return known;
+    const meaning = said?.('UNIT', systemCode) ?? null;
+    return meaning === null ? null : rec20CodeSchema.parse(meaning);
+  };
 };

@@ -32,6 +32,7 @@ export const BUSINESS_EXCEPTION_KINDS = [
   'FORECAST_LATE',
   'SERVICE_LEVEL_BURN',
   'OWNERSHIP_VIOLATION',
+  'REFUSED_RECORD',
 ] as const;
 export type BusinessExceptionKind = (typeof BUSINESS_EXCEPTION_KINDS)[number];
 
@@ -141,4 +142,5 @@ export const DECLARED_ROLES: Readonly<Record<BusinessExceptionKind, string>> = {
   FORECAST_LATE: 'planner',
   SERVICE_LEVEL_BURN: 'integration-support',
   OWNERSHIP_VIOLATION: 'integration-support',
+  REFUSED_RECORD: 'integration-support',
 };

@@ -25,6 +25,8 @@ export interface ParkedRecord {
   readonly errorMessage: string;
   readonly payload: string;
   readonly parkedAt: string;
+  /** Of the run or delivery it came by; `null` for what was parked by an earlier release. */
+  readonly correlationId: string | null;
 }
 
 /** Reads of what the platform itself knows: exceptions, flows, runs, parked records. */

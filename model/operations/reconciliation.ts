@@ -89,6 +89,8 @@ export type RunCounts = Pick<ReconciliationRun, 'compared' | 'matched' | 'within
 export interface ReconciliationStore {
   /** Opens a run; those of the flow that a killed process left RUNNING become ABANDONED. */
   startRun(flow: FlowName, correlationId: string): Promise<string>;
+  /** Records as they are taken: with what stewards said their codes mean. */
+  meant(records: readonly Upsert[]): Promise<readonly Upsert[]>;
   /** A record as one text, among those a system told (see {@link findUntold}). */
   toldKeyOf(record: Upsert): string;
   /** Which of these records stand otherwise here. Writes nothing. */

@@ -51,6 +51,12 @@ export interface PendingDelivery {
   readonly attempts: number;
 }
 
+/** Parked records to be brought in by another reading, and when (by the store's clock) they were found. */
+export interface ReadableRecords {
+  readonly parkedIds: readonly string[];
+  readonly foundAt: string;
+}
+
 /** The write side of the projections, used by sync alone. */
 export interface SyncStore {
   /**
@@ -80,6 +86,8 @@ export interface SyncStore {
   ): Promise<void>;
   /** Accepts a delivery durably. REPEATED: same id and body seen before; CONFLICT: same id, another body. */
   acceptDelivery(delivery: Omit<PendingDelivery, 'attempts'>): Promise<'ACCEPTED' | 'REPEATED' | 'CONFLICT'>;
+  /** How many accepted deliveries wait to be applied, counted no further than `most`. */
+  countPending(most: number): Promise<number>;
   /** Whether a delivery was taken to its end: what it brought is applied, or the poll it asked for was made after it came. */
   isDeliverySettled(deliveryId: string): Promise<boolean>;
   /** Oldest first, of one flow; a delivery stays pending until a batch settles it. */
@@ -95,6 +103,13 @@ export interface SyncStore {
     flow: FlowName,
     limit: number,
   ): Promise<readonly { readonly parkedId: string; readonly change: CanonicalChange }[]>;
+  /**
+   * Records of the flow that its adapter could not understand for want of codes that are known by now: reading the flow
+   * again from its beginning brings them in. `null` when there are none.
+   */
+  findReadable(flow: FlowName): Promise<ReadableRecords | null>;
+  /** Settles those of them that were not refused again since; the others wait for a person from now on. */
+  settleReadable(readable: ReadableRecords): Promise<void>;
   /** Marks parked records as settled by a later application. */
   settleParked(parkedIds: readonly string[]): Promise<void>;
 }

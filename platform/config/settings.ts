@@ -51,6 +51,12 @@ export const SETTINGS = {
     15_000,
     'Milliseconds an operation may take; then everything it started is cancelled.',
   ),
+  webhookMaxPending: defineSetting(
+    'WEBHOOK_MAX_PENDING',
+    wholeNumber(1, 10_000_000),
+    20_000,
+    'Deliveries of webhooks that may wait to be applied; further ones are answered 429 with Retry-After until some have been.',
+  ),
   operationsFile: defineSetting(
     'OPERATIONS_FILE',
     text(),

@@ -60,6 +60,7 @@ export const ERROR_CODES = {
     retryable: true,
     nextStep: 'Wait as long as retryAfterMs says, then send it again.',
   },
+  RETRY_LATER: internal(true, 'Wait as long as Retry-After says, then send it again: more waits than may.'),
   DEADLINE_EXCEEDED: { fault: 'INTERNAL', retryable: true, nextStep: 'Ask for less at once, or try again later.' },
   UPSTREAM_TIMEOUT: upstream(true, 'Try again later; the outside system did not answer in time.'),
   UPSTREAM_UNAVAILABLE: upstream(true, 'Try again later; the outside system cannot be reached.'),

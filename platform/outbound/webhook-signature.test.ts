@@ -23,6 +23,11 @@ it('takes any of several signatures, as while a secret is rotated', () => {
   expect(verify(`v1,AAAA v2,other ${SIGNATURE}`)).toBe('GENUINE');
 });
 
+it('takes what was sent up to five minutes ago or ahead, to the second', () => {
+  for (const ms of [-300_000, -299_999, 0, 299_999, 300_000]) expect(verify(SIGNATURE, NOW + ms)).toBe('GENUINE');
+  for (const ms of [-300_001, 300_001]) expect(verify(SIGNATURE, NOW + ms)).toBe('OUTSIDE_WINDOW');
+});
+
 it.each([
   ['another signature', 'v1,AAAA', NOW, 'WRONG_SIGNATURE'],
   ['none', '', NOW, 'MISSING_HEADERS'],

@@ -2,12 +2,14 @@
 // Out: counts on standard output; exit code 1 when they are not what they must be, or the drill cannot run.
 import { drillErp } from './erp/drill-erp.ts';
 import { drillSubscriptions } from './subscriptions/drill-subscriptions.ts';
+import { drillLoad } from './load/drill-load.ts';
 import { drillSync } from './sync/drill-sync.ts';
 
 const DRILLS: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   subscriptions: drillSubscriptions,
   erp: drillErp,
   sync: drillSync,
+  load: drillLoad,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -4,6 +4,7 @@ import { FLOW_NAMES, type FlowName } from '@distribution/model/operations/sync-f
 import { systemCodeSchema } from '@distribution/model/origin';
 import { silentLog } from '@distribution/platform/log/log';
 import { createResources } from '@distribution/platform/resources/resources';
+import { createCodeBook } from '@distribution/processes/code-book';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { openSandboxServers, type SandboxServers, SYSTEMS } from '@distribution/sandbox/servers/servers';
 import type { MutableWorld } from '@distribution/sandbox/world/create-world';
@@ -30,9 +31,9 @@ export interface SyncStand {
   readonly databaseUrl: string;
   readonly store: Store;
   /** Starts one sync on the store; may be called for several. It is stopped with the stand. */
-  start(options?: Partial<Pick<SyncOptions, 'store' | 'observer' | 'onSeedProgress'>>): Promise<Sync>;
+  start(options?: Partial<Pick<SyncOptions, 'store' | 'observer' | 'onSeedProgress' | 'logger'>>): Promise<Sync>;
   /** Opens the receiver of webhooks for a sync and has the systems push to it; gives its base URL. */
-  receive(sync: Sync): Promise<string>;
+  receive(sync: Sync, logger?: SyncOptions['logger']): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -56,6 +57,8 @@ export const openSyncStand = async (pollIntervalMs = 60_000): Promise<SyncStand>
     (it) => it.close(),
   );
   const host = { now: Date.now, observe: () => undefined, decisions: null };
+  const codes = createCodeBook();
+  await codes.open(store.stewardship, silentLog, resources);
   const adapters = SYSTEMS.map((system) =>
     ADAPTER_OF[system].create(
       {
@@ -65,7 +68,7 @@ export const openSyncStand = async (pollIntervalMs = 60_000): Promise<SyncStand>
         webhookSecret: SECRET,
         maxAttempts: 1,
       },
-      host,
+      { ...host, codes: codes.lookupFor(system) },
     ),
   );
   for (const adapter of adapters) resources.own(`adapter ${adapter.system}`, () => adapter.close());
@@ -87,6 +90,7 @@ export const openSyncStand = async (pollIntervalMs = 60_000): Promise<SyncStand>
     logger: silentLog,
     observer: null,
     onSeedProgress: null,
+    refreshCodes: () => codes.refresh(),
     timing: { ...DEFAULT_TIMING, backOffFirstMs: 20, backOffLongestMs: 100, leaseRetryMs: 50, deliveryAttempts: 3 },
   };
   return {
@@ -102,14 +106,15 @@ export const openSyncStand = async (pollIntervalMs = 60_000): Promise<SyncStand>
         () => startSync({ ...options, ...changes }),
         (sync) => sync.stop(),
       ),
-    receive: async (sync) => {
+    receive: async (sync, logger = silentLog) => {
       const server = fastify();
       resources.own('receiver', () => server.close());
       await server.register(webhooks, {
         adapters,
         store: store.sync,
+        gate: { enter: async () => ({ accepted: () => undefined, leave: () => undefined }) },
         wake: (flow) => sync.wake(flow),
-        logger: silentLog,
+        logger,
       });
       const url = await server.listen({ host: '127.0.0.1', port: 0 });
       for (const system of SYSTEMS) {

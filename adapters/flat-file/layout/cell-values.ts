@@ -112,7 +112,11 @@ export const createCellReader = (type: FieldType, spelling: Spelling, units: Uni
     case 'unit':
       return (cell) => {
         const unit = units(cell);
-        if (unit === null) throw new TranslationError(`unit code "${cell}" has no UN/ECE Rec 20 meaning configured`);
+        if (unit === null)
+          throw new TranslationError(`unit code "${cell}" has no UN/ECE Rec 20 meaning configured`, {
+            kind: 'UNIT',
+            code: cell,
+          });
         return unit;
       };
   }

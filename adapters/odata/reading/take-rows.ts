@@ -1,5 +1,6 @@
 import type { CanonicalChange, ChangePage, UntranslatableRecord } from '@distribution/model/erp/change';
 import type { SourceCall } from '@distribution/model/erp/source-call';
+import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import type { Row } from '../protocol/protocol.ts';
 import { type FlowRecordType, type RecordSet, keyOf, reasonOf } from '../record-type.ts';
 import type { SourceParts } from '../source-parts.ts';
@@ -32,13 +33,14 @@ export const takeRows = (
   const changes: CanonicalChange[] = [];
   const untranslatable: UntranslatableRecord[] = [];
   for (const row of rows) {
-    const give = (reason: string): void => {
-      untranslatable.push({ key: `${type.set}(${keyOf(type, row).join(',')})`, reason, payload: JSON.stringify(row) });
+    const give = (reason: string, error: unknown = null): void => {
+      const key = `${type.set}(${keyOf(type, row).join(',')})`;
+      untranslatable.push({ key, reason, payload: JSON.stringify(row), ...unknownCodesIn(error) });
     };
     try {
-      changes.push(other(row) ?? type.upsertOf(row, { ...context, remark: give }));
+      changes.push(other(row) ?? type.upsertOf(row, { ...context, remark: (reason) => give(reason) }));
     } catch (error) {
-      give(reasonOf(error));
+      give(reasonOf(error), error);
     }
   }
   return { changes, untranslatable };

@@ -16,6 +16,7 @@ import {
   findDuplicate,
   findFreshnessBreach,
   findOwnershipViolation,
+  findRefusedRecord,
   findUnmappedCode,
 } from './find-integration.ts';
 import { findAckOverdue, findLateReceipt, findPriceMismatch, findShortShip } from './find-orders.ts';
@@ -47,6 +48,7 @@ const FINDERS: Readonly<Record<BusinessExceptionKind, (policy: ExceptionPolicy, 
   FORECAST_LATE: findForecastLate,
   SERVICE_LEVEL_BURN: findBurn,
   OWNERSHIP_VIOLATION: findOwnershipViolation,
+  REFUSED_RECORD: findRefusedRecord,
 };
 
 export const createExceptionJudge = (

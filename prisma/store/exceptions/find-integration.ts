@@ -73,3 +73,16 @@ export const findOwnershipViolation = (): Statement => sql`
         r.payload::jsonb #>> '{origin,system}', '') END AS system
     FROM parked_record r WHERE r.settled_at IS NULL AND r.error_code = 'OWNERSHIP_VIOLATION') v
   ORDER BY v.flow, v.system, v.parked_at, v.id`;
+
+/** Records that nothing but a person can help: one exception per flow and reason, however many there are. */
+export const findRefusedRecord = (): Statement => sql`
+  SELECT DISTINCT ON (r.flow, r.error_code) ${finding({
+    dedupe_key: sql`concat_ws(chr(31), r.flow, r.error_code)`,
+    subject: sql`format('flow %s', r.flow)`,
+    message: sql`format('Records of the flow %s were refused (%s), first %s: %s', r.flow, r.error_code, r.record_key,
+      left(r.error_message, 500))`,
+    days_to_impact: sql`0`,
+  })}
+  FROM parked_record r WHERE r.settled_at IS NULL AND r.missing IS NULL
+    AND r.error_code NOT IN ('IDEMPOTENCY_CONFLICT', 'OWNERSHIP_VIOLATION')
+  ORDER BY r.flow, r.error_code, r.parked_at, r.id`;

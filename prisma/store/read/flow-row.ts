@@ -65,8 +65,10 @@ export interface ParkedRow extends Pick<ParkedRecord, 'id' | 'flow' | 'stage' | 
   readonly error_code: string;
   readonly error_message: string;
   readonly parked_at: Date;
+  readonly correlation_id: string | null;
 }
-export const PARKED_COLUMNS = sql`t.id, t.flow, t.stage, t.payload, t.record_key, t.error_code, t.error_message, t.parked_at`;
+export const PARKED_COLUMNS = sql`t.id, t.flow, t.stage, t.payload, t.record_key, t.error_code, t.error_message, t.parked_at,
+  t.correlation_id`;
 export const parkedOf = (row: ParkedRow): ParkedRecord => ({
   id: row.id,
   flow: row.flow,
@@ -76,4 +78,5 @@ export const parkedOf = (row: ParkedRow): ParkedRecord => ({
   errorMessage: row.error_message,
   payload: row.payload,
   parkedAt: instantOf(row.parked_at.getTime()),
+  correlationId: row.correlation_id,
 });

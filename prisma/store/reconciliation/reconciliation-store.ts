@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { removalSchema, upsertSchema } from '@distribution/model/erp/change';
 import type { Drift, ReconciliationRun, ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { mapKnownCodes } from '../codes/map-known-codes.ts';
 import { setApplyMode } from '../journal/apply-mode.ts';
 import { appendEvents } from '../log/append-events.ts';
 import { recordAudit } from '../security/audit-trail.ts';
@@ -47,6 +48,7 @@ export const createReconciliationStore = (database: TransactionalDatabase): Reco
         VALUES (${id}, ${flow}, clock_timestamp(), 'RUNNING', 0, 0, 0, 0, 0, 0, 0, 0, ${correlationId})`);
       return id;
     }),
+  meant: async (records) => (await mapKnownCodes(database, records)).filter((change) => change.operation === 'UPSERT'),
   toldKeyOf: (record) => toldKeyOf(record.of, keyOfRecord(record)),
   compare: (records, rules) => compareRecords(database, records, rules),
   findUntold: (flow, system, told, before) => findUntold(database, flow, system, told, before),

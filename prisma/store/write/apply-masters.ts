@@ -8,6 +8,7 @@ import { type BatchState, markReplaced, markStale } from './batch-state.ts';
 import { changesOfKind } from './group-changes.ts';
 import { CUSTOMERS, LOCATIONS, PLANNING, PRODUCTS, SUPPLIER_PRODUCTS, SUPPLIERS } from './master-projections.ts';
 import { keyTextOf } from './natural-key.ts';
+import { refuseCircles } from './refuse-circles.ts';
 
 // Codes of deleted rows were codes when they were written; ids are computed from them.
 const productId = (sku = '') => productIdOf(sku as Parameters<typeof productIdOf>[0]); // see above
@@ -20,7 +21,8 @@ export const applyMasters = async (
   state: BatchState,
   changes: readonly CanonicalChange[],
 ): Promise<void> => {
-  const locations = await applyProjection(database, state, LOCATIONS, changesOfKind(changes, 'LOCATION'));
+  const places = await refuseCircles(database, state, changesOfKind(changes, 'LOCATION'));
+  const locations = await applyProjection(database, state, LOCATIONS, places);
   markReplaced(state, 'Location', locations.taken);
   markStale(
     state,

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { UnknownCode } from '@distribution/model/erp/unknown-code';
 import type { ChangeBatch } from '@distribution/model/operations/sync-store';
 import { giveUpRejected } from '../codes/give-up-rejected.ts';
 import type { Database } from '../sql/database.ts';
@@ -8,6 +9,15 @@ import { keyTextOf, nameOfChange, originOfChange, recordKeyOf } from './natural-
 
 const digest = (...parts: readonly string[]): string => createHash('sha256').update(keyTextOf(parts)).digest('hex');
 
+/** The codes by kind, as what they wait for is kept; `null` for none. */
+const missingOf = (unknown: readonly UnknownCode[]): Readonly<Record<string, readonly string[]>> | null => {
+  if (unknown.length === 0) return null;
+  const kinds = [...new Set(unknown.map(({ kind }) => kind))];
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, unknown.filter((each) => each.kind === kind).map(({ code }) => code)]),
+  );
+};
+
 /** Keeps what could not be taken, with its reason. The same record of the same revision is kept once, however often it comes. */
 export const parkRefused = async (
   database: Database,
@@ -15,15 +25,15 @@ export const parkRefused = async (
   batch: Pick<ChangeBatch, 'flow' | 'untranslatable'>,
 ): Promise<number> => {
   const rows = [
-    ...batch.untranslatable.map(({ key, reason, payload }) => ({
+    ...batch.untranslatable.map(({ key, reason, payload, unknown = [] }) => ({
       id: randomUUID(),
       dedup_key: digest('PARSE', key, reason, payload),
       record_key: key,
       stage: 'PARSE',
-      error_code: 'UPSTREAM_PROTOCOL',
+      error_code: unknown.length === 0 ? 'UPSTREAM_PROTOCOL' : 'UNKNOWN_REFERENCE',
       error_message: reason,
       payload,
-      missing: null,
+      missing: missingOf(unknown),
       system: null,
     })),
     ...state.refused.map(({ change, code, message, missing }) => ({
@@ -48,15 +58,18 @@ export const parkRefused = async (
   ];
   if (rows.length === 0) return 0;
   await database.query(sql`
-    INSERT INTO parked_record AS t (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, missing, parked_at, system)
+    INSERT INTO parked_record AS t (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, missing, parked_at, system,
+      correlation_id)
     SELECT DISTINCT ON (r.dedup_key) r.id, ${batch.flow}, r.dedup_key, r.record_key, r.stage, r.error_code, r.error_message,
       r.payload, nullif(r.missing, 'null'::jsonb), ${state.now}::timestamptz,
-      coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow}))
+      coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow})), ${state.correlationId}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, dedup_key text, record_key text, stage text,
       error_code text, error_message text, payload text, missing jsonb, system text)
     ORDER BY r.dedup_key
-    ON CONFLICT (flow, dedup_key) DO UPDATE SET settled_at = NULL, missing = excluded.missing
-    WHERE t.settled_at IS NOT NULL AND t.stage = 'APPLY' AND coalesce(t.resolution, '') NOT IN ('DISCARDED', 'REJECTED')`);
+    ON CONFLICT (flow, dedup_key) DO UPDATE SET seen_at = excluded.parked_at,
+      settled_at = CASE WHEN t.stage = 'APPLY' OR t.resolution = 'READ_AGAIN' THEN NULL ELSE t.settled_at END,
+      missing = CASE WHEN t.stage = 'APPLY' OR t.resolution = 'READ_AGAIN' THEN excluded.missing ELSE t.missing END
+    WHERE coalesce(t.resolution, '') NOT IN ('DISCARDED', 'REJECTED')`);
   await giveUpRejected(database, batch.flow);
   return rows.length;
 };

@@ -8,6 +8,7 @@ import { applyBatch } from './apply-batch.ts';
 import { declareFlow } from './declare-flow.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { Leases } from './flow-lease.ts';
+import { createReadableRecords } from './readable-records.ts';
 import { NOTHING_MISSING } from './references.ts';
 import { finishRun, startRun } from './runs.ts';
 
@@ -27,6 +28,7 @@ export const createSyncStore = (
   leases: Leases,
 ): SyncStore => ({
   ...createDeliveries(database, prisma),
+  ...createReadableRecords(database),
 
   declareFlow: (flow) => declareFlow(database, flow),
 

@@ -73,6 +73,8 @@ export type Location = {
   readonly parent?: Maybe<Location>;
   /** All places above, the nearest first, as far as the caller may see them. */
   readonly ancestors: ReadonlyArray<Location>;
+  /** How many places are above it: 0 at the top, as far as the caller may see them. */
+  readonly level: Scalars['Int']['output'];
   /** The places directly below, in the order of their code. */
   readonly children: ReadonlyArray<Location>;
   /** The GS1 Global Location Number; null where none was assigned. */
@@ -352,6 +354,7 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
   ancestors?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   children?: Resolver<ReadonlyArray<ResolversTypes['Location']>, ParentType, ContextType>;
   gln?: Resolver<Maybe<ResolversTypes['GLN']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -12,6 +12,7 @@ export const Location: LocationResolvers = {
   },
   parent: async ({ parent }, _, { loaders }) => (parent === null ? null : loaders.byId(parent.id)),
   ancestors: async (location, _, context) => loadAncestors(location, context),
+  level: async (location, _, context) => (await loadAncestors(location, context)).length,
   children: async ({ id }, _, { loaders }) => loaders.children.load(id),
   asOf: (location) => location.origin.asOf,
   source: (location) => location.origin.system,

@@ -1366,7 +1366,9 @@ export type BusinessExceptionKind =
   /** The error budget of a service level burns too fast. */
   | 'SERVICE_LEVEL_BURN'
   /** A system tells of records or fields that another system owns. */
-  | 'OWNERSHIP_VIOLATION';
+  | 'OWNERSHIP_VIOLATION'
+  /** Records of a flow were refused and wait for a person: not understood, or against a rule, for example a place above itself. */
+  | 'REFUSED_RECORD';
 
 /** How far an exception is dealt with. Values may be added. */
 export type BusinessExceptionState =
@@ -2811,6 +2813,8 @@ export type ParkedRecord = {
   readonly payload: Scalars['String']['output'];
   /** When it was parked. */
   readonly parkedAt: Scalars['DateTime']['output'];
+  /** Ties it to the log lines, run and events of what it came by; null for what an earlier release parked. */
+  readonly correlationId?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a record failed. Values may be added. */
@@ -4630,6 +4634,7 @@ export type ParkedRecordResolvers<ContextType = Context, ParentType extends Reso
   errorMessage?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   payload?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   parkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  correlationId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ParkedRecordConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParkedRecordConnection'] = ResolversParentTypes['ParkedRecordConnection']> = {

@@ -95,6 +95,22 @@ describe('a comparison', () => {
     expect((await drifts('CLOSED')).map(({ recordKey }) => recordKey)).toEqual(['GHOST']);
   });
 
+  it('finds a reservation that its system knows nothing of, and lets it go', async () => {
+    const [ghost] = (
+      await client.query<{ key: string }>(
+        `UPDATE inventory_position SET reserved = reserved + 7 WHERE (sku, location_code) =
+          (SELECT sku, location_code FROM inventory_position ORDER BY 1, 2 LIMIT 1) RETURNING sku || ' ' || location_code AS key`,
+      )
+    ).rows;
+    expect(await run('inventory')).toMatchObject({ opened: 1, inFlight: 0 });
+    const [drift] = await drifts();
+    expect(drift).toMatchObject({ recordKind: 'INVENTORY_POSITION', recordKey: ghost?.key, kind: 'DIFFERENT' });
+    expect(drift?.fields.map(({ field }) => field)).toEqual(['reserved']);
+    const by = { actor: 'anna', reason: 'nobody holds it', correlationId: 'test' };
+    expect(await stand.store.reconciliation.correct(drift?.id ?? '', INVENTORY_RULES, by)).toBe(true);
+    expect(await run('inventory')).toMatchObject({ opened: 0, stillOpen: 0 });
+  });
+
   it('calls news on its way no drift', async () => {
     const sku = await anyRow('product', 'sku');
     const item = stand.world.tables.Items.get(sku);

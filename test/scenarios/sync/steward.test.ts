@@ -52,6 +52,7 @@ const release = () =>
       pollIntervalMs: 60_000,
     },
     trigger: 'POLL',
+    contributor: null,
     correlationId: 'test',
     signal: new AbortController().signal,
     store: store.sync,

@@ -40,7 +40,8 @@ export const openBusinessCentral = (config: BusinessCentralConfig, host: Adapter
     system,
     client,
     sites: new LocationBook(config, client, host.now),
-    units: createUnitLookup(config.units),
+    units: createUnitLookup(config.units, host.codes),
+    codes: host.codes ?? (() => null),
     pageSize,
     revisions: new ReadingRevisions(),
   };

@@ -47,7 +47,8 @@ export const openS4hana = (config: S4Config, host: AdapterHost): OpenProfile => 
     system,
     client,
     sites: plantBook(config),
-    units: createUnitLookup(config.units),
+    units: createUnitLookup(config.units, host.codes),
+    codes: host.codes ?? (() => null),
     pageSize,
     revisions: new ReadingRevisions(),
   };

@@ -17,6 +17,7 @@ const context = {
   answeredAt: parseInstant('2026-03-02T08:00:00Z'),
   units: createUnitLookup(),
   site: (code: string) => siteOfFacts(siteFactsOf(config, code), code),
+  currency: (code: string) => code,
   readingRevision: () => 1,
 };
 const part = (type: string, special: string, amount: string, batch = ''): Row => ({

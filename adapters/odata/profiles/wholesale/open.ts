@@ -33,7 +33,8 @@ export const openWholesale = (config: z.infer<typeof wholesaleConfigSchema>, hos
     system,
     client,
     sites: new SiteDirectory(client, pageSize, host.now),
-    units: createUnitLookup(config.units),
+    units: createUnitLookup(config.units, host.codes),
+    codes: host.codes ?? (() => null),
     pageSize,
     revisions: new ReadingRevisions(),
   };

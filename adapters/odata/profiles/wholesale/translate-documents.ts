@@ -50,7 +50,7 @@ export const translateSalesOrder = (order: SalesOrderWire, context: TranslationC
   const number = orderNumberSchema.parse(order.DocumentNo);
   const legalEntity = legalEntityCodeSchema.parse(order.CompanyNo);
   const site = siteOf(context, order.SiteNo);
-  const currency = order.CurrencyCode;
+  const currency = context.currency(order.CurrencyCode);
   const customerCode = order.CustomerNo === null ? null : customerCodeSchema.parse(order.CustomerNo);
   return salesOrderSchema.parse({
     id: salesOrderIdOf(legalEntity, number),
@@ -91,7 +91,7 @@ export const translatePurchaseOrder = (order: PurchaseOrderWire, context: Transl
   const legalEntity = legalEntityCodeSchema.parse(order.CompanyNo);
   const supplierCode = supplierCodeSchema.parse(order.VendorNo);
   const site = siteOf(context, order.SiteNo);
-  const currency = order.CurrencyCode;
+  const currency = context.currency(order.CurrencyCode);
   return purchaseOrderSchema.parse({
     id: purchaseOrderIdOf(legalEntity, number),
     number,

@@ -22,7 +22,7 @@ const STATUS = { OPEN: 'OPEN', PAID: 'PAID', CANC: 'CANCELLED' } as const;
 
 /** What invoices of both directions say. */
 const fieldsOf = (invoice: InvoiceWire, context: TranslationContext) => {
-  const currency = invoice.CurrencyCode;
+  const currency = context.currency(invoice.CurrencyCode);
   return {
     number: invoice.DocumentNo,
     legalEntity: invoice.CompanyNo,

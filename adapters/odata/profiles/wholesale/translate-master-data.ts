@@ -89,7 +89,7 @@ export const translateVendor = (vendor: VendorWire, context: TranslationContext)
     status: SUPPLIER_STATUS[vendor.VendorStatus],
     countryCode: vendor.CountryCode,
     gln: glnOf(context, vendor.GlobalLocationNo),
-    currency: vendor.CurrencyCode,
+    currency: context.currency(vendor.CurrencyCode),
     origin: originOf(context, vendor.RowVersion),
   });
 };
@@ -109,7 +109,8 @@ export const translateVendorItem = (row: VendorItemWire, context: TranslationCon
     leadTimeDeviationDays: row.LeadTimeStdDev,
     minimumOrderQuantity: { value: row.MinOrderQty, unit },
     orderMultiple: row.OrderMultiple === null ? null : { value: row.OrderMultiple, unit },
-    unitPrice: row.DirectUnitCost === null ? null : { amount: row.DirectUnitCost, currency: row.CurrencyCode },
+    unitPrice:
+      row.DirectUnitCost === null ? null : { amount: row.DirectUnitCost, currency: context.currency(row.CurrencyCode) },
     origin: originOf(context, row.RowVersion),
   });
 };
@@ -123,7 +124,7 @@ export const translateCustomer = (customer: CustomerWire, context: TranslationCo
     customerClass: customer.ServiceClass,
     countryCode: customer.CountryCode,
     gln: glnOf(context, customer.GlobalLocationNo),
-    currency: customer.CurrencyCode,
+    currency: context.currency(customer.CurrencyCode),
     priceGroup: customer.PriceGroupCode,
     origin: originOf(context, customer.RowVersion),
   });

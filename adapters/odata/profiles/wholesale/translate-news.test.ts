@@ -27,6 +27,7 @@ const context = {
           zone: zoneIdSchema.parse('America/New_York'),
         }
       : null,
+  currency: (code: string) => code,
   readingRevision: () => 1,
 };
 const taken = (flow: FlowName, row: Row) => {

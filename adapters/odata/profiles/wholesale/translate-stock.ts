@@ -4,10 +4,17 @@ import {
   inventoryPositionIdOf,
   inventoryPositionSchema,
 } from '@distribution/model/inventory/position';
+import type { UnitCode } from '@distribution/model/measure/unit-code';
 import { productIdOf, skuSchema } from '@distribution/model/products/product';
 import { parseInstant } from '@distribution/model/time/instant';
-import { type TranslationContext, originOf, siteOf, unitOf } from '../../translation.ts';
+import { type TranslationContext, TranslationError, originOf, siteOf, unitOf } from '../../translation.ts';
 import type { PlanningWire, StockWire } from './wire.ts';
+
+/** The ERP tells the item's unit with the row, and none when its item master does not have the item (yet). */
+const baseUnitOf = (context: TranslationContext, row: Pick<StockWire, 'ItemNo' | 'BaseUom'>): UnitCode => {
+  if (row.BaseUom !== null) return unitOf(context, row.BaseUom);
+  throw new TranslationError(`the ERP does not know the item ${row.ItemNo}`, { kind: 'PRODUCT', code: row.ItemNo });
+};
 
 /** `asOf` is the instant up to which the ERP has booked warehouse movements into the row. */
 export const translateStock = (row: StockWire, context: TranslationContext): InventoryPosition => {
@@ -21,7 +28,7 @@ export const translateStock = (row: StockWire, context: TranslationContext): Inv
     location: { id: site.id },
     legalEntity: site.legalEntity,
     regionCode: site.regionCode,
-    unit: unitOf(context, row.BaseUom),
+    unit: baseUnitOf(context, row),
     onHand: row.QtyOnHand,
     held: row.QtyBlocked,
     allocated: row.QtyAllocated,
@@ -43,7 +50,7 @@ export const translatePlanning = (row: PlanningWire, context: TranslationContext
   planningParametersSchema.parse({
     sku: row.ItemNo,
     locationCode: siteOf(context, row.SiteNo).code,
-    unit: unitOf(context, row.BaseUom),
+    unit: baseUnitOf(context, row),
     safetyStock: row.SafetyStockQty,
     reorderPoint: row.ReorderPoint,
     maximumStock: row.MaxInventory,
