@@ -15,9 +15,17 @@ A flow set to come from another system is owned by that one, unless \`FLOW_<NAME
 - **Fields of others.** Fields whose owner is another system than the record's, once that system is connected to the flow
   (\`FLOW_<NAME>_CONTRIBUTORS\`); \`FLOW_<NAME>_FIELD_OWNERS\` names others. Until the owner of a field has spoken, the field
   is as the owner of the record tells it. What either tells of the other's fields is parked, and the rest of it is taken.
-- **Freshness, latency at most, recovery.** Beyond its freshness target a flow is LATE and an exception is raised. The
-  latency at most and the minutes to catch up once the system answers again are objectives to run by: nothing is measured
-  against them.
+- **Replacing a system.** \`FLOW_<NAME>_LEGACY_SYSTEM\` names the old system, \`FLOW_<NAME>_SYSTEM\` the new one,
+  \`FLOW_<NAME>_STAGE\` how far it is. LEGACY: the old one's word is taken. SHADOW: it still is, and every comparison of the
+  flow also compares the new one, record by record: what it tells otherwise are \`drifts\` with its name in \`shadow\`, which
+  are never applied. NEW: the new one's word is taken. Each change of the stage has the flow read from its beginning, and
+  what its system says then stands; what only the other one knew stays until it is compared.
+- **Echoes.** What a system tells that does not own it and that says just what is here already is a copy on its way back:
+  nothing is parked for it (metric \`graph_sync_echo_suppressed_total\`).
+- **Freshness, latency at most, recovery.** Beyond its freshness target a flow is LATE and an exception is raised;
+  \`FLOW_<NAME>_FRESHNESS_TARGETS\` sets others for regions and sites, each with an exception of its own. The latency at most
+  is an objective to run by. How long a flow took to catch up once its system answered again is measured after every
+  outage (\`syncFlow { lastOutage { catchUpSeconds withinObjective } }\`).
 - **Fallback.** LAST_KNOWN: while the system is away what was last known is served, marked with its age;
   \`FRESHNESS_<DOMAIN>_LIMIT_MS\` refuses what is older.
 - **Retention.** CURRENT: a record goes when its system no longer tells of it. FACTS: it stays. The history of runs,

@@ -1,10 +1,13 @@
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
+import { systemInForce } from '@distribution/model/operations/flow-replacement';
 import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import { systemCodeSchema } from '@distribution/model/origin';
 import type { FlowConfig } from '@distribution/platform/config/config';
 import type { FlowSettings } from '@distribution/sync/sync-options';
 import { flowOwnershipOf } from './flow-ownership.ts';
+import { flowReplacementOf } from './flow-replacement.ts';
+import { freshnessTargetsOf } from './freshness-targets.ts';
 
 /** What is connected, and which flows it offers. */
 type Connected = Pick<SystemAdapter, 'system'> & { readonly changes: Pick<SystemAdapter['changes'], 'flows'> };
@@ -18,9 +21,17 @@ export const flowSettingsOf = (
   connected: readonly Connected[],
 ): readonly FlowSettings[] =>
   FLOW_NAMES.map((name) => {
-    const { mode, system, freshnessTargetSeconds, pollIntervalMs } = { ...FLOW_CATALOGUE[name], ...set[name] };
+    const {
+      mode,
+      system: declared,
+      freshnessTargetSeconds,
+      pollIntervalMs,
+    } = { ...FLOW_CATALOGUE[name], ...set[name] };
+    const replacement = flowReplacementOf(name, declared, set[name] ?? {});
+    const system = replacement === null ? declared : systemInForce(replacement);
     const ownership = flowOwnershipOf(name, system, set[name] ?? {});
-    return { name, mode, system, freshnessTargetSeconds, pollIntervalMs, ownership };
+    const freshnessTargets = freshnessTargetsOf(name, set[name]?.freshnessTargets ?? []);
+    return { name, mode, system, freshnessTargetSeconds, pollIntervalMs, ownership, replacement, freshnessTargets };
   })
     .filter(({ name, system }) => {
       const systems = connected.filter((each) => each.system === system);

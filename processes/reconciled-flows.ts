@@ -2,6 +2,7 @@ import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { parseDecimal } from '@distribution/model/measure/decimal';
 import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
 import type { FlowConfig } from '@distribution/platform/config/config';
+import { AppError } from '@distribution/platform/errors/app-error';
 import type { ReconciledFlow } from '@distribution/sync/reconcile-flow';
 import type { FlowSettings } from '@distribution/sync/sync-options';
 
@@ -18,13 +19,22 @@ export const reconciledFlowsOf = (
   flows: readonly FlowSettings[],
   adapters: readonly SystemAdapter[],
 ): readonly ScheduledFlow[] =>
-  flows.flatMap(({ name, system }) => {
-    const adapter = adapters.find((each) => each.system === system && each.changes.flows.includes(name));
+  flows.flatMap(({ name, system, replacement }) => {
+    const offering = (code: string): SystemAdapter | undefined =>
+      adapters.find((each) => each.system === code && each.changes.flows.includes(name));
+    const adapter = offering(system);
+    const shadow = replacement?.stage === 'SHADOW' ? offering(replacement.newSystem) : null;
+    if (shadow === undefined)
+      throw new AppError(
+        'CONFIG_INVALID',
+        `The flow ${name}: ${replacement?.newSystem ?? ''} is to shadow it and does not offer it.`,
+      );
     if (adapter === undefined) return [];
     const { reconcileHours, driftReview, driftTolerance, driftTolerancePercent } = set[name] ?? {};
     return {
       name,
       adapter,
+      shadow,
       review: driftReview ?? FLOW_CATALOGUE[name].driftReview,
       tolerance: { absolute: parseDecimal(driftTolerance ?? '0'), percent: parseDecimal(driftTolerancePercent ?? '0') },
       hours: reconcileHours ?? DAY_HOURS,

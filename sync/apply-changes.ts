@@ -14,6 +14,7 @@ const sum = (left: BatchOutcome, right: BatchOutcome): BatchOutcome => ({
   parked: left.parked + right.parked,
   exceptionsOpened: left.exceptionsOpened + right.exceptionsOpened,
   exceptionsClosed: left.exceptionsClosed + right.exceptionsClosed,
+  echoes: (left.echoes ?? 0) + (right.echoes ?? 0),
 });
 
 const nameOf = (change: CanonicalChange): string => {

@@ -61,7 +61,6 @@ export const runRound = (
         trigger,
         correlationId,
         signal,
-        contributor: null,
         onPage: null,
       });
       const seed = async (): Promise<void> => {

@@ -17,7 +17,7 @@ export const pollFlow = (
   from: 'CURSOR' | 'BEGINNING' = 'CURSOR',
 ): Promise<void> =>
   runAttempt(attempt, async ({ runId, counted }) => {
-    const { store, flow, signal, contributor } = attempt;
+    const { store, flow, signal, contributor = null } = attempt;
     const place = contributor === null ? {} : { contributor };
     const isBulk = attempt.trigger === 'SEED' || from === 'BEGINNING' || flow.mode === 'BATCH';
     const read = (cursor: SourceCursor | null): Promise<ChangePage> => {

@@ -15,6 +15,7 @@ import {
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import type {
   Discrepancy,
+  DriftKind,
   DriftReview,
   ReconciliationRun,
   ReconciliationStore,
@@ -32,6 +33,8 @@ export interface ReconciledFlow {
   readonly adapter: SystemAdapter;
   readonly review: DriftReview;
   readonly tolerance: Tolerance;
+  /** The system that is to take over, compared with what the flow's own system told and never taken. */
+  readonly shadow?: SystemAdapter | null;
 }
 
 /** What a comparison works with. */
@@ -56,7 +59,7 @@ interface Work {
 
 const isUpsert = (change: ChangePage['changes'][number]): change is Upsert => change.operation === 'UPSERT';
 
-async function* readAll({ adapter, name }: ReconciledFlow, tools: ReconciliationTools, work: Work) {
+async function* readAll(name: FlowName, adapter: SystemAdapter, tools: ReconciliationTools, work: Work) {
   let cursor: SourceCursor | null = null;
   for (;;) {
     work.signal.throwIfAborted();
@@ -113,19 +116,32 @@ const lookAgain = async (
   });
 };
 
-/** Compares one flow; answers its run. Rejects with the system's error, or FLOW_NOT_CURRENT when the flow does not read on. */
+/** Compares a flow with its system, and then with the one that shadows it; answers the first run. */
 export const reconcileFlow = async (
   flow: ReconciledFlow,
   tools: ReconciliationTools,
   work: Work,
 ): Promise<ReconciliationRun> => {
+  const run = await compareFlow(flow, flow.adapter, tools, work);
+  if (flow.shadow) await compareFlow(flow, flow.shadow, tools, work);
+  return run;
+};
+
+/** Compares one flow; answers its run. Rejects with the system's error, or FLOW_NOT_CURRENT when the flow does not read on. */
+const compareFlow = async (
+  flow: ReconciledFlow,
+  source: SystemAdapter,
+  tools: ReconciliationTools,
+  work: Work,
+): Promise<ReconciliationRun> => {
   const { store, clock } = tools;
-  const runId = await store.startRun(flow.name, work.correlationId);
+  const shadow = source === flow.adapter ? null : source.system;
+  const runId = await store.startRun(flow.name, work.correlationId, shadow);
   const startedAt = instantOf(clock.now());
   const told = new Set<string>();
   const suspects: Discrepancy[] = [];
   let [compared, untranslatable] = [0, 0];
-  for await (const page of readAll(flow, tools, work)) {
+  for await (const page of readAll(flow.name, source, tools, work)) {
     const records = await store.meant(page.changes.filter(isUpsert));
     untranslatable += page.untranslatable.length;
     for (const record of records) told.add(store.toldKeyOf(record));
@@ -152,14 +168,17 @@ export const reconcileFlow = async (
     inFlight: suspects.length - still.length,
     withinTolerance: still.length - wrong.length,
   };
+  // Two systems number their revisions each for themselves: none of them is the later one.
+  const kindOf = (found: Discrepancy): DriftKind =>
+    shadow === null || found.here === null || found.there === null ? driftKindOf(found) : 'DIFFERENT';
   const telling = { told: told.size, untranslatable, untold: untold.length };
   const judged = wrong.map((discrepancy) => {
-    const kind = driftKindOf(discrepancy);
+    const kind = kindOf(discrepancy);
     return { ...discrepancy, kind, review: reviewOf(kind, flow.review, telling) };
   });
-  const correctable = await store.finishRun(runId, flow.name, counts, judged, work.correlationId);
+  const correctable = await store.finishRun(runId, flow.name, counts, judged, work.correlationId, shadow);
   const by = { actor: 'reconciliation', reason: 'the system of record is right', correlationId: work.correlationId };
-  for (const { id } of correctable) await store.correct(id, INVENTORY_RULES, by);
+  if (shadow === null) for (const { id } of correctable) await store.correct(id, INVENTORY_RULES, by);
   const run = await store.loadRun(runId);
   if (run === null) throw new AppError('INTERNAL', `the run ${runId} is gone`);
   return run;

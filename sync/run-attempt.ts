@@ -17,7 +17,7 @@ export interface Attempt {
   readonly logger: SyncLogger;
   readonly observer: FlowObserver | null;
   /** The system that is read, where it is not the flow's own. */
-  readonly contributor: SystemCode | null;
+  readonly contributor?: SystemCode | null;
   readonly onPage: ((page: ChangePage) => void) | null;
 }
 
@@ -35,12 +35,13 @@ interface Run {
 export const runAttempt = async (attempt: Attempt, work: (run: Run) => Promise<void>): Promise<void> => {
   const { store, flow, trigger, correlationId, clock, logger } = attempt;
   const startedAt = clock.now();
-  const totals = { read: 0, applied: 0, unchanged: 0, parked: 0 };
+  const totals = { read: 0, applied: 0, unchanged: 0, parked: 0, echoes: 0 };
   const counted = (read: number, outcome: BatchOutcome): void => {
     totals.read += read;
     totals.applied += outcome.applied;
     totals.unchanged += outcome.unchanged;
     totals.parked += outcome.parked;
+    totals.echoes += outcome.echoes ?? 0;
   };
   const tell = (errorCode: string | null): void => {
     const durationMs = clock.now() - startedAt;

@@ -8,7 +8,6 @@
  */
 import { setMaxListeners } from 'node:events';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
-import { ownedBy } from '@distribution/model/operations/ownership';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { createConfirmedFlows } from './confirmed-flows.ts';
 import { type FlowLoop, startFlowLoop } from './flow-loop.ts';
@@ -45,9 +44,7 @@ export const startSync = async (options: SyncOptions): Promise<Sync> => {
     adapter: adapterOf(flow, flow.system, options.adapters),
     contributors: (flow.ownership?.contributors ?? []).map((code) => adapterOf(flow, code, options.adapters)),
   }));
-  for (const { name, mode, system, freshnessTargetSeconds, ownership = ownedBy(system) } of flows) {
-    await store.declareFlow({ name, mode, system, freshnessTargetSeconds, ownership });
-  }
+  for (const { pollIntervalMs: _, ...declared } of flows) await store.declareFlow(declared);
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal); // every loop listens, and every call under way
   const confirmed = createConfirmedFlows(operations);

@@ -1,5 +1,7 @@
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import type { OperationsReader } from '@distribution/model/operations/ports';
+import type { FlowReplacement } from '@distribution/model/operations/flow-replacement';
+import type { FreshnessTarget } from '@distribution/model/operations/freshness-target';
 import type { FlowOwnership } from '@distribution/model/operations/ownership';
 import type { FlowName, SyncFlow, SyncRun } from '@distribution/model/operations/sync-flow';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
@@ -10,6 +12,10 @@ export interface FlowSettings extends Pick<SyncFlow, 'name' | 'mode' | 'system' 
   readonly pollIntervalMs: number;
   /** Whose word about its records is taken; its system's alone when left out. */
   readonly ownership?: FlowOwnership;
+  /** Which system takes the place of which; none when left out. `system` is the one in force. */
+  readonly replacement?: FlowReplacement | null;
+  /** Targets of regions and sites; none when left out. */
+  readonly freshnessTargets?: readonly FreshnessTarget[];
 }
 
 /** The part of a logger that sync writes to. */
@@ -28,6 +34,8 @@ export interface FlowAttempt {
   readonly read: number;
   readonly applied: number;
   readonly parked: number;
+  /** Copies of what is here already, told by systems that do not own it. */
+  readonly echoes: number;
   readonly durationMs: number;
 }
 

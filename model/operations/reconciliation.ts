@@ -55,6 +55,8 @@ export interface Drift {
   readonly closedAt: Instant | null;
   readonly closedBy: string | null;
   readonly reason: string | null;
+  /** The system that is to take over and tells it otherwise; `null` for the flow's own. Such a drift is never corrected. */
+  readonly shadow: SystemCode | null;
 }
 
 /** A discrepancy that is no news on its way: what kind it is and who decides. */
@@ -80,6 +82,8 @@ export interface ReconciliationRun {
   readonly closed: number;
   readonly corrected: number;
   readonly correlationId: string;
+  /** The system that is to take over and was compared; `null` for the flow's own. */
+  readonly shadow: SystemCode | null;
 }
 
 /** What a run counted by itself; the rest comes of what it found. */
@@ -88,7 +92,7 @@ export type RunCounts = Pick<ReconciliationRun, 'compared' | 'matched' | 'within
 /** The store's side of a comparison. */
 export interface ReconciliationStore {
   /** Opens a run; those of the flow that a killed process left RUNNING become ABANDONED. */
-  startRun(flow: FlowName, correlationId: string): Promise<string>;
+  startRun(flow: FlowName, correlationId: string, shadow?: SystemCode | null): Promise<string>;
   /** Records as they are taken: with what stewards said their codes mean. */
   meant(records: readonly Upsert[]): Promise<readonly Upsert[]>;
   /** A record as one text, among those a system told (see {@link findUntold}). */
@@ -109,6 +113,7 @@ export interface ReconciliationStore {
     counts: RunCounts,
     found: readonly JudgedDiscrepancy[],
     correlationId: string,
+    shadow?: SystemCode | null,
   ): Promise<readonly Drift[]>;
   /** Puts the row right from what the system told, and the drift is CORRECTED; `false` when it is no longer open. */
   correct(

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { systemCodeSchema } from '../origin.ts';
+import { flowOutageSchema } from './flow-outage.ts';
+import { flowReplacementSchema } from './flow-replacement.ts';
+import { freshnessTargetSchema } from './freshness-target.ts';
 import { instantSchema } from '../time/instant.ts';
 
 /** The flows there are, each one kind of record from one outside system. A system offers those it can tell of. */
@@ -42,6 +45,11 @@ export const syncFlowSchema = z.object({
   owner: systemCodeSchema,
   fieldOwners: z.record(z.string(), systemCodeSchema),
   contributors: z.array(systemCodeSchema),
+  /** `null` when no system is taking another's place. */
+  replacement: flowReplacementSchema.nullable(),
+  freshnessTargets: z.array(freshnessTargetSchema),
+  /** The last time it failed, once that was over; `null` when there was none. */
+  lastOutage: flowOutageSchema.nullable(),
   lastAttemptAt: instantSchema.nullable(),
   lastSuccessAt: instantSchema.nullable(),
   confirmedAt: instantSchema.nullable(),

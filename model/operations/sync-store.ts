@@ -1,6 +1,8 @@
 import type { CanonicalChange, SourceCursor, UntranslatableRecord } from '../erp/change.ts';
 import type { PlannedPosition } from '../inventory/ports.ts';
 import type { ExceptionKind, Severity } from './exception.ts';
+import type { FlowReplacement } from './flow-replacement.ts';
+import type { FreshnessTarget } from './freshness-target.ts';
 import type { FlowOwnership } from './ownership.ts';
 import type { SystemCode } from '../origin.ts';
 import type { FlowName, SyncFlow, SyncRun } from './sync-flow.ts';
@@ -39,6 +41,8 @@ export interface BatchOutcome {
   readonly parked: number;
   readonly exceptionsOpened: number;
   readonly exceptionsClosed: number;
+  /** Of the unchanged: copies of what is here already, told by systems that do not own it. None when left out. */
+  readonly echoes?: number;
 }
 
 /** A webhook delivery that was accepted (durably) and not yet applied. */
@@ -66,6 +70,8 @@ export interface SyncStore {
   declareFlow(
     flow: Pick<SyncFlow, 'name' | 'mode' | 'system' | 'freshnessTargetSeconds'> & {
       readonly ownership?: FlowOwnership;
+      readonly replacement?: FlowReplacement | null;
+      readonly freshnessTargets?: readonly FreshnessTarget[];
     },
   ): Promise<void>;
   /** Runs the work while no other process runs the same flow; `null` when another holds it. Lost leases abort the signal. */

@@ -1,5 +1,5 @@
 import type { BearerSettings } from '../principal/bearer.ts';
-import type { FLOW_DRIFT_REVIEWS, FLOW_MODES, SERVICE_LEVEL_INDICATORS } from './named-settings.ts';
+import type { FLOW_DRIFT_REVIEWS, FLOW_MODES, FLOW_STAGE_NAMES, SERVICE_LEVEL_INDICATORS } from './named-settings.ts';
 import type { ValueOf } from './setting.ts';
 import type { SETTINGS } from './settings.ts';
 
@@ -17,6 +17,9 @@ export interface FlowConfig {
   readonly owner?: string;
   readonly contributors?: readonly string[];
   readonly fieldOwners?: readonly string[];
+  readonly legacySystem?: string;
+  readonly stage?: (typeof FLOW_STAGE_NAMES)[number];
+  readonly freshnessTargets?: readonly string[];
   readonly freshnessTargetSeconds?: number;
   readonly pollIntervalMs?: number;
   readonly reconcileHours?: number;

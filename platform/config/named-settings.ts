@@ -37,6 +37,7 @@ export const SERVICE_LEVEL_INDICATORS = [
   'RECOMMENDATION_PROCESSING',
   'RECONCILIATION',
 ] as const;
+export const FLOW_STAGE_NAMES = ['LEGACY', 'SHADOW', 'NEW'] as const;
 const milliseconds = wholeNumber(0, 2_000_000_000);
 
 /** Every group. In the environment a name is written in capitals, with `_` for `-`. */
@@ -107,6 +108,19 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
     settings: [
       define('mode', 'MODE', oneOf(FLOW_MODES), 'EVENT: webhook and poll; MICRO_BATCH: poll; BATCH: by schedule.'),
       define('system', 'SYSTEM', text(), 'The outside system it comes from.'),
+      define('legacySystem', 'LEGACY_SYSTEM', text(), 'The system whose place it takes, while both are connected.'),
+      define(
+        'stage',
+        'STAGE',
+        oneOf(FLOW_STAGE_NAMES),
+        'LEGACY: the old system’s word is taken; SHADOW: it is, and the new one’s is compared with it; NEW: the new one’s is taken.',
+      ),
+      define(
+        'freshnessTargets',
+        'FRESHNESS_TARGETS',
+        textList,
+        'Other targets of regions and sites in seconds, as region:CODE=30 or site:CODE=10 with commas between.',
+      ),
       define(
         'owner',
         'OWNER',

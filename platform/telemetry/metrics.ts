@@ -46,6 +46,7 @@ export interface Metrics {
     readonly errorCode: string | null;
     readonly applied: number;
     readonly parked: number;
+    readonly echoes: number;
     readonly durationMs: number;
   }): void;
   /** Metrics of what is kept elsewhere; asked for once per scrape. */
@@ -107,6 +108,10 @@ export const createMetrics = (options: { readonly process: string; readonly proc
   const attempts = seconds('flow_attempt_duration', 'Attempts of flows.', ['flow', 'trigger', 'outcome']);
   const records = count('flow_records', 'Records that flows applied or parked.', ['flow', 'result']);
 
+  const echoed = count('sync_echo_suppressed', 'Copies of an owner’s word that came back from another system.', [
+    'flow',
+  ]);
+
   const plannings = seconds('operation_planning_duration', 'Parsing, validating and planning of an operation.', []);
   const supergraphs = count('supergraphs_offered', 'Supergraphs offered to a running gateway.', ['outcome']);
   const outbound = createOutboundMetrics(registers);
@@ -130,10 +135,11 @@ export const createMetrics = (options: { readonly process: string; readonly proc
       lookups.inc({ domain, result: 'stale' }, stale);
       lookups.inc({ domain, result: 'miss' }, misses);
     },
-    flowAttempt({ flow, trigger, errorCode, applied, parked, durationMs }) {
+    flowAttempt({ flow, trigger, errorCode, applied, parked, echoes, durationMs }) {
       attempts.observe({ flow, trigger, outcome: errorCode ?? 'ok' }, durationMs / 1_000);
       records.inc({ flow, result: 'applied' }, applied);
       records.inc({ flow, result: 'parked' }, parked);
+      echoed.inc({ flow }, echoes);
     },
     observeStored: (metrics, read) => registerStoredMetrics(registry, metrics, read),
     operationPlanned: ({ ms }) => plannings.observe(ms / 1_000),

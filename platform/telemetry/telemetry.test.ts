@@ -20,7 +20,15 @@ it('counts what happened, in seconds, by names of bounded number', async () => {
     durationMs: 10,
   });
   metrics.circuitChanged({ system: 'erp', endpoint: 'Items', state: 'OPEN' });
-  metrics.flowAttempt({ flow: 'products', trigger: 'POLL', errorCode: null, applied: 7, parked: 2, durationMs: 5 });
+  metrics.flowAttempt({
+    flow: 'products',
+    trigger: 'POLL',
+    errorCode: null,
+    applied: 7,
+    parked: 2,
+    echoes: 0,
+    durationMs: 5,
+  });
   const shown = { lag_seconds: { kind: 'gauge', help: 'h' }, way_seconds: { kind: 'histogram', help: 'h' } } as const;
   metrics.observeStored(shown, async () => ({
     lag_seconds: [{ labels: { flow: 'products' }, value: 12 }],

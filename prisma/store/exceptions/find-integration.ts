@@ -20,7 +20,19 @@ export const findFreshnessBreach = (_: ExceptionPolicy, now: Statement): Stateme
   })}
   FROM sync_flow f
   WHERE f.confirmed_at < ${now} - f.freshness_target_seconds * interval '1 second'
-    OR (f.confirmed_at IS NULL AND f.last_error_code IS NOT NULL)`;
+    OR (f.confirmed_at IS NULL AND f.last_error_code IS NOT NULL)
+  UNION ALL SELECT ${finding({
+    dedupe_key: sql`concat_ws(chr(31), f.name, t.scope, t.code)`,
+    subject: sql`format('flow %s, %s', f.name, t.code)`,
+    message: sql`format('The flow %s of %s tells of nothing after %s; for %s it should be at most %s seconds behind.', f.name,
+      f.system, to_char(f.confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), t.code, t.seconds)`,
+    days_to_impact: sql`0`,
+    location_code: sql`CASE t.scope WHEN 'SITE' THEN t.code END`,
+    region_code: sql`CASE t.scope WHEN 'REGION' THEN t.code ELSE coalesce(
+      (SELECT l.region_code FROM location l WHERE l.code = t.code), '') END`,
+  })}
+  FROM sync_flow f CROSS JOIN LATERAL jsonb_to_recordset(f.freshness_targets) AS t(scope text, code text, seconds int)
+  WHERE f.confirmed_at < ${now} - t.seconds * interval '1 second'`;
 
 /** A record that stands otherwise here than in its system; it goes to whoever decides about it. */
 export const findDrift = (): Statement => sql`
@@ -33,7 +45,7 @@ export const findDrift = (): Statement => sql`
     role: sql`CASE d.review WHEN 'PLANNER_REVIEW' THEN 'planner' WHEN 'PROCUREMENT_APPROVAL' THEN 'procurement'
       WHEN 'FINANCE_VALIDATION' THEN 'finance' END`,
   })}
-  FROM drift d WHERE d.status = 'OPEN'`;
+  FROM drift d WHERE d.status = 'OPEN' AND d.shadow IS NULL`;
 
 /** A code that records refer to and nobody knows: one exception per system and code, however many records wait for it. */
 export const findUnmappedCode = (_: ExceptionPolicy, now: Statement): Statement => sql`

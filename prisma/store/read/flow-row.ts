@@ -5,16 +5,19 @@ import { sql } from '../sql/statement.ts';
 
 const instantOrNull = (date: Date | null): Instant | null => (date === null ? null : instantOf(date.getTime()));
 
-export interface FlowRow extends Pick<SyncFlow, 'name' | 'mode' | 'system' | 'owner' | 'contributors'> {
+export interface FlowRow extends Pick<SyncFlow, 'name' | 'mode' | 'system' | 'owner' | 'contributors' | 'replacement'> {
   readonly freshness_target_seconds: number;
   readonly field_owners: SyncFlow['fieldOwners'];
+  readonly freshness_targets: SyncFlow['freshnessTargets'];
+  readonly last_outage: SyncFlow['lastOutage'];
   readonly last_attempt_at: Date | null;
   readonly last_success_at: Date | null;
   readonly confirmed_at: Date | null;
   readonly last_error_code: string | null;
   readonly last_error_message: string | null;
 }
-export const FLOW_COLUMNS = sql`t.name, t.mode, t.system, t.freshness_target_seconds, t.owner, t.field_owners, t.contributors, t.last_attempt_at, t.last_success_at,
+export const FLOW_COLUMNS = sql`t.name, t.mode, t.system, t.freshness_target_seconds, t.owner, t.field_owners, t.contributors,
+  t.replacement, t.freshness_targets, t.last_outage, t.last_attempt_at, t.last_success_at,
   t.confirmed_at, t.last_error_code, t.last_error_message`;
 export const flowOf = (row: FlowRow): SyncFlow => ({
   name: row.name,
@@ -24,6 +27,9 @@ export const flowOf = (row: FlowRow): SyncFlow => ({
   owner: row.owner,
   fieldOwners: row.field_owners,
   contributors: row.contributors,
+  replacement: row.replacement,
+  freshnessTargets: row.freshness_targets,
+  lastOutage: row.last_outage,
   lastAttemptAt: instantOrNull(row.last_attempt_at),
   lastSuccessAt: instantOrNull(row.last_success_at),
   confirmedAt: instantOrNull(row.confirmed_at),

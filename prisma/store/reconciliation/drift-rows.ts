@@ -4,7 +4,10 @@ import { sql } from '../sql/statement.ts';
 
 const instantOrNull = (date: Date | null): Instant | null => (date === null ? null : instantOf(date.getTime()));
 
-export interface DriftRow extends Pick<Drift, 'id' | 'flow' | 'kind' | 'review' | 'status' | 'fields' | 'reason'> {
+export interface DriftRow extends Pick<
+  Drift,
+  'id' | 'flow' | 'kind' | 'review' | 'status' | 'fields' | 'reason' | 'shadow'
+> {
   readonly record_kind: Drift['recordKind'];
   readonly record_key: string;
   readonly digest: string;
@@ -15,7 +18,7 @@ export interface DriftRow extends Pick<Drift, 'id' | 'flow' | 'kind' | 'review' 
   readonly closed_by: string | null;
 }
 export const DRIFT_COLUMNS = sql`t.id, t.flow, t.record_kind, t.record_key, t.kind, t.review, t.status, t.digest, t.fields,
-  t.remedy, t.opened_at, t.seen_at, t.closed_at, t.closed_by, t.reason`;
+  t.remedy, t.opened_at, t.seen_at, t.closed_at, t.closed_by, t.reason, t.shadow`;
 export const driftOf = (row: DriftRow): Drift => ({
   id: row.id,
   flow: row.flow,
@@ -30,11 +33,12 @@ export const driftOf = (row: DriftRow): Drift => ({
   closedAt: instantOrNull(row.closed_at),
   closedBy: row.closed_by,
   reason: row.reason,
+  shadow: row.shadow,
 });
 
 export interface RunRow extends Pick<
   ReconciliationRun,
-  'id' | 'flow' | 'outcome' | 'compared' | 'matched' | 'opened' | 'closed' | 'corrected'
+  'id' | 'flow' | 'outcome' | 'compared' | 'matched' | 'opened' | 'closed' | 'corrected' | 'shadow'
 > {
   readonly started_at: Date;
   readonly finished_at: Date | null;
@@ -44,7 +48,7 @@ export interface RunRow extends Pick<
   readonly correlation_id: string;
 }
 export const RUN_COLUMNS = sql`t.id, t.flow, t.started_at, t.finished_at, t.outcome, t.compared, t.matched,
-  t.within_tolerance, t.in_flight, t.opened, t.still_open, t.closed, t.corrected, t.correlation_id`;
+  t.within_tolerance, t.in_flight, t.opened, t.still_open, t.closed, t.corrected, t.correlation_id, t.shadow`;
 export const runOf = (row: RunRow): ReconciliationRun => ({
   id: row.id,
   flow: row.flow,
@@ -60,4 +64,5 @@ export const runOf = (row: RunRow): ReconciliationRun => ({
   closed: row.closed,
   corrected: row.corrected,
   correlationId: row.correlation_id,
+  shadow: row.shadow,
 });

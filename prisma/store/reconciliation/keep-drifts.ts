@@ -35,10 +35,12 @@ export const keepDrifts = async (
   counts: RunCounts,
   found: readonly JudgedDiscrepancy[],
   correlationId: string,
+  shadow: Drift['shadow'],
 ): Promise<readonly Drift[]> => {
   const slotOf = (kind: string, key: string): string => keyTextOf([kind, key]);
   const known = await transaction.query<DriftRow>(sql`
     SELECT ${DRIFT_COLUMNS} FROM drift t WHERE t.flow = ${flow} AND t.status IN ('OPEN', 'ACCEPTED')
+      AND t.shadow IS NOT DISTINCT FROM ${shadow}::text
     ORDER BY t.status, t.opened_at`);
   const accepted = new Set(
     known
@@ -62,9 +64,9 @@ export const keepDrifts = async (
     else fresh.push({ id: randomUUID(), record_kind: finding.recordKind, record_key: finding.recordKey, ...told });
   }
   const opened = await transaction.query<DriftRow>(sql`
-    INSERT INTO drift AS t (id, run_id, flow, record_kind, record_key, kind, review, status, digest, fields, remedy, opened_at, seen_at)
+    INSERT INTO drift AS t (id, run_id, flow, record_kind, record_key, kind, review, status, digest, fields, remedy, opened_at, seen_at, shadow)
     SELECT r.id, ${runId}, ${flow}, r.record_kind, r.record_key, r.kind, r.review, 'OPEN', r.digest, r.fields, r.remedy,
-      clock_timestamp(), clock_timestamp()
+      clock_timestamp(), clock_timestamp(), ${shadow}::text
     FROM jsonb_to_recordset(${JSON.stringify(fresh)}::jsonb) AS r(id text, record_kind text, record_key text, kind text,
       review text, digest text, fields jsonb, remedy text)
     RETURNING ${DRIFT_COLUMNS}`);

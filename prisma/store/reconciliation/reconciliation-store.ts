@@ -36,7 +36,7 @@ const settle = async (
 };
 
 export const createReconciliationStore = (database: TransactionalDatabase): ReconciliationStore => ({
-  startRun: (flow, correlationId) =>
+  startRun: (flow, correlationId, shadow = null) =>
     database.transaction(async (transaction) => {
       const id = randomUUID();
       await transaction.query(sql`
@@ -44,20 +44,28 @@ export const createReconciliationStore = (database: TransactionalDatabase): Reco
         WHERE flow = ${flow} AND outcome = 'RUNNING'`);
       await transaction.query(sql`
         INSERT INTO reconciliation_run (id, flow, started_at, outcome, compared, matched, within_tolerance, in_flight, opened,
-          still_open, closed, corrected, correlation_id)
-        VALUES (${id}, ${flow}, clock_timestamp(), 'RUNNING', 0, 0, 0, 0, 0, 0, 0, 0, ${correlationId})`);
+          still_open, closed, corrected, correlation_id, shadow)
+        VALUES (${id}, ${flow}, clock_timestamp(), 'RUNNING', 0, 0, 0, 0, 0, 0, 0, 0, ${correlationId}, ${shadow})`);
       return id;
     }),
   meant: async (records) => (await mapKnownCodes(database, records)).filter((change) => change.operation === 'UPSERT'),
   toldKeyOf: (record) => toldKeyOf(record.of, keyOfRecord(record)),
   compare: (records, rules) => compareRecords(database, records, rules),
   findUntold: (flow, system, told, before) => findUntold(database, flow, system, told, before),
-  finishRun: (runId, flow, counts, found, correlationId) =>
-    database.transaction((transaction) => keepDrifts(transaction, runId, flow, counts, found, correlationId)),
+  finishRun: (runId, flow, counts, found, correlationId, shadow = null) =>
+    database.transaction((transaction) => keepDrifts(transaction, runId, flow, counts, found, correlationId, shadow)),
   correct: (driftId, rules, by) =>
     database.transaction(async (transaction) => {
       const row = await settle(transaction, driftId, 'CORRECTED', by);
       if (row === null) return false;
+      if (row.shadow !== null)
+        throw new AppError(
+          'INVALID_ARGUMENT',
+          `${row.shadow} only shadows the flow ${row.flow}: what it tells is not taken.`,
+          {
+            nextStep: 'Keep it as it is, or set the stage of the flow to NEW when all is well.',
+          },
+        );
       await transaction.query(
         sql`UPDATE reconciliation_run SET corrected = corrected + 1 WHERE id = (SELECT run_id FROM drift WHERE id = ${driftId})`,
       );

@@ -77,6 +77,7 @@ export const applyInTransaction = async (
     parked,
     exceptionsOpened: state.opened.length,
     exceptionsClosed: state.closed.length,
+    ...(owned.echoes === 0 ? {} : { echoes: owned.echoes }),
   };
   await recordProgress(database, batch, outcome, state.now);
   const appliedAt = instantOf(Math.round(epochMillisOf(state.now) + performance.now() - begunMs));

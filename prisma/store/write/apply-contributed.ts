@@ -1,34 +1,16 @@
-import { FLOW_OF_RECORD, type RecordKind, type Upsert, upsertSchema } from '@distribution/model/erp/change';
+import { FLOW_OF_RECORD, type Upsert, upsertSchema } from '@distribution/model/erp/change';
 import { fieldsOwnedBy } from '@distribution/model/operations/ownership';
 import type { ChangeBatch } from '@distribution/model/operations/sync-store';
 import { setApplyMode } from '../journal/apply-mode.ts';
 import { keyOfRecord, RECORD_TABLES } from '../reconciliation/record-table.ts';
 import type { Database } from '../sql/database.ts';
-import { originOf, type RecordRow } from '../sql/record-row.ts';
-import { raw, sql } from '../sql/statement.ts';
+import { originOf } from '../sql/record-row.ts';
 import { applyRecords } from './apply-records.ts';
 import type { BatchState } from './batch-state.ts';
 import { type OwnedChanges, refuseFields } from './enforce-ownership.ts';
 import { contradictedFields, fieldsOfRecord, hearFieldOwners } from './field-words.ts';
+import { loadRows } from './load-rows.ts';
 import { keyTextOf } from './natural-key.ts';
-
-const loadRows = async (
-  database: Database,
-  kind: RecordKind,
-  upserts: readonly Upsert[],
-): Promise<ReadonlyMap<string, RecordRow>> => {
-  const { table, key } = RECORD_TABLES[kind];
-  const columns = key.map((column) => `t.${column}`).join(', ');
-  const wanted = upserts.map((upsert) => {
-    const values = keyOfRecord(upsert);
-    return Object.fromEntries(key.map((column, index) => [column, values[index]]));
-  });
-  const rows = await database.query<RecordRow & { readonly key: readonly string[] }>(sql`
-    SELECT jsonb_build_array(${raw(columns)}) AS key, t.body, t.system, t.as_of, t.revision FROM ${raw(table)} t
-    JOIN jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS r(${raw(key.map((column) => `${column} text`).join(', '))})
-      USING (${raw(key.join(', '))})`);
-  return new Map(rows.map((row) => [keyTextOf(row.key), row]));
-};
 
 /**
  * Brings what field owners said anew into the records that are here; of the others it waits until they come. Answers the

@@ -25,12 +25,21 @@ const beginAnew = async (transaction: Database, flow: string, readNow: readonly 
         = ANY(${[...readNow]}::text[])`);
 };
 
+/** Nothing is compared with a shadow any more: what it told otherwise is nobody's business now. */
+const endShadow = async (transaction: Database, flow: string): Promise<void> => {
+  await transaction.query(sql`
+    UPDATE drift SET status = 'CLOSED', closed_at = clock_timestamp(), closed_by = 'configuration',
+      reason = 'the flow has no shadow any more'
+    WHERE flow = ${flow} AND shadow IS NOT NULL AND status = 'OPEN'`);
+};
+
 /** Makes a flow known, or declares it anew. */
 export const declareFlow = (
   database: TransactionalDatabase,
-  { name, mode, system, freshnessTargetSeconds, ownership = ownedBy(system) }: Parameters<SyncStore['declareFlow']>[0],
+  { name, mode, system, freshnessTargetSeconds, ...more }: Parameters<SyncStore['declareFlow']>[0],
 ): Promise<void> =>
   database.transaction(async (transaction) => {
+    const { ownership = ownedBy(system), replacement = null, freshnessTargets = [] } = more;
     const { owner, fields } = ownership;
     const contributors = [...ownership.contributors].sort();
     const [before] = await transaction.query<Declared>(sql`
@@ -38,11 +47,15 @@ export const declareFlow = (
     const now: Declared = { system, owner, field_owners: fields, contributors };
     if (before !== undefined && !isDeepStrictEqual({ ...before }, now))
       await beginAnew(transaction, name, [system, ...contributors]);
+    if (replacement?.stage !== 'SHADOW') await endShadow(transaction, name);
     await transaction.query(sql`
-      INSERT INTO sync_flow (name, mode, system, freshness_target_seconds, owner, field_owners, contributors)
+      INSERT INTO sync_flow (name, mode, system, freshness_target_seconds, owner, field_owners, contributors, replacement,
+        freshness_targets)
       VALUES (${name}, ${mode}, ${system}, ${freshnessTargetSeconds}, ${owner}, ${JSON.stringify(fields)}::jsonb,
-        ${contributors}::text[])
+        ${contributors}::text[], nullif(${JSON.stringify(replacement)}::jsonb, 'null'::jsonb),
+        ${JSON.stringify(freshnessTargets)}::jsonb)
       ON CONFLICT (name) DO UPDATE SET mode = excluded.mode, system = excluded.system, owner = excluded.owner,
         freshness_target_seconds = excluded.freshness_target_seconds, field_owners = excluded.field_owners,
-        contributors = excluded.contributors`);
+        contributors = excluded.contributors, replacement = excluded.replacement,
+        freshness_targets = excluded.freshness_targets`);
   });

@@ -4,6 +4,7 @@ import { type CanonicalChange, FLOW_OF_RECORD, type Upsert } from '@distribution
 import { fieldsOwnedBy, systemOfChange } from '@distribution/model/operations/ownership';
 import type { Database } from '../sql/database.ts';
 import type { BatchState } from './batch-state.ts';
+import { findEchoes } from './find-echoes.ts';
 import { hearFieldOwners, keepWords, type Ownerships, readOwnerships, slotOf } from './field-words.ts';
 import { nameOfChange, recordKeyOf } from './natural-key.ts';
 
@@ -13,6 +14,8 @@ export interface OwnedChanges {
   readonly own: readonly CanonicalChange[];
   /** What field owners said anew, each as their system told it. */
   readonly contributed: readonly Upsert[];
+  /** How many said what is here already, of what they do not own. */
+  readonly echoes: number;
   readonly ownerships: Ownerships;
 }
 
@@ -35,19 +38,31 @@ export const enforceOwnership = async (
 ): Promise<OwnedChanges> => {
   const ownerships = await readOwnerships(database, changes);
   const [own, contributed]: [CanonicalChange[], Upsert[]] = [[], []];
+  const foreign: (readonly [CanonicalChange, string])[] = [];
   for (const change of changes) {
     const ownership = ownerships.get(FLOW_OF_RECORD[change.of]);
     const system = systemOfChange(change);
     if (ownership === undefined || system === ownership.owner) own.push(change);
     else if (change.operation === 'UPSERT' && fieldsOwnedBy(ownership, system).length > 0) contributed.push(change);
-    else refuse(state, change, `${nameOfChange(change)} is owned by ${ownership.owner}, not by ${system}`, false);
+    else foreign.push([change, ownership.owner]);
   }
+  const echoes =
+    foreign.length === 0
+      ? null
+      : await findEchoes(
+          database,
+          foreign.map(([change]) => change),
+        );
+  for (const [change, owner] of foreign)
+    if (echoes?.has(change) !== true)
+      refuse(state, change, `${nameOfChange(change)} is owned by ${owner}, not by ${systemOfChange(change)}`, false);
   const fresh = await keepWords(database, ownerships, contributed, state.now);
   const heard = await hearFieldOwners(database, ownerships, own);
   for (const { told, contradicted } of heard) refuseFields(state, told, contradicted);
   return {
     own: heard.map(({ change }) => change),
     contributed: contributed.filter((upsert) => fresh.has(slotOf(upsert.of, recordKeyOf(upsert)))),
+    echoes: echoes?.size ?? 0,
     ownerships,
   };
 };

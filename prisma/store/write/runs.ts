@@ -5,6 +5,7 @@ import { type NewEvent, NOBODY, appendEvents } from '../log/append-events.ts';
 import { RUN_COLUMNS, runOf, type RunRow } from '../read/flow-row.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
+import { endOutage, noteOutage } from './flow-outages.ts';
 
 /** Opens a run. The caller holds the flow's lease, so a run that is still RUNNING belongs to a process that is gone. */
 export const startRun = (
@@ -39,9 +40,10 @@ const isUneventful = (run: SyncRun): boolean => run.outcome === 'SUCCEEDED' && r
 
 const settleFlow = async (
   database: Database,
-  flow: FlowName,
+  { flow, started_at: startedAt, read }: RunRow,
   error: Parameters<SyncStore['finishRun']>[1]['error'],
 ): Promise<void> => {
+  await (error === null ? endOutage(database, flow, startedAt) : noteOutage(database, flow, startedAt, read > 0));
   await database.query(
     error === null
       ? sql`UPDATE sync_flow SET last_success_at = now(), last_error_code = NULL, last_error_message = NULL WHERE name = ${flow}`
@@ -61,7 +63,7 @@ export const finishRun = (
         error_code = ${error?.code ?? null}, error_message = ${error?.message ?? null}
       WHERE t.id = ${runId} AND t.outcome = 'RUNNING' RETURNING ${RUN_COLUMNS}`);
     if (row === undefined) return;
-    if (row.contributor === null) await settleFlow(transaction, row.flow, error);
+    if (row.contributor === null) await settleFlow(transaction, row, error);
     const run = runOf(row);
     if (!isUneventful(run)) await appendEvents(transaction, [runEvent(run)], run.correlationId);
   });

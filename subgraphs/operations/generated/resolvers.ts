@@ -12,6 +12,8 @@ import type { ChangeJournal as ChangeJournalParent, ForecastImpact as ForecastIm
 import type { CodeMapping as CodeMappingParent, UnmappedCode as UnmappedCodeParent } from '@distribution/model/operations/stewardship';
 import type { Drift as DriftParent, FieldDifference as FieldDifferenceParent, ReconciliationRun as ReconciliationRunParent } from '@distribution/model/operations/reconciliation';
 import type { ExceptionCluster as ExceptionClusterParent } from '@distribution/model/operations/exception-desk';
+import type { FlowReplacement as FlowReplacementParent } from '@distribution/model/operations/flow-replacement';
+import type { FreshnessTarget as FreshnessTargetParent } from '@distribution/model/operations/freshness-target';
 import type { InventoryException as InventoryExceptionParent } from '@distribution/model/operations/exception';
 import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
 import type { Money as MoneyParent } from '@distribution/model/measure/money';
@@ -1114,6 +1116,8 @@ export type ReconciliationRun = {
   readonly corrected: Scalars['Int']['output'];
   /** The correlation id by which logs and outside calls of this comparison are found. */
   readonly correlationId: Scalars['String']['output'];
+  /** The system that is to take over the flow and tells it otherwise, by its code: nothing of it is taken. Null for the flow's own. */
+  readonly shadow?: Maybe<Scalars['String']['output']>;
 };
 
 /** How a comparison ended. Values may be added. */
@@ -1154,6 +1158,8 @@ export type Drift = {
   readonly closedBy?: Maybe<Scalars['String']['output']>;
   /** Why it ended, in words; null while it is open. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The system that is to take over the flow and tells it otherwise, by its code: nothing of it is taken. Null for the flow's own. */
+  readonly shadow?: Maybe<Scalars['String']['output']>;
   /**
    * Who was given the record while it stood otherwise than in its system: since the last comparison before that did not find
    * it, until it closed, or now. For operators (FORBIDDEN otherwise). Null for records that nobody reads by themselves.
@@ -1903,6 +1909,16 @@ export type SyncFlow = {
   readonly contributors: ReadonlyArray<Scalars['String']['output']>;
   /** How old the flow's records may be, in seconds, before the flow counts as late. */
   readonly freshnessTargetSeconds: Scalars['Int']['output'];
+  /** Targets of regions and sites that differ from `freshnessTargetSeconds`. */
+  readonly freshnessTargets: ReadonlyArray<FreshnessTarget>;
+  /** One system that takes the place of another, and how far that is; null when none does. */
+  readonly replacement?: Maybe<FlowReplacement>;
+  /** Recovery objective: seconds its data may lag at the very most, also while something is down. */
+  readonly maxLatencySeconds: Scalars['Int']['output'];
+  /** Recovery objective: minutes after which it has caught up once its system answers again. `lastOutage` measures it. */
+  readonly recoveryMinutes: Scalars['Int']['output'];
+  /** The last time the flow failed, once it had caught up; null when that has not been. */
+  readonly lastOutage?: Maybe<FlowOutage>;
   /** When the flow was last tried; null before the first time. */
   readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
   /** When the flow last succeeded; null before the first time. */
@@ -1917,6 +1933,59 @@ export type SyncFlow = {
   readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
   /** What went wrong the last time, in words; null after a success. */
   readonly lastErrorMessage?: Maybe<Scalars['String']['output']>;
+};
+
+/** How old a flow's records may be for one region or one site. */
+export type FreshnessTarget = {
+  readonly __typename?: 'FreshnessTarget';
+  /** Whether it is a region or a site. */
+  readonly scope: FreshnessScope;
+  /** The code of the region or of the location. */
+  readonly code: Scalars['String']['output'];
+  /** How old the records may be, in seconds. */
+  readonly seconds: Scalars['Int']['output'];
+};
+
+/** What a freshness target is for. Values may be added. */
+export type FreshnessScope =
+  /** All sites of a region. */
+  | 'REGION'
+  /** One site. */
+  | 'SITE';
+
+/** One system that takes the place of another for a flow. */
+export type FlowReplacement = {
+  readonly __typename?: 'FlowReplacement';
+  /** How far that is. */
+  readonly stage: FlowStage;
+  /** The system whose place is taken, by its code. */
+  readonly legacySystem: Scalars['String']['output'];
+  /** The system that takes it, by its code. */
+  readonly newSystem: Scalars['String']['output'];
+};
+
+/** How far a new system has taken the place of an old one. */
+export type FlowStage =
+  /** The old system's word is taken. */
+  | 'LEGACY'
+  /** The old system's word is taken; what the new one tells is compared with it (`drifts`, `shadow`) and never taken. */
+  | 'SHADOW'
+  /** The new system's word is taken. */
+  | 'NEW';
+
+/** A time in which a flow failed. */
+export type FlowOutage = {
+  readonly __typename?: 'FlowOutage';
+  /** When its first attempt failed. */
+  readonly failedAt: Scalars['DateTime']['output'];
+  /** When the first attempt began that could read its system again. */
+  readonly answeredAt: Scalars['DateTime']['output'];
+  /** When it had read everything again. */
+  readonly caughtUpAt: Scalars['DateTime']['output'];
+  /** Seconds from `answeredAt` to `caughtUpAt`. */
+  readonly catchUpSeconds: Scalars['Int']['output'];
+  /** Whether that was within the flow's `recoveryMinutes`. */
+  readonly withinObjective: Scalars['Boolean']['output'];
 };
 
 /** Who owns one field of a flow's records. */
@@ -3492,6 +3561,11 @@ export type ResolversTypes = {
   BusinessTelemetry: ResolverTypeWrapper<BusinessTelemetryParent>;
   ExceptionAging: ResolverTypeWrapper<ExceptionAgingParent>;
   SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
+  FreshnessTarget: ResolverTypeWrapper<FreshnessTargetParent>;
+  FreshnessScope: FreshnessScope;
+  FlowReplacement: ResolverTypeWrapper<FlowReplacementParent>;
+  FlowStage: FlowStage;
+  FlowOutage: ResolverTypeWrapper<FlowOutage>;
   FieldOwner: ResolverTypeWrapper<FieldOwner>;
   SyncFlowMode: SyncFlowMode;
   SyncFlowStatus: SyncFlowStatus;
@@ -3677,6 +3751,9 @@ export type ResolversParentTypes = {
   BusinessTelemetry: BusinessTelemetryParent;
   ExceptionAging: ExceptionAgingParent;
   SyncFlow: SyncFlowParent;
+  FreshnessTarget: FreshnessTargetParent;
+  FlowReplacement: FlowReplacementParent;
+  FlowOutage: FlowOutage;
   FieldOwner: FieldOwner;
   SyncRun: SyncRunParent;
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
@@ -4047,6 +4124,7 @@ export type ReconciliationRunResolvers<ContextType = Context, ParentType extends
   closed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   corrected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shadow?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DriftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Drift'] = ResolversParentTypes['Drift']> = {
@@ -4063,6 +4141,7 @@ export type DriftResolvers<ContextType = Context, ParentType extends ResolversPa
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   closedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shadow?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readers?: Resolver<Maybe<ResolversTypes['ReaderConnection']>, ParentType, ContextType, Partial<DriftReadersArgs>>;
 };
 
@@ -4309,6 +4388,11 @@ export type SyncFlowResolvers<ContextType = Context, ParentType extends Resolver
   fieldOwners?: Resolver<ReadonlyArray<ResolversTypes['FieldOwner']>, ParentType, ContextType>;
   contributors?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   freshnessTargetSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  freshnessTargets?: Resolver<ReadonlyArray<ResolversTypes['FreshnessTarget']>, ParentType, ContextType>;
+  replacement?: Resolver<Maybe<ResolversTypes['FlowReplacement']>, ParentType, ContextType>;
+  maxLatencySeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  recoveryMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastOutage?: Resolver<Maybe<ResolversTypes['FlowOutage']>, ParentType, ContextType>;
   lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4316,6 +4400,26 @@ export type SyncFlowResolvers<ContextType = Context, ParentType extends Resolver
   status?: Resolver<ResolversTypes['SyncFlowStatus'], ParentType, ContextType>;
   lastErrorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   lastErrorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FreshnessTargetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FreshnessTarget'] = ResolversParentTypes['FreshnessTarget']> = {
+  scope?: Resolver<ResolversTypes['FreshnessScope'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FlowReplacementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowReplacement'] = ResolversParentTypes['FlowReplacement']> = {
+  stage?: Resolver<ResolversTypes['FlowStage'], ParentType, ContextType>;
+  legacySystem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  newSystem?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FlowOutageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowOutage'] = ResolversParentTypes['FlowOutage']> = {
+  failedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  answeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  caughtUpAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  catchUpSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  withinObjective?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type FieldOwnerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldOwner'] = ResolversParentTypes['FieldOwner']> = {
@@ -4872,6 +4976,9 @@ export type Resolvers<ContextType = Context> = {
   BusinessTelemetry?: BusinessTelemetryResolvers<ContextType>;
   ExceptionAging?: ExceptionAgingResolvers<ContextType>;
   SyncFlow?: SyncFlowResolvers<ContextType>;
+  FreshnessTarget?: FreshnessTargetResolvers<ContextType>;
+  FlowReplacement?: FlowReplacementResolvers<ContextType>;
+  FlowOutage?: FlowOutageResolvers<ContextType>;
   FieldOwner?: FieldOwnerResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;

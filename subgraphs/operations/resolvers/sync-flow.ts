@@ -1,5 +1,7 @@
 import { createEntityId, readEntityId } from '@distribution/model/entity-id';
 import { GROUP } from '@distribution/model/legal-entity';
+import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
+import { catchUpSecondsOf } from '@distribution/model/operations/flow-outage';
 import { type SyncFlow as Flow, flowStatusAt } from '@distribution/model/operations/sync-flow';
 import type { SyncFlowResolvers } from '../generated/resolvers.ts';
 
@@ -13,6 +15,14 @@ export const SyncFlow: SyncFlowResolvers = {
   },
   id: ({ name }) => createEntityId('SyncFlow', GROUP, name),
   fieldOwners: ({ fieldOwners }) => Object.entries(fieldOwners).map(([field, system]) => ({ field, system })),
+  maxLatencySeconds: ({ name }) => FLOW_CATALOGUE[name].maxLatencySeconds,
+  recoveryMinutes: ({ name }) => FLOW_CATALOGUE[name].recoveryMinutes,
+  lastOutage: ({ name, lastOutage }) => {
+    if (lastOutage === null) return null;
+    const catchUpSeconds = catchUpSecondsOf(lastOutage);
+    const withinObjective = catchUpSeconds <= FLOW_CATALOGUE[name].recoveryMinutes * 60;
+    return { ...lastOutage, catchUpSeconds, withinObjective };
+  },
   lagSeconds: (flow, _, { services }) => lagSecondsAt(flow, services.clock.now()),
   status: (flow, _, { services }) => flowStatusAt(flow, services.clock.now()),
 };
