@@ -23,6 +23,7 @@ afterEach(async () => {
 it('holds every adapter to what its system allows', async () => {
   const tools = {
     host: { now: Date.now, observe: () => undefined, decisions: null },
+    codesOf: () => () => null,
     quotaOf: createQuotaLedger({ redis: null, keyPrefix: 'test', isAlone: true, log: silentLog, now: Date.now }),
   };
   const { port } = server.address() as AddressInfo; // it listens on TCP

@@ -76,6 +76,7 @@ describe('a page of 100 products with locations, inventory, open orders and fore
       'supply.loadSuppliers': 1,
       'orders.loadOpenSalesOrdersOfProducts': 1,
       'forecasts.currentVersion': 1,
+      'forecasts.currentFallback': 1,
       'forecasts.loadSeriesOfProducts': 1,
       'locations.loadLocations': 1,
     });

@@ -75,7 +75,10 @@ export const createReadBuffer = ({
     if (waiting >= maxReads || isClosed) return lose({ reads: 1, fromAt: served.begunAt, toAt: served.endedAt });
     const who = `${caller.kind} ${operation.hash} ${operation.name ?? ''} ${caller.subject}`;
     let byIds = gathered.get(who);
-    if (byIds === undefined) gathered.set(who, (byIds = new Map()));
+    if (byIds === undefined) {
+      byIds = new Map();
+      gathered.set(who, byIds);
+    }
     const key = served.ids.join(' ');
     const known = byIds.get(key);
     if (known === undefined) {

@@ -33,4 +33,4 @@ export interface Subgraph<S> {
 }
 
 /** Declares a subgraph; nothing is read or opened yet. */
-export const defineSubgraph = <S, C>(definition: SubgraphDefinition<S, C>): Subgraph<S> => definition as Subgraph<S>; // the context its records get is the one it makes
+export const defineSubgraph = <S, C>(definition: SubgraphDefinition<S, C>): Subgraph<S> => definition;

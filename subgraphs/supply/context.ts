@@ -5,7 +5,8 @@ import type { ServicesOf, SubgraphServices } from '../services.ts';
 import { type Loaders, createLoaders } from './loaders.ts';
 
 /** An order to a supplier is checked against items and sites too. */
-export type Services = ServicesOf<'supply' | 'products' | 'locations'> & Pick<SubgraphServices, 'purchasing' | 'ordering'>;
+export type Services = ServicesOf<'supply' | 'products' | 'locations'> &
+  Pick<SubgraphServices, 'purchasing' | 'ordering'>;
 
 /** What the resolvers of one request share. */
 export interface Context {

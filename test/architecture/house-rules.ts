@@ -28,7 +28,7 @@ export const HOUSE_RULES: Readonly<Record<string, RoomRule>> = {
   sandbox: { rooms: ['platform'], packages: 'npm', nodeModules: 'all' },
   processes: { rooms: [...SERVER_ROOMS, 'sandbox'], packages: 'npm', nodeModules: 'all' },
   dashboard: { rooms: [], packages: 'npm', nodeModules: 'all' },
-  gen: { rooms: [], packages: 'npm', nodeModules: 'all' },
+  gen: { rooms: ['platform'], packages: 'npm', nodeModules: 'all' },
   test: { rooms: [...SERVER_ROOMS, 'sandbox', 'processes', 'gen', 'bench'], packages: 'npm', nodeModules: 'all' },
   bench: { rooms: [...SERVER_ROOMS, 'sandbox', 'processes', 'test'], packages: 'npm', nodeModules: 'all' },
 };

@@ -1,4 +1,4 @@
--- Whose word about a flow's records is taken: its system's, until it is declared anew.
+-- Whose word about the records of a flow is taken: that of its system, until it is declared anew.
 ALTER TABLE "sync_flow" ADD COLUMN "owner" TEXT COLLATE "C",
 ADD COLUMN "field_owners" JSONB NOT NULL DEFAULT '{}',
 ADD COLUMN "contributors" TEXT[] COLLATE "C" DEFAULT ARRAY[]::TEXT[],
@@ -6,12 +6,12 @@ ADD COLUMN "restating" BOOLEAN NOT NULL DEFAULT false;
 UPDATE "sync_flow" SET "owner" = "system";
 ALTER TABLE "sync_flow" ALTER COLUMN "owner" SET NOT NULL;
 
--- Each system that is read for a flow stands at a place of its own; '' is the flow's own system.
+-- Each system that is read for a flow stands at a place of its own. The system of the flow itself has no name here.
 ALTER TABLE "source_cursor" ADD COLUMN "system" TEXT COLLATE "C" NOT NULL DEFAULT '',
 DROP CONSTRAINT "source_cursor_pkey",
 ADD CONSTRAINT "source_cursor_pkey" PRIMARY KEY ("flow", "system");
 
--- Who was read, where it is not the flow's own system.
+-- Who was read, where it is not the system of the flow itself.
 ALTER TABLE "sync_run" ADD COLUMN "contributor" TEXT COLLATE "C";
 
 -- A page that was taken although its records are no newer than their rows.

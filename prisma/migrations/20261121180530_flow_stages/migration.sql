@@ -1,8 +1,8 @@
 -- Which system takes the place of which, and how far that is.
 ALTER TABLE "sync_flow" ADD COLUMN "replacement" JSONB,
--- Targets of regions and sites that are stricter or laxer than the flow's own.
+-- Targets of regions and sites that are stricter or laxer than that of the flow.
 ADD COLUMN "freshness_targets" JSONB NOT NULL DEFAULT '[]',
--- When the flow began to fail, what it vouched for then, when its system answered again; and how the last such time ended.
+-- When the flow began to fail, what it vouched for then, when its system answered again, and how the last such time ended.
 ADD COLUMN "failing_since" TIMESTAMPTZ(3),
 ADD COLUMN "failing_confirmed_at" TIMESTAMPTZ(3),
 ADD COLUMN "answered_at" TIMESTAMPTZ(3),

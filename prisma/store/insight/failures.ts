@@ -60,7 +60,7 @@ const standing = async (database: Database, upsert: Upsert): Promise<FailureFall
 };
 
 const standingOf = async (database: Database, payload: string): Promise<FailureFallback> => {
-  let json: unknown = null;
+  let json: unknown;
   try {
     json = JSON.parse(payload);
   } catch {

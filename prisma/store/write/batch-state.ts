@@ -13,11 +13,7 @@ export type UpsertOf<K extends RecordKind> = Extract<Upsert, { of: K }>;
 export interface Refusal {
   readonly change: CanonicalChange;
   readonly code:
-    | 'UNKNOWN_REFERENCE'
-    | 'IDEMPOTENCY_CONFLICT'
-    | 'INVALID_ARGUMENT'
-    | 'OWNERSHIP_VIOLATION'
-    | 'ILLEGAL_TRANSITION';
+    'UNKNOWN_REFERENCE' | 'IDEMPOTENCY_CONFLICT' | 'INVALID_ARGUMENT' | 'OWNERSHIP_VIOLATION' | 'ILLEGAL_TRANSITION';
   readonly message: string;
   /** Masters it waits for, by kind; `null` when waiting does not help. */
   readonly missing: Readonly<Partial<Record<MasterKind, readonly string[]>>> | null;

@@ -51,8 +51,6 @@ const judge = async () => {
     trackingSignal: parseDecimal('4'),
     expiryDays: 30,
     dampingMinutes: 15,
-    masterConfirmationMinutes: 30,
-    trackingSignal: parseDecimal('4'),
   };
   return store.exceptionJudge.judge('OWNERSHIP_VIOLATION', policy, parseInstant(new Date().toISOString()));
 };

@@ -109,7 +109,7 @@ it('leaves the same and tells it once, wherever the process dies and another goe
 it('and when it is killed in the middle of a statement', async () => {
   for (const statement of [3, 9, 14, 20, 27, 33, 40]) {
     await rewind();
-    const script = 'test/scenarios/forecast-publication/killed-publisher.ts';
+    const script = 'test/scenarios/forecast-publication/started/killed-publisher.ts';
     const child = spawnNode(['--import', 'tsx', script], {
       PUBLISH_URL: database.url,
       PUBLISH_KILL_AT: String(statement),

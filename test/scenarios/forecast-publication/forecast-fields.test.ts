@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-return -- answers are whatever JSON holds; the expectation is the check */
 // What the graph says of forecasts beside their numbers: what changed, how good they were, how long stock lasts, and what
 // stands in for one that is late.
 import { forecastVersionIdOf } from '@distribution/model/forecasts/forecast';

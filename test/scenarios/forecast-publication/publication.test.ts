@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-call -- answers are whatever JSON holds; the expectation is the check */
 // A weekly forecast on its way into the ERP: what policy allows goes there, the rest waits for somebody, and everything can
 // be asked of the graph.
 import type { ApprovalToken } from '@distribution/model/decision/approval-token';

@@ -13,7 +13,6 @@ import { applyChanges, declareFlows } from '../../kit/apply-changes.ts';
 import * as sample from '../../kit/sample-records.ts';
 
 const DAY_MS = 86_400_000;
-const dayAfter = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 /** The Monday of this week, as the first day of every plan. */
 export const MONDAY = new Date(Math.floor((Date.now() / DAY_MS + 3) / 7) * 7 * DAY_MS - 3 * DAY_MS)
   .toISOString()
@@ -21,7 +20,6 @@ export const MONDAY = new Date(Math.floor((Date.now() / DAY_MS + 3) / 7) * 7 * D
 export const weekOf = (week: number): string =>
   new Date(Date.parse(MONDAY) + week * 7 * DAY_MS).toISOString().slice(0, 10);
 export const NOW = new Date().toISOString();
-export { dayAfter };
 
 export const POLICY: PublicationPolicy = {
   horizonDays: 28,

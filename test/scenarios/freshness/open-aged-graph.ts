@@ -88,6 +88,9 @@ export const openAgedGraph = async (): Promise<AgedGraph> => {
       cursors: createCursorSealer('a secret for tests'),
       log: silentLog,
       desk: store,
+      seasonWeeks: 52,
+      approvalSigner: { signApproval: () => Promise.reject(new Error('nothing is approved here')) },
+      purchasing: { checkMs: 1_000, budgets: [] },
       systems: { listSystems: async () => [] },
       events: store.eventLog,
     });

@@ -118,7 +118,7 @@ describe('an order to a supplier, checked before it is one', () => {
       loadPurchaseOrders: async () => [],
       loadSuppliers: async (): Promise<readonly KeyedAnswer<Supplier>[]> => {
         const [known] = await store.supply.loadSuppliersByCode([supplierCodeSchema.parse('V1')]);
-        return [{ ok: true, value: known && { ...known, status: 'BLOCKED' } }];
+        return [{ ok: true, value: known ? { ...known, status: 'BLOCKED' } : null }];
       },
     };
     expect((await check(order, { sources: { supply } })).wrong).toEqual(['SUPPLIER_BLOCKED']);

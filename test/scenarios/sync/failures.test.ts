@@ -303,7 +303,7 @@ describe('where and how something failed', () => {
     await applyChanges(store.sync, 'movements', [move('1')]);
     await applyChanges(store.sync, 'movements', [move('2')]);
     expect(await last()).toMatchObject({ failureStage: 'WORKFLOW', failureClass: 'DUPLICATE' });
-    await applyChanges(store.sync, 'movements', [sample.removal('INVENTORY_MOVEMENT', ['M1'], 9)]);
+    await applyChanges(store.sync, 'movements', [sample.removal('INVENTORY_MOVEMENT', ['M1'], 9, sample.at(1), 'wms')]);
     expect(await last()).toMatchObject({ failureStage: 'WORKFLOW', failureClass: 'VALUE' });
     const delivery = { deliveryId: 'wms:1', system: 'wms', flow: 'movements', body: '{', correlationId: 'c' } as const;
     await store.sync.acceptDelivery(delivery);

@@ -2,7 +2,7 @@
 import { openStore } from '@distribution/prisma/store/open-store';
 import { publishForecast } from '@distribution/sync/publication/publish-forecast';
 import pg from 'pg';
-import { toolsOf, version } from './stand.ts';
+import { toolsOf, version } from '../stand.ts';
 
 const { PUBLISH_URL = '', PUBLISH_KILL_AT = '0' } = process.env; // a script of its own, told by its parent
 const store = await openStore({ databaseUrl: PUBLISH_URL });
