@@ -26,9 +26,11 @@ const COUNTS: Readonly<Record<ServiceIndicator, (minute: Minute) => Statement>> 
     GROUP BY o.name, t.location_code`,
   FRESHNESS: ({ to }) => sql`
     SELECT o.name, '' AS location_code,
-      (coalesce(f.confirmed_at, '-infinity') >= ${to}::timestamptz - o.threshold_seconds * interval '1 second')::int AS good,
+      (f.confirmed_at >= ${to}::timestamptz - o.threshold_seconds * interval '1 second')::int AS good,
       1 AS total
-    FROM sync_service_objective o JOIN sync_flow f ON f.name = o.flow WHERE o.indicator = 'FRESHNESS'`,
+    FROM sync_service_objective o JOIN sync_flow f ON f.name = o.flow
+    -- while it is loaded for the first time there is nothing that could be fresh
+    WHERE o.indicator = 'FRESHNESS' AND f.confirmed_at IS NOT NULL`,
   FORECAST_PUBLICATION: ({ to }) => sql`
     SELECT o.name, '' AS location_code, coalesce((SELECT max(v.published_at) FROM forecast_version v
       WHERE v.status = 'PUBLISHED') >= ${to}::timestamptz - o.threshold_seconds * interval '1 second', FALSE)::int AS good,
