@@ -1,5 +1,7 @@
 import { ANY_NAME, type Config } from '@distribution/platform/config/config';
 import { readConfig } from '@distribution/platform/config/read-config';
+import { systemClock } from '@distribution/platform/clock/clock';
+import { issueDevelopmentToken } from '@distribution/platform/principal/development-token';
 import { createResources, type Resources } from '@distribution/platform/resources/resources';
 import type { Store } from '@distribution/prisma/store/open-store';
 import type { Metrics } from '@distribution/platform/telemetry/metrics';
@@ -23,6 +25,8 @@ export interface Product {
   readonly metrics: Metrics;
   /** Base URL of what takes webhooks: each system's go to `/webhooks/<system>` below it. */
   readonly receiverUrl: string;
+  /** A bearer token of somebody with these roles, who may see every region and legal entity. */
+  readonly token: (subject: string, roles: readonly string[]) => Promise<string>;
   close(): Promise<void>;
 }
 
@@ -31,6 +35,8 @@ export interface SandboxProduct extends Product {
   readonly sandbox: ConnectedSandbox;
 }
 
+/** Neither region nor legal entity nor customer restricts, for an hour. */
+const UNRESTRICTED = { scopes: [], regions: null, legalEntities: null, customers: null, lifetimeSeconds: 3_600 };
 const LOOPBACK = { host: '127.0.0.1', port: 0 };
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -74,7 +80,10 @@ const openOn = async <T extends { readonly connections: readonly SystemConnectio
   const sync = await openSync(world, LOOPBACK, null, resources);
   await sync.seeded;
   const { store, metrics } = world;
-  return { url: gateway.url, databaseUrl: database.url, store, metrics, receiverUrl: sync.receiverUrl, connected };
+  const { url } = gateway;
+  const token = (subject: string, roles: readonly string[]): Promise<string> =>
+    issueDevelopmentToken(dataDir, { ...UNRESTRICTED, subject, roles }, systemClock);
+  return { url, databaseUrl: database.url, store, metrics, receiverUrl: sync.receiverUrl, token, connected };
 };
 
 /**
