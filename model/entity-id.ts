@@ -4,6 +4,7 @@ import { type LegalEntityCode, legalEntityCodeSchema } from './legal-entity.ts';
 /** Every kind of thing in the graph that has an identity of its own; also its GraphQL type name. */
 export const ENTITY_KINDS = [
   'Product',
+  'ProductCategory',
   'Location',
   'InventoryPosition',
   'InventoryMovement',

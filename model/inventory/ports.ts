@@ -7,6 +7,8 @@ import type { ReadScope } from '../read-scope.ts';
 import type { Instant } from '../time/instant.ts';
 import type { InventoryMovement, MovementKind } from './movement.ts';
 import type { PlanningParameters } from './planning-parameters.ts';
+import type { CategoryPath } from '../products/product-category.ts';
+import type { StockTotal } from './stock-total.ts';
 import type { InventoryPosition, InventoryPositionId, PositionKey } from './position.ts';
 
 export interface PositionFilter {
@@ -56,6 +58,16 @@ export interface InventoryReader {
   ): Promise<readonly Page<PlannedPosition>[]>;
   listPositions(filter: PositionFilter, page: PageRequest, scope: ReadScope): Promise<Page<PlannedPosition>>;
   listMovements(filter: MovementFilter, page: PageRequest, scope: ReadScope): Promise<Page<InventoryMovement>>;
+  /** Stock of the products in each category and below it, one total per base unit, in the order of the unit. */
+  totalStockOfCategories(
+    categories: readonly CategoryPath[],
+    scope: ReadScope,
+  ): Promise<readonly (readonly StockTotal[])[]>;
+  /** Stock at each location and at all places below it, through places inside the scope, like that of categories. */
+  totalStockOfLocations(
+    locations: readonly LocationId[],
+    scope: ReadScope,
+  ): Promise<readonly (readonly StockTotal[])[]>;
   /** Sum of the movements of each stretch, in one read of the ledger. */
   sumMovements(stretches: readonly MovementStretch[]): Promise<readonly Decimal[]>;
 }

@@ -3,6 +3,7 @@ import type { KeyedAnswer, SourceCall } from '../erp/source-call.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { ReadScope } from '../read-scope.ts';
 import type { Instant } from '../time/instant.ts';
+import type { CategoryPath, ProductCategory } from './product-category.ts';
 import type { Product, ProductId, ProductStatus, Sku } from './product.ts';
 
 /** The questions people ask of the product list. `null` fields do not restrict. */
@@ -27,6 +28,10 @@ export interface ProductReader {
   loadProductsByGtin(gtins: readonly Gtin[]): Promise<readonly (Product | null)[]>;
   /** The cross-domain filters (`belowSafetyStock`, `regions`) see only rows inside the scope. */
   listProducts(filter: ProductFilter, order: ProductOrder, page: PageRequest, scope: ReadScope): Promise<Page<Product>>;
+  /** Categories by their paths; `null` where no product is in one. */
+  loadCategories(paths: readonly CategoryPath[]): Promise<readonly (ProductCategory | null)[]>;
+  /** The categories directly below each path, in the order of their name; those at the root below the empty path. */
+  loadCategoriesBelow(paths: readonly CategoryPath[]): Promise<readonly (readonly ProductCategory[])[]>;
 }
 
 /** The system of record for products. */

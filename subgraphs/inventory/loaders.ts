@@ -1,7 +1,9 @@
 import type { InventoryPositionId } from '@distribution/model/inventory/position';
 import type { PlannedPosition, PositionFilter } from '@distribution/model/inventory/ports';
+import type { StockTotal } from '@distribution/model/inventory/stock-total';
 import type { LocationId } from '@distribution/model/locations/location';
 import type { Page, PageRequest } from '@distribution/model/page';
+import { pathOfProductCategoryId, type ProductCategoryId } from '@distribution/model/products/product-category';
 import type { ProductId } from '@distribution/model/products/product';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
 import type DataLoader from 'dataloader';
@@ -23,6 +25,8 @@ export interface Loaders {
   readonly refreshed: DataLoader<PlannedPosition, PlannedPosition, string>;
   readonly ofProducts: (args: PositionsOf) => DataLoader<ProductId, Page<PlannedPosition>>;
   readonly ofLocations: (args: PositionsOf) => DataLoader<LocationId, Page<PlannedPosition>>;
+  readonly totalsOfCategories: DataLoader<ProductCategoryId, readonly StockTotal[]>;
+  readonly totalsOfLocations: DataLoader<LocationId, readonly StockTotal[]>;
 }
 
 export const createLoaders = (services: ServicesOf<'inventory'>, request: SubgraphRequest): Loaders => {
@@ -38,5 +42,12 @@ export const createLoaders = (services: ServicesOf<'inventory'>, request: Subgra
     ofLocations: createLoadersByArguments(({ filter, page }, locations) =>
       reader.loadPositionsOfLocations(locations, filter, page, scope),
     ),
+    totalsOfCategories: createLoader((ids) =>
+      reader.totalStockOfCategories(
+        ids.map((id) => pathOfProductCategoryId(id) ?? []),
+        scope,
+      ),
+    ),
+    totalsOfLocations: createLoader((ids) => reader.totalStockOfLocations(ids, scope)),
   };
 };

@@ -12,6 +12,8 @@ import { InventoryMovement } from './resolvers/inventory-movement.ts';
 import { InventoryPosition } from './resolvers/inventory-position.ts';
 import { Location } from './resolvers/location.ts';
 import { Product } from './resolvers/product.ts';
+import { ProductCategory } from './resolvers/product-category.ts';
+import { StockTotal } from './resolvers/stock-total.ts';
 import { inventoryMovements } from './resolvers/query-inventory-movements.ts';
 import { inventoryPosition } from './resolvers/query-inventory-position.ts';
 import { inventoryPositions } from './resolvers/query-inventory-positions.ts';
@@ -19,7 +21,9 @@ import { inventoryPositions } from './resolvers/query-inventory-positions.ts';
 const resolvers: Resolvers = {
   Query: { inventoryPosition, inventoryPositions, inventoryMovements },
   Product,
+  ProductCategory,
   Location,
+  StockTotal,
   InventoryPosition,
   InventoryMovement,
 };

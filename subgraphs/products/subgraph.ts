@@ -9,12 +9,15 @@ import { type Context, createContext } from './context.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { PackagingUnit } from './resolvers/packaging-unit.ts';
 import { Product } from './resolvers/product.ts';
+import { ProductCategory } from './resolvers/product-category.ts';
+import { productCategories, productCategory } from './resolvers/query-categories.ts';
 import { product } from './resolvers/query-product.ts';
 import { products } from './resolvers/query-products.ts';
 
 const resolvers: Resolvers = {
-  Query: { product, products },
+  Query: { product, products, productCategories, productCategory },
   Product,
+  ProductCategory,
   PackagingUnit,
 };
 

@@ -24,6 +24,7 @@ import {
   POSITION_FROM,
   type PositionRow,
 } from './position-row.ts';
+import { totalStockOfCategories, totalStockOfLocations } from './stock-totals.ts';
 
 const BY_LOCATION: ListOrder = { columns: [{ column: 'p.location_code', type: 'text' }], descending: false };
 const BY_SKU: ListOrder = { columns: [{ column: 'p.sku', type: 'text' }], descending: false };
@@ -137,6 +138,9 @@ export const createInventoryReader = (database: Database): InventoryReader => ({
       page,
       movementOf,
     ),
+
+  totalStockOfCategories: (categories, scope) => totalStockOfCategories(database, categories, scope),
+  totalStockOfLocations: (locations, scope) => totalStockOfLocations(database, locations, scope),
 
   sumMovements: async (stretches) => {
     const rows = await database.query<{ total: Decimal }>(sql`

@@ -8,6 +8,7 @@ import { type ListOrder, readPage } from '../sql/page-query.ts';
 import { loadRecords, type RecordRow, recordColumns, recordOf } from '../sql/record-row.ts';
 import { inScope } from '../sql/scope.ts';
 import { allOf, contains, isOneOf, join, sql, type Statement } from '../sql/statement.ts';
+import { loadCategories, loadCategoriesBelow } from './category-queries.ts';
 import { withAliases } from './entity-aliases.ts';
 import { IS_BELOW_SAFETY_STOCK } from './position-row.ts';
 
@@ -69,4 +70,6 @@ export const createProductReader = (database: Database): ProductReader => ({
       page,
       recordOf,
     ),
+  loadCategories: (paths) => loadCategories(database, paths),
+  loadCategoriesBelow: (paths) => loadCategoriesBelow(database, paths),
 });

@@ -7,7 +7,9 @@ import type { InventoryMovement as InventoryMovementParent } from '@distribution
 import type { InventoryPosition as InventoryPositionParent } from '../parents.ts';
 import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
+import type { ProductCategoryRef as ProductCategoryRefParent } from '@distribution/model/products/product-category';
 import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
+import type { StockTotal as StockTotalParent } from '@distribution/model/inventory/stock-total';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -96,6 +98,11 @@ export type Location = {
   readonly id: Scalars['ID']['output'];
   /** Stock at this location by product, in the order of the SKU; null when inventory cannot be had now. */
   readonly inventory?: Maybe<InventoryPositionConnection>;
+  /**
+   * Stock at this location and at all places below it that the caller may see, of all products: one total per base unit, in the
+   * order of the unit's code. Null when inventory cannot be had now.
+   */
+  readonly stockTotals?: Maybe<ReadonlyArray<StockTotal>>;
 };
 
 
@@ -320,6 +327,44 @@ export type OnBreach =
   /** It is served and marked as breached. */
   | 'SERVE_STALE';
 
+/**
+ * A category of the one product hierarchy, as the products in the last completed synchronisation make it. It is its path: the
+ * same name below two parents is two categories, so that none has two parents.
+ */
+export type ProductCategory = {
+  readonly __typename?: 'ProductCategory';
+  /** Opaque identity; it changes when the category or one above it is renamed or moved. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * Stock of the products in this category and in all below it, at the locations the caller may see: one total per base unit,
+   * in the order of the unit's code. Null when inventory cannot be had now.
+   */
+  readonly stockTotals?: Maybe<ReadonlyArray<StockTotal>>;
+};
+
+/**
+ * Stock of many inventory positions that are kept in one base unit. Every amount is the sum of the same amount of the positions,
+ * as the last completed synchronisation left them, so totals of categories side by side add up to that of their parent with what
+ * is directly in it.
+ */
+export type StockTotal = {
+  readonly __typename?: 'StockTotal';
+  /** How many positions were added up. */
+  readonly positionCount: Scalars['Int']['output'];
+  /** What physically lies there; a position with more booked out than in counts as negative. */
+  readonly onHand: Quantity;
+  /** On hand − held − allocated − reserved; negative when more is promised than lies there. */
+  readonly available: Quantity;
+  /** On its way there from our own sites; not in on hand. */
+  readonly inTransit: Quantity;
+  /** Open at suppliers for these locations; not in on hand. */
+  readonly onOrder: Quantity;
+  /** Ordered by customers and not covered by stock. */
+  readonly backordered: Quantity;
+  /** Until when its sources vouch for all of it: the oldest of the positions, or of the last balances behind them. */
+  readonly asOf: Scalars['DateTime']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -403,6 +448,7 @@ export type FederationTypes = {
   Product: Product;
   Location: Location;
   InventoryPosition: InventoryPosition;
+  ProductCategory: ProductCategory;
 };
 
 /** Mapping of federation reference types */
@@ -416,6 +462,9 @@ export type FederationReferenceTypes = {
   InventoryPosition:
     ( { __typename: 'InventoryPosition' }
     & GraphQLRecursivePick<FederationTypes['InventoryPosition'], {"id":true}> );
+  ProductCategory:
+    ( { __typename: 'ProductCategory' }
+    & GraphQLRecursivePick<FederationTypes['ProductCategory'], {"id":true}> );
 };
 
 
@@ -445,6 +494,8 @@ export type ResolversTypes = {
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
   OnBreach: OnBreach;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
+  ProductCategory: ResolverTypeWrapper<ProductCategoryRefParent>;
+  StockTotal: ResolverTypeWrapper<StockTotalParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
@@ -472,6 +523,8 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Cursor: Scalars['Cursor']['output'];
   Duration: Scalars['Duration']['output'];
+  ProductCategory: ProductCategoryRefParent;
+  StockTotal: StockTotalParent;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
 };
@@ -513,6 +566,7 @@ export type LocationResolvers<ContextType = Context, ParentType extends Resolver
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Location']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inventory?: Resolver<Maybe<ResolversTypes['InventoryPositionConnection']>, ParentType, ContextType, Partial<LocationInventoryArgs>>;
+  stockTotals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockTotal']>>, ParentType, ContextType>;
 };
 
 export type InventoryPositionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InventoryPosition'] = ResolversParentTypes['InventoryPosition'], FederationReferenceType extends FederationReferenceTypes['InventoryPosition'] = FederationReferenceTypes['InventoryPosition']> = {
@@ -617,6 +671,22 @@ export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'Duration';
 }
 
+export type ProductCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductCategory'] = ResolversParentTypes['ProductCategory'], FederationReferenceType extends FederationReferenceTypes['ProductCategory'] = FederationReferenceTypes['ProductCategory']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductCategory']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  stockTotals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['StockTotal']>>, ParentType, ContextType>;
+};
+
+export type StockTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockTotal'] = ResolversParentTypes['StockTotal']> = {
+  positionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  onHand?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  inTransit?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  onOrder?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  backordered?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -635,6 +705,8 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
+  ProductCategory?: ProductCategoryResolvers<ContextType>;
+  StockTotal?: StockTotalResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

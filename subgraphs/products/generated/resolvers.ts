@@ -4,6 +4,7 @@ import type { Decimal } from '@distribution/model/measure/decimal';
 import type { Gtin } from '@distribution/model/gs1/gtin';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { PackagingUnit as PackagingUnitParent, Product as ProductParent } from '@distribution/model/products/product';
+import type { ProductCategory as ProductCategoryParent } from '@distribution/model/products/product-category';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -38,6 +39,13 @@ export type Query = {
   readonly product?: Maybe<Product>;
   /** Products, as the last completed synchronisation left them. */
   readonly products: ProductConnection;
+  /**
+   * The categories directly below one, in the order of their name: those at the root of the product hierarchy when no parent
+   * is given. Empty for a parent no product is in.
+   */
+  readonly productCategories: ReadonlyArray<ProductCategory>;
+  /** One category by its path; null when no product is in it or below it. */
+  readonly productCategory?: Maybe<ProductCategory>;
 };
 
 
@@ -57,6 +65,16 @@ export type QueryProductsArgs = {
   before?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
+
+export type QueryProductCategoriesArgs = {
+  parent?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type QueryProductCategoryArgs = {
+  path: ReadonlyArray<Scalars['String']['input']>;
+};
+
 /** An article the distributor trades: group-wide master data of the ERP. */
 export type Product = {
   readonly __typename?: 'Product';
@@ -74,6 +92,8 @@ export type Product = {
   readonly status: ProductStatus;
   /** The names of the product hierarchy from its root to the leaf the product belongs to; empty where it was not classified. */
   readonly categoryPath: ReadonlyArray<Scalars['String']['output']>;
+  /** The category the product belongs to, the leaf of its `categoryPath`; null where it was not classified. */
+  readonly category?: Maybe<ProductCategory>;
   /** The unit stock is kept in and all inventory amounts are stated in. */
   readonly baseUnit: Unit;
   /** Further units the product is handled in, each with its exact conversion to the base unit. */
@@ -180,6 +200,30 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['Cursor']['output']>;
 };
 
+/**
+ * A category of the one product hierarchy, as the products in the last completed synchronisation make it. It is its path: the
+ * same name below two parents is two categories, so that none has two parents.
+ */
+export type ProductCategory = {
+  readonly __typename?: 'ProductCategory';
+  /** Opaque identity; it changes when the category or one above it is renamed or moved. */
+  readonly id: Scalars['ID']['output'];
+  /** The names from the root to this category. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What the category is called: the last name of its path. */
+  readonly name: Scalars['String']['output'];
+  /** How many categories are above it: 0 at the root. */
+  readonly level: Scalars['Int']['output'];
+  /** The next higher category; null at the root. */
+  readonly parent?: Maybe<ProductCategory>;
+  /** All categories above, the nearest first. */
+  readonly ancestors: ReadonlyArray<ProductCategory>;
+  /** The categories directly below, in the order of their name. */
+  readonly children: ReadonlyArray<ProductCategory>;
+  /** Products in this category and in all below it, whatever their status. */
+  readonly productCount: Scalars['Int']['output'];
+};
+
 /** What becomes of a value that is older than its freshness budget. Values may be added. */
 export type OnBreach =
   /** It is refused with FRESHNESS_BREACHED: no answer is better than an old one. */
@@ -270,6 +314,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Product: Product;
+  ProductCategory: ProductCategory;
 };
 
 /** Mapping of federation reference types */
@@ -278,6 +323,9 @@ export type FederationReferenceTypes = {
     ( { __typename: 'Product' }
     & ( GraphQLRecursivePick<FederationTypes['Product'], {"id":true}>
         | GraphQLRecursivePick<FederationTypes['Product'], {"sku":true}> ) );
+  ProductCategory:
+    ( { __typename: 'ProductCategory' }
+    & GraphQLRecursivePick<FederationTypes['ProductCategory'], {"id":true}> );
 };
 
 
@@ -300,6 +348,7 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   GTIN: ResolverTypeWrapper<Scalars['GTIN']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+  ProductCategory: ResolverTypeWrapper<ProductCategoryParent>;
   OnBreach: OnBreach;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -322,6 +371,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   GTIN: Scalars['GTIN']['output'];
   Cursor: Scalars['Cursor']['output'];
+  ProductCategory: ProductCategoryParent;
   Duration: Scalars['Duration']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
@@ -351,6 +401,8 @@ export type MaxStalenessDirectiveResolver<Result, Parent, ContextType = Context,
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'orderBy'>>;
+  productCategories?: Resolver<ReadonlyArray<ResolversTypes['ProductCategory']>, ParentType, ContextType, Partial<QueryProductCategoriesArgs>>;
+  productCategory?: Resolver<Maybe<ResolversTypes['ProductCategory']>, ParentType, ContextType, RequireFields<QueryProductCategoryArgs, 'path'>>;
 };
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = {
@@ -362,6 +414,7 @@ export type ProductResolvers<ContextType = Context, ParentType extends Resolvers
   gtin?: Resolver<Maybe<ResolversTypes['GTIN']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
   categoryPath?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['ProductCategory']>, ParentType, ContextType>;
   baseUnit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   packagingUnits?: Resolver<ReadonlyArray<ResolversTypes['PackagingUnit']>, ParentType, ContextType>;
   lotTracked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -416,6 +469,18 @@ export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTyp
   name: 'Cursor';
 }
 
+export type ProductCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductCategory'] = ResolversParentTypes['ProductCategory'], FederationReferenceType extends FederationReferenceTypes['ProductCategory'] = FederationReferenceTypes['ProductCategory']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ProductCategory']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['ProductCategory']>, ParentType, ContextType>;
+  ancestors?: Resolver<ReadonlyArray<ResolversTypes['ProductCategory']>, ParentType, ContextType>;
+  children?: Resolver<ReadonlyArray<ResolversTypes['ProductCategory']>, ParentType, ContextType>;
+  productCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
   name: 'Duration';
 }
@@ -432,6 +497,7 @@ export type Resolvers<ContextType = Context> = {
   Decimal?: GraphQLScalarType;
   GTIN?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
+  ProductCategory?: ProductCategoryResolvers<ContextType>;
   Duration?: GraphQLScalarType;
 };
 

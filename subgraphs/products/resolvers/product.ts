@@ -11,6 +11,8 @@ export const Product: ProductResolvers = {
     return skuOfProductId(reference.id) === null ? null : loaders.byId.load(reference.id as ProductId); // just checked
   },
   baseUnit: (product) => unitOf(product.baseUnit),
+  category: async ({ categoryPath }, _, { loaders }) =>
+    categoryPath.length === 0 ? null : loaders.category.load(categoryPath),
   asOf: (product) => product.origin.asOf,
   source: (product) => product.origin.system,
 };
