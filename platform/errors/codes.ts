@@ -31,6 +31,9 @@ export const ERROR_CODES = {
   IDEMPOTENCY_CONFLICT: caller('Use a new idempotency key: this one was used for a different request.'),
   VERSION_CONFLICT: caller('Read it again, and decide by what it is now: somebody was quicker.'),
   APPROVAL_REQUIRED: caller('Have the action approved and send the approval with it.'),
+  POLICY_DENIED: caller(
+    'Propose something that the rule named in the message does not deny, or have the rules changed: no role allows it.',
+  ),
   OWNERSHIP_VIOLATION: caller(
     'Change it in the system that owns it (syncFlow: owner, fieldOwners), or make this system the owner by configuration.',
   ),

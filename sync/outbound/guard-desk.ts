@@ -21,7 +21,7 @@ export const guardDesk = (desk: OutboundDesk, decisions: Decisions | null): Outb
     if (approval !== null && (await decisions.verifyApproval(action, approval)) !== null) return step;
     const { verdict, approverRoles, trace } = await decisions.evaluate(action);
     const why = trace.map(({ rule, reason }) => `${rule}: ${reason}`).join('; ');
-    if (verdict === 'DENY') throw new AppError('FORBIDDEN', `Policy denies ${kind} in ${system} (${why}).`);
+    if (verdict === 'DENY') throw new AppError('POLICY_DENIED', `Policy denies ${kind} in ${system} (${why}).`);
     if (verdict === 'ALLOW') {
       const rule = trace.find(({ outcome }) => outcome === 'ALLOW')?.rule ?? 'policy';
       return { ...step, approval: await decisions.signApproval(action, `policy:${rule}`) };

@@ -63,12 +63,16 @@ const openOn = async <T extends { readonly connections: readonly SystemConnectio
   dataFolder: string | null,
   env: Readonly<Record<string, string>>,
   resources: Resources,
+  databaseUrl: string | null = null,
 ): Promise<Omit<Product, 'close'> & { readonly connected: T }> => {
-  const database = await resources.open(
-    'database',
-    () => openTestDatabase(),
-    (it) => it.close(),
-  );
+  const database =
+    databaseUrl === null
+      ? await resources.open(
+          'database',
+          () => openTestDatabase(),
+          (it) => it.close(),
+        )
+      : { url: databaseUrl };
   const dataDir = mkdtempSync(path.join(tmpdir(), 'distribution-product-'));
   resources.own('data folder', () => rmSync(dataDir, { recursive: true, force: true }));
   const config = settingsFor(dataFolder, dataDir, database.url, env);
@@ -105,14 +109,15 @@ export const openProduct = async (
   }
 };
 
-/** The same before systems that the caller has opened, and closes after it. */
+/** The same before systems, and on a database when one is named, that the caller has opened, and closes after it. */
 export const openProductBefore = async (
   connections: readonly SystemConnection[],
   env: Readonly<Record<string, string>> = {},
+  databaseUrl: string | null = null,
 ): Promise<Product> => {
   const resources = createResources();
   try {
-    const { connected: _, ...product } = await openOn(async () => ({ connections }), null, env, resources);
+    const { connected: _, ...product } = await openOn(async () => ({ connections }), null, env, resources, databaseUrl);
     return { ...product, close: () => resources.close() };
   } catch (error) {
     await resources.close();

@@ -3,12 +3,16 @@ import type { SystemConnection } from '@distribution/processes/open-adapters';
 import { openSandboxServers, type SandboxServers, SYSTEMS } from '@distribution/sandbox/servers/servers';
 import type { MutableWorld } from '@distribution/sandbox/world/create-world';
 import { openProductBefore, type Product } from './open-product.ts';
+import { openTestDatabase } from './open-test-database.ts';
 
 /** The whole product before an outside world of the test's own, which it changes as the story goes. */
 export interface Story {
   readonly world: MutableWorld;
   readonly servers: SandboxServers;
+  /** As it runs now. */
   readonly product: Product;
+  /** Stops the product, lets something happen while nothing of it runs, and opens it again on the same database. */
+  restart(meanwhile: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -33,14 +37,33 @@ export const openStory = async (world: MutableWorld, env: Readonly<Record<string
         webhookSecret: SECRET,
       },
     }));
-    const product = await resources.open(
-      'product',
-      () => openProductBefore(connections, env),
+    const database = await resources.open(
+      'database',
+      () => openTestDatabase(),
       (it) => it.close(),
     );
-    for (const system of SYSTEMS)
-      servers.subscribe(system, { url: `${product.receiverUrl}/webhooks/${system}`, secret: SECRET, types: [] });
-    return { world, servers, product, close: () => resources.close() };
+    const open = async (): Promise<Product> => {
+      const opened = await openProductBefore(connections, env, database.url);
+      for (const system of SYSTEMS)
+        servers.subscribe(system, { url: `${opened.receiverUrl}/webhooks/${system}`, secret: SECRET, types: [] });
+      return opened;
+    };
+    let product = await open();
+    resources.own('product', () => product.close());
+    const restart = async (meanwhile: () => void): Promise<void> => {
+      await product.close();
+      meanwhile();
+      product = await open();
+    };
+    return {
+      world,
+      servers,
+      get product() {
+        return product;
+      },
+      restart,
+      close: () => resources.close(),
+    };
   } catch (error) {
     await resources.close();
     throw error;

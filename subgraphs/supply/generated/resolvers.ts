@@ -855,7 +855,8 @@ export type Mutation = {
   /**
    * Has a purchase order made in the system that takes them: once, however often it is asked under one key. Answers at once,
    * with the command that is sent and followed (`outboundCommand`); the order itself comes back by its flow. Needs the role
-   * procurement or operator (FORBIDDEN otherwise), and an approval where policy asks for one (APPROVAL_REQUIRED).
+   * procurement or operator (FORBIDDEN otherwise), and an approval where policy asks for one (APPROVAL_REQUIRED);
+   * what policy denies is not ordered, and the rule says why (POLICY_DENIED).
    */
   readonly submitPurchaseOrder: SubmitPurchaseOrderPayload;
 };

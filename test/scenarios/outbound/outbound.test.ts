@@ -317,7 +317,7 @@ describe('policy', () => {
   });
 
   it.each([
-    ['DENY', null, 'FORBIDDEN'],
+    ['DENY', null, 'POLICY_DENIED'],
     ['NEEDS_APPROVAL', null, 'APPROVAL_REQUIRED'],
     ['NEEDS_APPROVAL', token.replace('anna', 'bert'), 'APPROVAL_REQUIRED'],
     ['NEEDS_APPROVAL', token.replace('A-100', 'A-200'), 'APPROVAL_REQUIRED'],
