@@ -77,7 +77,7 @@ describe('the embedded PostgreSQL', () => {
     const one = await start();
     await query(one.url, 'CREATE TABLE kept AS SELECT 42 AS answer');
     await one.stop();
-    expect(isAlive(one.pid)).toBe(false);
+    await expect.poll(() => isAlive(one.pid), { timeout: 10_000 }).toBe(false);
     const two = await start();
     expect(two.startedHere).toBe(true);
     expect(await query(two.url, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
