@@ -28,7 +28,7 @@ let client: pg.Client;
 let operator: string;
 const tokens = new Map<string, string>();
 beforeAll(async () => {
-  graph = await openStoreGraph();
+  graph = await openStoreGraph({ READ_LOG: 'on' });
   client = new pg.Client(graph.databaseUrl);
   await client.connect();
   operator = await graph.token('olga', { roles: ['operator'] });
