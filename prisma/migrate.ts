@@ -54,27 +54,30 @@ const pendingOf = (files: readonly MigrationFile[], entries: readonly BookEntry[
   return files.filter((file) => !applied.has(file.name));
 };
 
+const ENTRY =
+  'INSERT INTO "_prisma_migrations" (id, checksum, started_at, migration_name, logs) VALUES ($1, $2, now(), $3, $4)';
+const DONE =
+  'UPDATE "_prisma_migrations" SET applied_steps_count = applied_steps_count + 1, finished_at = now() WHERE id = $1';
+
+/** Applies it with its entry in the books in one transaction: whoever is killed in the middle of it leaves nothing behind. */
 const apply = async (client: pg.ClientBase, file: MigrationFile): Promise<void> => {
   const id = randomUUID();
-  await client.query(
-    'INSERT INTO "_prisma_migrations" (id, checksum, started_at, migration_name) VALUES ($1, $2, now(), $3)',
-    [id, file.checksum, file.name],
-  );
+  const entry = (logs: string | null) => client.query(ENTRY, [id, file.checksum, file.name, logs]);
+  await client.query('BEGIN');
   try {
-    await client.query(file.sql); // one simple query: an implicit transaction, all of the file or nothing
+    await entry(null);
+    await client.query(file.sql);
+    await client.query(DONE, [id]);
+    await client.query('COMMIT');
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     await client.query('ROLLBACK');
-    await client.query('UPDATE "_prisma_migrations" SET logs = $1 WHERE id = $2', [message, id]);
+    await entry(message);
     throw new AppError('CONFIG_INVALID', `migration ${file.name} failed (P3018): ${message}`, {
       cause,
       nextStep: 'Correct the migration or the database; the next start tells how to resolve the failed attempt.',
     });
   }
-  await client.query(
-    'UPDATE "_prisma_migrations" SET applied_steps_count = applied_steps_count + 1, finished_at = now() WHERE id = $1',
-    [id],
-  );
 };
 
 /** Applies what is missing, oldest first, and answers the names of what it applied. Throws CONFIG_INVALID or STORE_UNAVAILABLE. */

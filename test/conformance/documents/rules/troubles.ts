@@ -219,11 +219,12 @@ const unreadable: DocumentRule = {
       channel.place(stand.world.document(flow));
       const first = await readToEnd(adapter, flow);
       renameSync(channel.folder, `${channel.folder}.away`);
-      for (const attempt of [
-        adapter.changes.readChanges(flow, first.cursor, patientCall()),
-        channel.connect().probe(patientCall()),
-      ]) {
-        const { retryable } = await failureOf(attempt, ['UPSTREAM_UNAVAILABLE'], `${flow}: the folder is away`);
+      const attempts: readonly (() => Promise<unknown>)[] = [
+        () => adapter.changes.readChanges(flow, first.cursor, patientCall()),
+        () => channel.connect().probe(patientCall()),
+      ];
+      for (const attempt of attempts) {
+        const { retryable } = await failureOf(attempt(), ['UPSTREAM_UNAVAILABLE'], `${flow}: the folder is away`);
         ensure(retryable, () => `${flow}: the error says that trying again is of no use`);
       }
       renameSync(`${channel.folder}.away`, channel.folder);
