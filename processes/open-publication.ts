@@ -46,13 +46,14 @@ export const publicationToolsOf = ({ store, decisions, clock, config }: World): 
 /** Takes up what is published by itself, and what approvers decide. */
 export const openPublication = async (world: World, resources: Resources): Promise<void> => {
   const { store, clock, log: logger, config } = world;
-  const { publications, commands } = store;
+  const { publications, commands, approvals } = store;
   const { route } = publicationToolsOf(world);
   const lateness = { policy: config.forecastFallback, everyHours: config.forecastEveryHours };
   const isAutomatic = config.forecastPublication;
   await resources.open(
     'forecast publication',
-    async () => startPublication({ store: publications, commands, route, isAutomatic, lateness, clock, logger }),
+    async () =>
+      startPublication({ store: publications, commands, approvals, route, isAutomatic, lateness, clock, logger }),
     (it) => it.stop(),
   );
 };

@@ -75,7 +75,7 @@ export interface OperationsDesk {
   readonly serviceLevels: Pick<ServiceLevels, 'read'>;
   readonly figures: FiguresReader;
   readonly stockDifferences: StockDifferenceReader;
-  readonly outbound: Pick<OutboundDesk, 'load' | 'list' | 'decide'>;
+  readonly outbound: Pick<OutboundDesk, 'load' | 'list' | 'loadOfApprovals' | 'decide'>;
   readonly readLog: ReadersReader;
   readonly reconciliation: Pick<ReconciliationStore, 'listRuns' | 'listDrifts' | 'loadDrift' | 'correct' | 'accept'>;
 }

@@ -86,8 +86,9 @@ it('gives equal actions one text, whatever the order of their keys, and any othe
 });
 
 it('lets somebody of a role decide, and never who asked', () => {
-  const request = { action: order, verdict: judgeAction(DEFAULT_POLICY, order, factsOf(order)) };
+  const request = { action: order, askedBy: 'carl', verdict: judgeAction(DEFAULT_POLICY, order, factsOf(order)) };
   expect(whyNotDecide(request, { subject: 'ann', roles: ['approver'] })).toBeNull();
   expect(whyNotDecide(request, { subject: 'ann', roles: ['planner'] })).toMatch('approver');
   expect(whyNotDecide(request, { subject: 'bea', roles: ['approver'] })).toMatch('cannot approve');
+  expect(whyNotDecide(request, { subject: 'carl', roles: ['approver'] })).toMatch('cannot approve');
 });

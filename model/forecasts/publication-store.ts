@@ -15,8 +15,9 @@ export interface LeavedChange {
   readonly action: ProposedAction;
   readonly versionCode: ForecastVersionCode;
   readonly revision: number;
-  /** The approval a person gave; `null` where policy allowed it by itself. */
+  /** The approval a person gave, and by which request; `null` where policy allowed it by itself. */
   readonly approval: ApprovalToken | null;
+  readonly approvalId: string | null;
   /** The rule that allowed it. */
   readonly rule: string;
   readonly reason: string;

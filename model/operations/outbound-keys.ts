@@ -48,3 +48,19 @@ export const touchedBy = ({ kind, content }: Content): readonly string[] => {
       return []; // what is taken back waits for nothing
   }
 };
+
+/** The locations that a command is about, by their codes: whose business it is. */
+export const sitesOf = ({ kind, content }: Content): readonly string[] => {
+  switch (kind) {
+    case 'CREATE_PURCHASE_ORDER':
+    case 'CANCEL_PURCHASE_ORDER':
+      return [(content as OutboundContentOf<'CREATE_PURCHASE_ORDER'>).shipToCode]; // by its kind
+    case 'CREATE_TRANSFER':
+    case 'CANCEL_TRANSFER': {
+      const { shipFromCode, shipToCode } = content as OutboundContentOf<'CREATE_TRANSFER'>; // by its kind
+      return [shipFromCode, shipToCode];
+    }
+    case 'CHANGE_PLANNING_PARAMETERS':
+      return [(content as OutboundContentOf<'CHANGE_PLANNING_PARAMETERS'>).locationCode]; // by its kind
+  }
+};

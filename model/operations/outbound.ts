@@ -1,4 +1,6 @@
+import type { ApprovalScope } from '../decision/approval-request.ts';
 import type { ApprovalToken } from '../decision/approval-token.ts';
+import type { PolicyVerdict } from '../decision/policy-verdict.ts';
 import type { PlanningParametersChange } from '../inventory/planning-parameters-change.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { NewPurchaseOrder } from '../supply/purchasing.ts';
@@ -36,12 +38,13 @@ export const COMPENSATION_OF: Readonly<Record<OutboundKind, OutboundKind | null>
 };
 
 /**
- * QUEUED until its turn → SENT from before the first byte leaves → ACKNOWLEDGED when the system took it, REJECTED when it
+ * AWAITING_APPROVAL where policy asks for leave, until it is given: → QUEUED, or ABANDONED when it is not. QUEUED until its turn → SENT from before the first byte leaves → ACKNOWLEDGED when the system took it, REJECTED when it
  * did not, UNKNOWN when its answer was lost: then it is looked up by its key before anything is sent again. An ACKNOWLEDGED
  * one is CONFIRMED when the change has come back by its flow, COMPENSATED when it was taken back because a later step was
- * refused. ABANDONED: never sent because an earlier step was refused, or given up by a person.
+ * refused. ABANDONED: never sent because an earlier step was refused or leave was not given, or given up by a person.
  */
 export const OUTBOUND_STATES = [
+  'AWAITING_APPROVAL',
   'QUEUED',
   'SENT',
   'UNKNOWN',
@@ -55,6 +58,7 @@ export type OutboundState = (typeof OUTBOUND_STATES)[number];
 
 /** Every step a command may take; what is not here is refused by the store. */
 export const OUTBOUND_TRANSITIONS: Readonly<Record<OutboundState, readonly OutboundState[]>> = {
+  AWAITING_APPROVAL: ['QUEUED', 'ABANDONED'],
   QUEUED: ['SENT', 'REJECTED', 'ABANDONED'],
   SENT: ['ACKNOWLEDGED', 'REJECTED', 'UNKNOWN', 'QUEUED'],
   UNKNOWN: ['SENT', 'ACKNOWLEDGED', 'REJECTED', 'QUEUED', 'ABANDONED'],
@@ -86,6 +90,8 @@ interface OutboundCommandOf<K extends OutboundKind> {
   /** The key under which the system does it once, however often it is sent; made of who asked, their key and the step. */
   readonly writeKey: string;
   readonly approval: ApprovalToken | null;
+  /** The request for the approval; `null` where policy allowed it by itself, or the approval was brought along. */
+  readonly approvalId: string | null;
   readonly correlationId: string;
   /** How often it was sent, and how often its answer was looked up. */
   readonly attempts: number;
@@ -104,6 +110,14 @@ interface OutboundCommandOf<K extends OutboundKind> {
 }
 export type OutboundCommand = { readonly [K in OutboundKind]: OutboundCommandOf<K> }[OutboundKind];
 
+/** What policy asks for before a step may be sent. */
+export interface LeaveNeeded {
+  readonly actionHash: string;
+  readonly verdict: PolicyVerdict;
+  /** Why it is asked for, with the numbers. */
+  readonly reason: string;
+}
+
 /** One step of a request. */
 export type OutboundStep = {
   readonly [K in RequestedKind]: {
@@ -112,6 +126,10 @@ export type OutboundStep = {
     readonly content: OutboundKinds[K];
     /** The approval of exactly this action (`kind`, `system`, `requestedBy`, `content`); `null` where policy asks for none. */
     readonly approval: ApprovalToken | null;
+    /** The request by which it was approved; `null` or absent where there was none. */
+    readonly approvalId?: string | null;
+    /** Present where leave is still to be asked for: then it waits for it. */
+    readonly leave?: LeaveNeeded;
   };
 }[RequestedKind];
 
@@ -129,9 +147,13 @@ export interface OutboundFilter {
   readonly kinds: readonly OutboundKind[] | null;
   readonly systems: readonly string[] | null;
   readonly requestId: string | null;
-  /** Only what this person asked for. */
-  readonly requestedBy?: string | null;
 }
+
+/**
+ * Who looks at commands: within regions and legal entities, what they asked for, had asked for by a forecast, decided, or
+ * may decide about. Without a scope, everything.
+ */
+export type OutboundScope = ApprovalScope;
 
 /** What a person decides of a command that is UNKNOWN or REJECTED. */
 export interface OutboundDecision {
@@ -152,9 +174,14 @@ export interface OutboundDesk {
    * caller used the key before, IDEMPOTENCY_CONFLICT when with other steps.
    */
   submit(request: OutboundRequest): Promise<readonly OutboundCommand[]>;
-  load(id: string): Promise<OutboundCommand | null>;
+  load(id: string, scope?: OutboundScope): Promise<OutboundCommand | null>;
   /** Newest first. */
-  list(filter: OutboundFilter, page: PageRequest): Promise<Page<OutboundCommand>>;
+  list(filter: OutboundFilter, page: PageRequest, scope?: OutboundScope): Promise<Page<OutboundCommand>>;
+  /** The commands that rest on each of these approvals, oldest first, in the order of the ids. */
+  loadOfApprovals(
+    approvalIds: readonly string[],
+    scope: OutboundScope,
+  ): Promise<readonly (readonly OutboundCommand[])[]>;
   /** `null` when there is none; VERSION_CONFLICT when it is in no state that is decided about. */
   decide(decision: OutboundDecision): Promise<OutboundCommand | null>;
 }

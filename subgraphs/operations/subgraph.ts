@@ -9,7 +9,7 @@ import { Failure, failure, ParkedRecord, PlaybookStep, SyncRun } from './resolve
 import { InventoryException } from './resolvers/inventory-exception.ts';
 import { Product } from './resolvers/product.ts';
 import { publishForecast, reconcileFlow, replayChanges, verifyProjections } from './resolvers/mutation-commands.ts';
-import { decideApprovals } from './resolvers/mutation-approvals.ts';
+import { decideApprovals, withdrawApprovals } from './resolvers/mutation-approvals.ts';
 import { claimException, resolveException, snoozeException } from './resolvers/mutation-exceptions.ts';
 import { resolveOutboundCommand } from './resolvers/mutation-outbound.ts';
 import { discardParkedRecord, retryParkedRecord } from './resolvers/mutation-dead-letters.ts';
@@ -88,6 +88,7 @@ const resolvers: Resolvers = {
   Mutation: {
     publishForecast,
     decideApprovals,
+    withdrawApprovals,
     replayChanges,
     verifyProjections,
     reconcileFlow,

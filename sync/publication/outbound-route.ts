@@ -9,7 +9,7 @@ export const createOutboundRoute = (
   signer: Pick<ApprovalSigner, 'signApproval'>,
 ): ParameterRoute => ({
   signer,
-  submit: async ({ impactId, action, reason, correlationId }, approval) => {
+  submit: async ({ impactId, action, approvalId, reason, correlationId }, approval) => {
     const [command] = await desk.submit({
       steps: [
         {
@@ -17,6 +17,7 @@ export const createOutboundRoute = (
           system: action.system,
           content: action.content as PlanningParametersChange, // written by the decision about this impact
           approval,
+          approvalId,
         },
       ],
       requestedBy: action.requestedBy,

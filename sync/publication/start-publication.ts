@@ -1,4 +1,5 @@
 import type { CommandDesk } from '@distribution/model/operations/command';
+import type { ApprovalDesk } from '@distribution/model/decision/approval-request';
 import type { LatenessPolicy } from '@distribution/model/forecasts/forecast-fallback';
 import type { PublicationStore } from '@distribution/model/forecasts/publication-store';
 import { instantOf } from '@distribution/model/time/instant';
@@ -13,6 +14,7 @@ import { handOverParameters, type ParameterRoute } from './hand-over-parameters.
 export interface PublicationOptions {
   readonly store: PublicationStore;
   readonly commands: Pick<CommandDesk, 'submit'>;
+  readonly approvals: Pick<ApprovalDesk, 'expire'>;
   readonly route: ParameterRoute | null;
   /** Whether newly published versions are taken up by themselves. */
   readonly isAutomatic: boolean;
@@ -32,7 +34,7 @@ const ACTOR = 'forecast-publication';
  * Of all processes that do so one works at a time; when it ends, another takes over. A look that fails is repeated.
  */
 export const startPublication = (options: PublicationOptions): { stop(): Promise<void> } => {
-  const { store, commands, route, isAutomatic, lateness, clock, logger, intervalMs = INTERVAL_MS } = options;
+  const { store, commands, approvals, route, isAutomatic, lateness, clock, logger, intervalMs = INTERVAL_MS } = options;
   const stopping = new AbortController();
   const bell = createDoorbell();
   const look = async (signal: AbortSignal): Promise<void> => {
@@ -51,6 +53,8 @@ export const startPublication = (options: PublicationOptions): { stop(): Promise
     const late = await store.watchLateness(lateness, instantOf(clock.now()));
     if (late !== null)
       logger.warn({ fallback: late, policy: lateness.policy }, 'the next forecast is late, or has landed');
+    const expired = await approvals.expire(instantOf(clock.now()));
+    if (expired > 0) logger.warn({ expired }, 'nobody decided about approvals in time');
     const taken = await store.takeUpApprovals();
     const handedOver = route === null ? 0 : await handOverParameters(store, route, signal);
     if (taken + handedOver > 0) logger.info({ taken, handedOver }, 'changes of parameters went on');

@@ -41,6 +41,7 @@ export const decisionsOf = (verdictOf: (action: ProposedAction) => 'ALLOW' | 'NE
   verifyApproval: async (action, token) =>
     token === signed(action) ? { actionHash: '', approvedBy: 'mira', approvedAt: AT, expiresAt: AT } : null,
   signApproval: async (action) => signed(action),
+  hashOf: (action) => signed(action),
 });
 
 export const order = (sku: string, supplierCode = 'V-1'): NewPurchaseOrder => ({

@@ -5,14 +5,16 @@ import {
   type OutboundDesk,
   type OutboundRequest,
 } from '@distribution/model/operations/outbound';
-import { subjectOf, touchedBy } from '@distribution/model/operations/outbound-keys';
+import { sitesOf, subjectOf, touchedBy } from '@distribution/model/operations/outbound-keys';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { askApprovals } from '../decisions/ask-approvals.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import { allOf, isOneOf, sql } from '../sql/statement.ts';
 import { decideOutbound } from './decide-outbound.ts';
 import { OUTBOUND_COLUMNS, outboundOf, type OutboundRow } from './outbound-row.ts';
 import { tellOutbound } from './tell-outbound.ts';
+import { visibleCommands } from './visible-commands.ts';
 
 const digest = (...parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
@@ -36,33 +38,72 @@ const loadRequest = (
     SELECT ${OUTBOUND_COLUMNS} FROM outbound_command t WHERE t.requested_by = ${requestedBy}
       AND t.idempotency_key = ${idempotencyKey} AND t.compensates IS NULL ORDER BY t.step`);
 
+/** Whose business a step is: the region and legal entity of its locations where they have one, else the house's own. */
+const OWNER = sql`CASE WHEN l.regions = 1 THEN l.region ELSE '' END,
+  coalesce(r.content::jsonb->>'legalEntity', CASE WHEN l.entities = 1 THEN l.entity ELSE '' END)`;
+
+/** Asks for the leave that the steps wait for. */
+const askLeave = (
+  transaction: Database,
+  { steps, correlationId }: OutboundRequest,
+  made: readonly OutboundRow[],
+): Promise<void> =>
+  askApprovals(
+    transaction,
+    made.flatMap((row) => {
+      const step = steps[row.step - 1];
+      if (step?.leave === undefined || row.approval_id === null) return [];
+      const { kind, system, content, leave } = step;
+      const requestedBy = row.requested_by;
+      return [
+        {
+          id: row.approval_id,
+          action: { kind, system, requestedBy, content },
+          ...leave,
+          dedupeKey: `outbound ${row.id}`,
+          subject: row.subject,
+          regionCode: row.region_code,
+          legalEntity: row.legal_entity,
+          askedBy: requestedBy,
+        },
+      ];
+    }),
+    correlationId,
+  );
+
 const take = async (transaction: Database, request: OutboundRequest): Promise<readonly OutboundCommand[]> => {
   const { requestedBy, reason, idempotencyKey, correlationId } = request;
   const requestId = randomUUID();
   const hash = digest(request.steps.map(({ kind, system, content }) => [kind, system, content]));
-  const rows = request.steps.map(({ kind, system, content, approval }, index) => ({
+  const rows = request.steps.map(({ kind, system, content, approval, approvalId = null, leave }, index) => ({
     id: randomUUID(),
     kind,
     content: JSON.stringify(content),
     system,
     subject: subjectOf({ kind, content }),
     touches: touchedBy({ kind, content }),
+    sites: sitesOf({ kind, content }),
+    state: leave === undefined ? 'QUEUED' : 'AWAITING_APPROVAL',
+    approval_id: leave === undefined ? approvalId : randomUUID(),
     step: index + 1,
     write_key: writeKeyOf(request, index + 1),
     approval,
   }));
   const made = await transaction.query<OutboundRow>(sql`
     INSERT INTO outbound_command AS t (id, kind, content, system, subject, touches, state, request_id, request_sha256, step,
-      requested_by, reason, idempotency_key, write_key, approval, correlation_id, attempts, lookups, turn, requested_at,
-      next_attempt_at)
-    SELECT r.id, r.kind, r.content, r.system, r.subject, r.touches, 'QUEUED', ${requestId}, ${hash}, r.step,
-      ${requestedBy}, ${reason}, ${idempotencyKey}, r.write_key, r.approval, ${correlationId}, 0, 0, 0, clock_timestamp(),
-      clock_timestamp()
+      requested_by, reason, idempotency_key, write_key, approval, approval_id, correlation_id, attempts, lookups, turn,
+      requested_at, next_attempt_at, region_code, legal_entity)
+    SELECT r.id, r.kind, r.content, r.system, r.subject, r.touches, r.state, ${requestId}, ${hash}, r.step,
+      ${requestedBy}, ${reason}, ${idempotencyKey}, r.write_key, r.approval, r.approval_id, ${correlationId}, 0, 0, 0,
+      clock_timestamp(), CASE WHEN r.state = 'QUEUED' THEN clock_timestamp() END, ${OWNER}
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, kind text, content text, system text, subject text,
-      touches text[], step int, write_key text, approval text)
+      touches text[], sites text[], state text, step int, write_key text, approval text, approval_id text)
+    CROSS JOIN LATERAL (SELECT count(DISTINCT l.region_code) AS regions, min(l.region_code) AS region,
+      count(DISTINCT l.legal_entity) AS entities, min(l.legal_entity) AS entity FROM location l WHERE l.code = ANY(r.sites)) l
     ORDER BY r.step
     ON CONFLICT (requested_by, idempotency_key, step, kind) DO NOTHING RETURNING ${OUTBOUND_COLUMNS}`);
   if (made.length === rows.length) {
+    await askLeave(transaction, request, made);
     const changes = made.map((row) => ({ row, actor: requestedBy, reason }));
     await tellOutbound(transaction, changes, correlationId);
     return made.map(outboundOf).sort((one, other) => one.step - other.step);
@@ -77,13 +118,12 @@ export const createOutboundDesk = (database: TransactionalDatabase): OutboundDes
     refuseUncompensable(request);
     return database.transaction((transaction) => take(transaction, request));
   },
-  load: async (id) => {
-    const [row] = await database.query<OutboundRow>(
-      sql`SELECT ${OUTBOUND_COLUMNS} FROM outbound_command t WHERE t.id = ${id}`,
-    );
+  load: async (id, scope) => {
+    const [row] = await database.query<OutboundRow>(sql`
+      SELECT ${OUTBOUND_COLUMNS} FROM outbound_command t WHERE t.id = ${id} AND ${visibleCommands(scope)}`);
     return row === undefined ? null : outboundOf(row);
   },
-  list: ({ states, kinds, systems, requestId, requestedBy = null }, page) =>
+  list: ({ states, kinds, systems, requestId }, page, scope) =>
     readPage<OutboundRow, OutboundCommand>(
       database,
       {
@@ -94,12 +134,19 @@ export const createOutboundDesk = (database: TransactionalDatabase): OutboundDes
           isOneOf('t.kind', kinds),
           isOneOf('t.system', systems),
           requestId === null ? null : sql`t.request_id = ${requestId}`,
-          requestedBy === null ? null : sql`t.requested_by = ${requestedBy}`,
+          visibleCommands(scope),
         ]),
         order: newestFirst('t.requested_at'),
       },
       page,
       outboundOf,
     ),
+  loadOfApprovals: async (approvalIds, scope) => {
+    const rows = await database.query<OutboundRow>(sql`
+      SELECT ${OUTBOUND_COLUMNS} FROM outbound_command t
+      WHERE t.approval_id = ANY(${[...approvalIds]}::text[]) AND ${visibleCommands(scope)}
+      ORDER BY t.requested_at, t.step, t.id`);
+    return approvalIds.map((id) => rows.filter((row) => row.approval_id === id).map(outboundOf));
+  },
   decide: (decision) => database.transaction((transaction) => decideOutbound(transaction, decision)),
 });

@@ -31,12 +31,16 @@ export interface OutboundRow {
   readonly document: string | null;
   readonly error_code: string | null;
   readonly error_message: string | null;
+  readonly approval_id: string | null;
+  /** Empty for the house's own. */
+  readonly region_code: string;
+  readonly legal_entity: string;
 }
 
 export const OUTBOUND_COLUMNS = sql`t.id, t.kind, t.content, t.system, t.subject, t.state, t.request_id, t.request_sha256,
   t.step, t.compensates, t.requested_by, t.reason, t.idempotency_key, t.write_key, t.approval, t.correlation_id, t.attempts,
   t.lookups, t.turn, t.requested_at, t.sent_at, t.answered_at, t.confirmed_at, t.next_attempt_at, t.document, t.error_code,
-  t.error_message`;
+  t.error_message, t.approval_id, t.region_code, t.legal_entity`;
 
 const instantOrNull = (date: Date | null): Instant | null => (date === null ? null : instantOf(date.getTime()));
 
@@ -56,6 +60,7 @@ export const outboundOf = (row: OutboundRow): OutboundCommand =>
     idempotencyKey: row.idempotency_key,
     writeKey: row.write_key,
     approval: row.approval,
+    approvalId: row.approval_id,
     correlationId: row.correlation_id,
     attempts: row.attempts,
     lookups: row.lookups,

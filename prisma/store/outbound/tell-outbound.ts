@@ -4,9 +4,6 @@ import { recordAudits } from '../security/audit-trail.ts';
 import type { Database } from '../sql/database.ts';
 import { outboundOf, type OutboundRow } from './outbound-row.ts';
 
-/** The house's own business: only callers without a row restriction see it. */
-const NO_PARTNERS = { region: '', legalEntity: '', customer: '' };
-
 /** One change of a command: who made it, and what is to be remembered of it. */
 export interface OutboundChange {
   readonly row: OutboundRow;
@@ -50,7 +47,7 @@ export const tellOutbound = async (
     changes.map(({ row }) => ({
       topic: 'operations.outbound' as const,
       key: row.id,
-      owner: NO_PARTNERS,
+      owner: { region: row.region_code, legalEntity: row.legal_entity, customer: '' }, // no partner sees any
       occurredAt: new Date().toISOString(),
       payload: { command: viewOf(outboundOf(row)) },
     })),

@@ -7,6 +7,8 @@ import type { ParameterJudge } from '@distribution/model/forecasts/publication-s
 import type { ForecastPublication } from '@distribution/model/forecasts/publication';
 import { absolute, compare, type Decimal, parseDecimal, subtract, ZERO } from '@distribution/model/measure/decimal';
 import { multiplyMoney } from '@distribution/model/measure/money';
+import { askApprovals } from '../decisions/ask-approvals.ts';
+import { closeApprovals } from '../decisions/close-approvals.ts';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import type { NewImpact } from './find-impacts.ts';
@@ -97,39 +99,34 @@ const decide = async (row: ImpactRow, judge: ParameterJudge): Promise<Decided> =
 
 const ask = async (
   transaction: Database,
-  { versionCode, revision, correlationId }: ForecastPublication,
+  { versionCode, revision, requestedBy, correlationId }: ForecastPublication,
   waiting: readonly (ImpactRow & Decided)[],
   judge: ParameterJudge,
 ): Promise<void> => {
-  const rows = waiting.flatMap(({ action, verdict, ...it }) =>
+  const asked = waiting.flatMap(({ action, verdict, ...it }) =>
     action === null || verdict === null
       ? []
       : [
           {
             id: randomUUID(),
             impact: it.id,
-            ...action,
-            hash: judge.hashOf(action),
-            roles: verdict.approverRoles,
-            trace: verdict.trace,
+            action,
+            actionHash: judge.hashOf(action),
+            verdict,
+            dedupeKey: `forecast-impact ${it.id}`,
             subject: `${it.sku} at ${it.location_code}`,
             reason: `Forecast ${versionCode}, revision ${revision}: demand over ${it.body.coverDays} days from ${it.base_demand ?? ZERO} to ${it.level ?? ZERO} ${it.unit}, reorder point from ${reorderPointOf(it) ?? ZERO} to ${it.reorder_point ?? ZERO}.`,
-            region: it.region_code,
-            entity: it.legal_entity,
+            regionCode: it.region_code,
+            legalEntity: it.legal_entity,
+            askedBy: requestedBy,
           },
         ],
   );
+  await askApprovals(transaction, asked, correlationId);
+  const links = asked.map(({ id, impact }) => ({ id, impact }));
   await transaction.query(sql`
-    WITH asked AS (
-      INSERT INTO approval_request (id, kind, system, requested_by, content, action_hash, dedupe_key, approver_roles, trace,
-        subject, reason, region_code, legal_entity, state, requested_at, correlation_id)
-      SELECT r.id, r.kind, r.system, r."requestedBy", r.content, r.hash, 'forecast-impact ' || r.impact,
-        ARRAY(SELECT jsonb_array_elements_text(r.roles)), r.trace, r.subject, r.reason, r.region, r.entity, 'PENDING',
-        clock_timestamp(), ${correlationId}
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, impact text, kind text, system text,
-        "requestedBy" text, content jsonb, hash text, roles jsonb, trace jsonb, subject text, reason text, region text, entity text)
-      RETURNING id, dedupe_key)
-    UPDATE forecast_impact i SET approval_id = a.id FROM asked a WHERE a.dedupe_key = 'forecast-impact ' || i.id`);
+    UPDATE forecast_impact i SET approval_id = r.id
+    FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS r(id text, impact text) WHERE i.id = r.impact`);
 };
 
 /** From now on the ERP plans on this version at the positions of these impacts. */
@@ -153,16 +150,20 @@ export const adopt = async (
     WHERE t.revision <= excluded.revision`);
 };
 
-/** What older revisions asked for and nobody decided is wanted no more. */
-const withdrawOlder = (transaction: Database, { id }: ForecastPublication): Promise<readonly object[]> =>
-  transaction.query(sql`
-    WITH gone AS (
-      UPDATE forecast_impact i SET outcome = 'WITHDRAWN' WHERE i.publication_id <> ${id}
-        AND i.outcome IN ('NEEDS_APPROVAL', 'ALLOWED')
-      RETURNING i.approval_id)
-    UPDATE approval_request a SET state = 'WITHDRAWN', decided_by = ${PUBLISHER}, decided_at = clock_timestamp(),
-      decision_reason = 'A newer revision of the forecast was published.'
-    FROM gone WHERE a.id = gone.approval_id AND a.state = 'PENDING' RETURNING a.id`);
+/** What older revisions asked for and nobody decided is wanted no more; answers how many requests that were. */
+const withdrawOlder = async (transaction: Database, { id, correlationId }: ForecastPublication): Promise<number> => {
+  const gone = await transaction.query<{ approval_id: string | null }>(sql`
+    UPDATE forecast_impact i SET outcome = 'WITHDRAWN' WHERE i.publication_id <> ${id}
+      AND i.outcome IN ('NEEDS_APPROVAL', 'ALLOWED') RETURNING i.approval_id`);
+  const asked = gone.flatMap(({ approval_id }) => (approval_id === null ? [] : [approval_id]));
+  const closed = await closeApprovals(transaction, sql`t.id = ANY(${asked}::text[])`, {
+    state: 'WITHDRAWN',
+    closedBy: PUBLISHER,
+    reason: 'A newer revision of the forecast was published.',
+    correlationId,
+  });
+  return closed.length;
+};
 
 /** Decides about every position of the publication. */
 export const decideParameters = async (
@@ -170,7 +171,7 @@ export const decideParameters = async (
   publication: ForecastPublication,
   judge: ParameterJudge,
 ): Promise<Counts> => {
-  const counts: Record<string, number> = { withdrawnApprovals: (await withdrawOlder(transaction, publication)).length };
+  const counts: Record<string, number> = { withdrawnApprovals: await withdrawOlder(transaction, publication) };
   for (;;) {
     const rows = await transaction.query<ImpactRow>(sql`
       SELECT i.id, i.sku, i.location_code, i.legal_entity, i.region_code, i.supplier_code, i.unit, i.body,

@@ -33,7 +33,10 @@ export const leaveAllowed = async (transaction: Database, publication: ForecastP
   return { parameters: rows.length };
 };
 
-/** Gives leave to what approvers approved, and closes what they rejected. */
+/** What an impact comes to when its approval ends so; APPROVED gives leave. */
+const OUTCOME_OF = { REJECTED: 'REJECTED', WITHDRAWN: 'WITHDRAWN', EXPIRED: 'WITHDRAWN' } as const;
+
+/** Gives leave to what approvers approved, and closes what they rejected or nobody wants or decided. */
 export const takeUpApprovals = (database: TransactionalDatabase): Promise<number> =>
   database.transaction(async (transaction) => {
     const rows = await transaction.query<{
@@ -45,7 +48,7 @@ export const takeUpApprovals = (database: TransactionalDatabase): Promise<number
     }>(sql`
       SELECT i.id, a.state, i.publication_id, p.version_code, p.revision FROM forecast_impact i
       JOIN approval_request a ON a.id = i.approval_id JOIN forecast_publication p ON p.id = i.publication_id
-      WHERE i.outcome = 'NEEDS_APPROVAL' AND a.state IN ('APPROVED', 'REJECTED')
+      WHERE i.outcome = 'NEEDS_APPROVAL' AND a.state <> 'PENDING'
       ORDER BY i.id LIMIT 1000 FOR UPDATE OF i SKIP LOCKED`);
     for (const row of rows.filter(({ state }) => state === 'APPROVED'))
       await leave(
@@ -53,9 +56,12 @@ export const takeUpApprovals = (database: TransactionalDatabase): Promise<number
         { id: row.publication_id, versionCode: row.version_code, revision: Number(row.revision) },
         [row.id],
       );
-    const rejected = rows.filter(({ state }) => state === 'REJECTED').map(({ id }) => id);
-    await transaction.query(sql`
-      UPDATE forecast_impact SET outcome = 'REJECTED', decided_at = clock_timestamp() WHERE id = ANY(${rejected}::text[])`);
+    for (const [state, outcome] of Object.entries(OUTCOME_OF)) {
+      const ids = rows.filter((row) => row.state === state).map(({ id }) => id);
+      await transaction.query(sql`
+        UPDATE forecast_impact SET outcome = ${outcome},
+          decided_at = CASE WHEN ${outcome === 'REJECTED'} THEN clock_timestamp() END WHERE id = ANY(${ids}::text[])`);
+    }
     return rows.length;
   });
 
@@ -67,13 +73,14 @@ interface LeavedRow {
   readonly version_code: ForecastVersionCode;
   readonly revision: string;
   readonly token: ApprovalToken | null;
+  readonly approval_id: string | null;
   readonly correlation_id: string;
 }
 
 export const listLeaved = async (database: Database, limit: number): Promise<readonly LeavedChange[]> => {
   const rows = await database.query<LeavedRow>(sql`
     SELECT i.id, i.body->'action' AS action, coalesce(i.body->'trace'->-1->>'rule', '') AS rule,
-      coalesce(i.body->'trace'->-1->>'reason', '') AS reason, p.version_code, p.revision, a.token, p.correlation_id
+      coalesce(i.body->'trace'->-1->>'reason', '') AS reason, p.version_code, p.revision, a.token, i.approval_id, p.correlation_id
     FROM forecast_impact i JOIN forecast_publication p ON p.id = i.publication_id
     LEFT JOIN approval_request a ON a.id = i.approval_id
     WHERE i.outcome = 'SUBMITTED' AND i.outbound_id IS NULL
@@ -84,6 +91,7 @@ export const listLeaved = async (database: Database, limit: number): Promise<rea
     versionCode: row.version_code,
     revision: Number(row.revision),
     approval: row.token,
+    approvalId: row.approval_id,
     rule: row.rule,
     reason: row.reason,
     correlationId: row.correlation_id,

@@ -136,7 +136,7 @@ export type Quantity = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** What waits for somebody's leave, and what was decided, newest first: what one of the caller's roles decides about, in the own regions and legal entities; operators see all. */
+  /** What waits for somebody's leave, and what was decided, newest first: what one of the caller's roles decides about, what the caller asked for or decided, in the own regions and legal entities; operators see all of these. */
   readonly approvals: ApprovalRequestConnection;
   /** One of them by its id; null when it is not for the caller to see. */
   readonly approval?: Maybe<ApprovalRequest>;
@@ -154,7 +154,7 @@ export type Query = {
   readonly unmappedCodes: UnmappedCodeConnection;
   /** What stewards decided codes of outside systems to mean, newest first. For stewards without any row restriction. */
   readonly codeMappings: CodeMappingConnection;
-  /** One command by its id; null when there is none. Shown to operators (FORBIDDEN otherwise), as are all commands. */
+  /** One command by its id; null when there is none. Shown to operators and to who asked for it (FORBIDDEN otherwise). */
   readonly syncCommand?: Maybe<SyncCommand>;
   /** What people and schedules asked the platform to do, newest first. */
   readonly syncCommands: SyncCommandConnection;
@@ -214,11 +214,15 @@ export type Query = {
   readonly inventoryExceptions: InventoryExceptionConnection;
   /** What the journal of changes holds: how far back a replay can go. For operators. */
   readonly changeJournal: ChangeJournal;
-  /** One command to an outside system by its id; null when there is none. Operators see all, others what they asked for. */
+  /**
+   * One command to an outside system by its id; null when there is none for the caller to see. Operators see all in their regions
+   * and legal entities, others of those what they asked for, and what rests on an approval that they asked for, decided or may
+   * decide about.
+   */
   readonly outboundCommand?: Maybe<OutboundCommand>;
   /**
-   * What was to be done in outside systems, and what became of it, newest first. Operators see all, others what they asked
-   * for.
+   * What was to be done in outside systems, and what became of it, newest first. Seen as by
+   * `outboundCommand`.
    */
   readonly outboundCommands: OutboundCommandConnection;
   /**
@@ -477,6 +481,8 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Approves actions, or rejects them; each is signed for exactly what it says. By one of the roles that the request names, and never by who asks. What cannot be decided is told in `userErrors`, the others are decided. */
   readonly decideApprovals: DecideApprovalsPayload;
+  /** Takes back requests that nobody has decided: what waits for them is never done. By who asked, or an operator. What cannot be taken back is told in `userErrors`, the others are. */
+  readonly withdrawApprovals: WithdrawApprovalsPayload;
   /**
    * Says once what a code of a system means here. What was held for it is released, each record once, within a round of its
    * flow; later records of the system are read that way too. Saying something else later holds for what comes then.
@@ -534,6 +540,11 @@ export type Mutation = {
 
 export type MutationDecideApprovalsArgs = {
   input: DecideApprovalsInput;
+};
+
+
+export type MutationWithdrawApprovalsArgs = {
+  input: WithdrawApprovalsInput;
 };
 
 
@@ -601,6 +612,23 @@ export type MutationDiscardParkedRecordArgs = {
   input: DiscardParkedRecordInput;
 };
 
+/** Which requests are no longer wanted. */
+export type WithdrawApprovalsInput = {
+  /** The requests, at most 100. */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** Why; kept in the audit trail. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of taking back. */
+export type WithdrawApprovalsPayload = {
+  readonly __typename?: 'WithdrawApprovalsPayload';
+  /** The requests as they are now, in the order of the ids; without those the caller may not see. */
+  readonly approvals: ReadonlyArray<ApprovalRequest>;
+  /** What was not taken back, and why; empty when all were. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** Which requests to decide, and how. Deciding again what was decided changes nothing. */
 export type DecideApprovalsInput = {
   /** The requests, at most 100. */
@@ -636,8 +664,10 @@ export type ApprovalRequest = {
   readonly kind: ActionKind;
   /** The outside system that would change. */
   readonly system: Scalars['String']['output'];
-  /** Who asks for it. */
+  /** Who asks for it: a person, or the part of the house that does. */
   readonly requestedBy: Scalars['String']['output'];
+  /** The person behind it, who cannot approve it either: who published the forecast; else the same. */
+  readonly askedBy: Scalars['String']['output'];
   /** What would be written, as JSON: exactly this is approved. */
   readonly content: Scalars['String']['output'];
   /** SHA-256 of the canonical JSON of the action; the approval is signed for it. */
@@ -654,12 +684,16 @@ export type ApprovalRequest = {
   readonly state: ApprovalState;
   /** When it was asked for. */
   readonly requestedAt: Scalars['DateTime']['output'];
+  /** Until when it can be decided: a week. Then it is EXPIRED. */
+  readonly expiresAt: Scalars['DateTime']['output'];
   /** Who decided; null until then. */
   readonly decidedBy?: Maybe<Scalars['String']['output']>;
   /** When it was decided; null until then. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was decided so; null when nothing was said. */
   readonly decisionReason?: Maybe<Scalars['String']['output']>;
+  /** What is sent to the outside system by it, or waits for it: how far each command is. Empty until a forecast's approval is taken up. */
+  readonly commands: ReadonlyArray<OutboundCommand>;
 };
 
 /** One rule that was looked at on the way to a verdict. */
@@ -704,7 +738,9 @@ export type ApprovalState =
   /** It may not be done. */
   | 'REJECTED'
   /** It is no longer asked for. */
-  | 'WITHDRAWN';
+  | 'WITHDRAWN'
+  /** Nobody decided in time. */
+  | 'EXPIRED';
 
 /** A page of requests for approval, newest first. */
 export type ApprovalRequestConnection = {
@@ -1005,7 +1041,8 @@ export type Subscription = {
   readonly inventoryExceptions?: Maybe<InventoryExceptionEvent>;
   /**
    * Every change of a command to an outside system, in the order it happened. Without `after`, from now on; with it,
-   * everything since then first, without a gap. Only callers without a row restriction see any.
+   * everything since then first, without a gap. Of the caller's regions and legal entities; what belongs to no one region is
+   * seen by callers without that restriction.
    */
   readonly outboundCommandChanged?: Maybe<OutboundCommandEvent>;
   /**
@@ -2724,6 +2761,13 @@ export type OutboundCommand = {
   readonly idempotencyKey: Scalars['String']['output'];
   /** The key under which it is sent to the system: there it is looked up by this when an answer is lost. */
   readonly writeKey: Scalars['String']['output'];
+  /**
+   * The request for approval that it rests on or waits for; null where policy allowed it by itself, or the approval was brought
+   * along.
+   */
+  readonly approvalId?: Maybe<Scalars['ID']['output']>;
+  /** That request; null as above, and in events, which tell only its id. */
+  readonly approval?: Maybe<ApprovalRequest>;
   /** Names the request it began with, in logs and in the systems. */
   readonly correlationId: Scalars['String']['output'];
   /** How often it was sent, since a person last decided about it. */
@@ -2763,6 +2807,8 @@ export type OutboundKind =
 
 /** How far a command to an outside system is. Values may be added. */
 export type OutboundState =
+  /** Policy asks for leave, and nobody has given it yet. */
+  | 'AWAITING_APPROVAL'
   /** Waits for its turn. */
   | 'QUEUED'
   /** On its way: written down before the first byte left. */
@@ -2777,7 +2823,7 @@ export type OutboundState =
   | 'CONFIRMED'
   /** It was done and then taken back, because a later step of its request was refused. */
   | 'COMPENSATED'
-  /** Never sent because an earlier step was refused, or given up by a person. */
+  /** Never sent because another step was refused or leave was not given, or given up by a person. */
   | 'ABANDONED';
 
 /** Which commands to outside systems a list shows. */
@@ -2800,6 +2846,10 @@ export type OutboundCommandChangeFilter = {
   readonly kinds?: InputMaybe<ReadonlyArray<OutboundKind>>;
   /** Only commands to these systems, by name. */
   readonly systems?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only commands that these subjects asked for. */
+  readonly requestedBy?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Only commands that rest on these requests for approval. */
+  readonly approvalIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** A page of commands to outside systems, newest first. */
@@ -3471,6 +3521,8 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  WithdrawApprovalsInput: WithdrawApprovalsInput;
+  WithdrawApprovalsPayload: ResolverTypeWrapper<Omit<WithdrawApprovalsPayload, 'approvals'> & { approvals: ReadonlyArray<ResolversTypes['ApprovalRequest']> }>;
   DecideApprovalsInput: DecideApprovalsInput;
   ApprovalDecision: ApprovalDecision;
   DecideApprovalsPayload: ResolverTypeWrapper<Omit<DecideApprovalsPayload, 'approvals'> & { approvals: ReadonlyArray<ResolversTypes['ApprovalRequest']> }>;
@@ -3683,6 +3735,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
+  WithdrawApprovalsInput: WithdrawApprovalsInput;
+  WithdrawApprovalsPayload: Omit<WithdrawApprovalsPayload, 'approvals'> & { approvals: ReadonlyArray<ResolversParentTypes['ApprovalRequest']> };
   DecideApprovalsInput: DecideApprovalsInput;
   DecideApprovalsPayload: Omit<DecideApprovalsPayload, 'approvals'> & { approvals: ReadonlyArray<ResolversParentTypes['ApprovalRequest']> };
   ApprovalRequest: ApprovalRequestParent;
@@ -3938,6 +3992,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   decideApprovals?: Resolver<ResolversTypes['DecideApprovalsPayload'], ParentType, ContextType, RequireFields<MutationDecideApprovalsArgs, 'input'>>;
+  withdrawApprovals?: Resolver<ResolversTypes['WithdrawApprovalsPayload'], ParentType, ContextType, RequireFields<MutationWithdrawApprovalsArgs, 'input'>>;
   mapCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationMapCodeArgs, 'input'>>;
   rejectCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationRejectCodeArgs, 'input'>>;
   reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
@@ -3953,6 +4008,11 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   discardParkedRecord?: Resolver<ResolversTypes['DiscardParkedRecordPayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedRecordArgs, 'input'>>;
 };
 
+export type WithdrawApprovalsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WithdrawApprovalsPayload'] = ResolversParentTypes['WithdrawApprovalsPayload']> = {
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DecideApprovalsPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DecideApprovalsPayload'] = ResolversParentTypes['DecideApprovalsPayload']> = {
   approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3963,6 +4023,7 @@ export type ApprovalRequestResolvers<ContextType = Context, ParentType extends R
   kind?: Resolver<ResolversTypes['ActionKind'], ParentType, ContextType>;
   system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  askedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   actionHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3971,9 +4032,11 @@ export type ApprovalRequestResolvers<ContextType = Context, ParentType extends R
   trace?: Resolver<ReadonlyArray<ResolversTypes['PolicyRuleTrace']>, ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ApprovalState'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decisionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  commands?: Resolver<ReadonlyArray<ResolversTypes['OutboundCommand']>, ParentType, ContextType>;
 };
 
 export type PolicyRuleTraceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PolicyRuleTrace'] = ResolversParentTypes['PolicyRuleTrace']> = {
@@ -4693,6 +4756,8 @@ export type OutboundCommandResolvers<ContextType = Context, ParentType extends R
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   idempotencyKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   writeKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  approvalId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lookups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4919,6 +4984,7 @@ export type Resolvers<ContextType = Context> = {
   Quantity?: QuantityResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  WithdrawApprovalsPayload?: WithdrawApprovalsPayloadResolvers<ContextType>;
   DecideApprovalsPayload?: DecideApprovalsPayloadResolvers<ContextType>;
   ApprovalRequest?: ApprovalRequestResolvers<ContextType>;
   PolicyRuleTrace?: PolicyRuleTraceResolvers<ContextType>;

@@ -1,15 +1,7 @@
-import type { ApprovalScope } from '@distribution/model/decision/approval-request';
-import type { Principal } from '@distribution/platform/principal/principal';
+import { viewOf } from '@distribution/model/operations/outbound-view';
+import { approvalScopeOf } from '../approval-scope.ts';
 import { createList } from '../../connection.ts';
 import type { ApprovalRequestResolvers, QueryResolvers } from '../generated/resolvers.ts';
-import { queuesOf } from '../operator.ts';
-
-/** The requests a caller may see: those the own roles decide about, within the own rows. A partner sees none. */
-export const approvalScopeOf = (principal: Principal): ApprovalScope => ({
-  regions: principal.regions,
-  legalEntities: principal.legalEntities,
-  roles: principal.customers === null ? queuesOf(principal) : [],
-});
 
 export const approvals: NonNullable<QueryResolvers['approvals']> = async (
   _,
@@ -32,4 +24,5 @@ export const ApprovalRequest: ApprovalRequestResolvers = {
   content: ({ action }) => JSON.stringify(action.content),
   approverRoles: ({ verdict }) => verdict.approverRoles,
   trace: ({ verdict }) => verdict.trace,
+  commands: async ({ id }, _, { loaders }) => (await loaders.commandsOfApproval.load(id)).map(viewOf),
 };

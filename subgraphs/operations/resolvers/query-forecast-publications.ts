@@ -7,7 +7,7 @@ import { exactlyOne, parseArgument, parseArguments } from '../../arguments.ts';
 import { createList } from '../../connection.ts';
 import type { ForecastImpactResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { requireOneOf, requireRole } from '../operator.ts';
-import { approvalScopeOf } from './query-approvals.ts';
+import { approvalScopeOf } from '../approval-scope.ts';
 
 export const forecastPublication: NonNullable<QueryResolvers['forecastPublication']> = async (
   _,

@@ -5,20 +5,12 @@ import { parseArgument, parseArguments } from '../../arguments.ts';
 import { createList } from '../../connection.ts';
 import type { Context } from '../context.ts';
 import type { OutboundCommandResolvers, QueryResolvers } from '../generated/resolvers.ts';
-import { queuesOf } from '../operator.ts';
+import { approvalScopeOf } from '../approval-scope.ts';
 
 const nameSchema = z.string().min(1).max(200);
 
-/** Whose commands the caller sees; `null` for an operator, who sees all. */
-const requesterOf = ({ principal }: Context): string | null =>
-  queuesOf(principal) === null ? null : principal.subject;
-
-/** The command, if the caller may see it. */
-export const loadVisible = async (id: string, context: Context): Promise<Command | null> => {
-  const command = await context.services.desk.outbound.load(id);
-  const requester = requesterOf(context);
-  return command === null || (requester !== null && command.requestedBy !== requester) ? null : command;
-};
+const loadVisible = (id: string, { services, principal }: Context): Promise<Command | null> =>
+  services.desk.outbound.load(id, approvalScopeOf(principal));
 
 const viewOrNull = (command: Command | null): OutboundCommandView | null => (command === null ? null : viewOf(command));
 
@@ -26,7 +18,7 @@ export const outboundCommand: NonNullable<QueryResolvers['outboundCommand']> = a
   viewOrNull(await loadVisible(id, context));
 
 export const outboundCommands: NonNullable<QueryResolvers['outboundCommands']> = async (_, args, context) => {
-  const { services } = context;
+  const { services, principal } = context;
   const { filter } = args;
   const list = createList('outboundCommands', services.cursors);
   const asked = {
@@ -34,12 +26,13 @@ export const outboundCommands: NonNullable<QueryResolvers['outboundCommands']> =
     kinds: filter?.kinds ?? null,
     systems: parseArguments('filter.systems', nameSchema, filter?.systems),
     requestId: parseArgument('filter.requestId', nameSchema, filter?.requestId),
-    requestedBy: requesterOf(context),
   };
-  const { rows, ...page } = await services.desk.outbound.list(asked, list.parsePage(args));
+  const { rows, ...page } = await services.desk.outbound.list(asked, list.parsePage(args), approvalScopeOf(principal));
   return list.createConnection({ ...page, rows: rows.map(({ row, sortKey }) => ({ row: viewOf(row), sortKey })) });
 };
 
 export const OutboundCommand: OutboundCommandResolvers = {
+  approval: ({ approvalId }, _, { services, principal }) =>
+    approvalId === null ? null : services.desk.approvals.load(approvalId, approvalScopeOf(principal)),
   __resolveReference: async ({ id }, context) => viewOrNull(await loadVisible(id, context)),
 };

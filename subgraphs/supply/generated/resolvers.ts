@@ -855,8 +855,9 @@ export type Mutation = {
   /**
    * Has a purchase order made in the system that takes them: once, however often it is asked under one key. Answers at once,
    * with the command that is sent and followed (`outboundCommand`); the order itself comes back by its flow. Needs the role
-   * procurement or operator (FORBIDDEN otherwise), and an approval where policy asks for one (APPROVAL_REQUIRED);
-   * what policy denies is not ordered, and the rule says why (POLICY_DENIED).
+   * procurement or operator (FORBIDDEN otherwise). Where policy asks for leave the command waits (AWAITING_APPROVAL) and its
+   * `approval` is in the queue of the approvers, until they decide (`decideApprovals`); what policy denies is not ordered, and
+   * the rule says why (POLICY_DENIED).
    */
   readonly submitPurchaseOrder: SubmitPurchaseOrderPayload;
 };
@@ -884,7 +885,10 @@ export type SubmitPurchaseOrderInput = {
   readonly currency: Scalars['String']['input'];
   /** What is ordered, 1 to 500 lines. */
   readonly lines: ReadonlyArray<NewPurchaseOrderLineInput>;
-  /** The approval of exactly this order (action CREATE_PURCHASE_ORDER), where policy asks for one. */
+  /**
+   * An approval of exactly this order (action CREATE_PURCHASE_ORDER) that was given already; APPROVAL_REQUIRED when it is none.
+   * Left out, one is asked for where policy wants it.
+   */
   readonly approval?: InputMaybe<Scalars['String']['input']>;
   /** Why it is ordered; kept in the audit trail. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -907,7 +911,7 @@ export type NewPurchaseOrderLineInput = {
 /** What came of asking for a purchase order. */
 export type SubmitPurchaseOrderPayload = {
   readonly __typename?: 'SubmitPurchaseOrderPayload';
-  /** The command that is sent; null when it was refused. */
+  /** The command that is sent, or waits for leave; null when it was refused. */
   readonly command?: Maybe<OutboundCommand>;
   /** Why it was refused; empty when it was taken. */
   readonly userErrors: ReadonlyArray<UserError>;

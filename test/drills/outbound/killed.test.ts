@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ProposedAction } from '@distribution/model/decision/ports';
+import type { OutboundCommand } from '@distribution/model/operations/outbound';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { openSandboxServers, type SandboxServers } from '@distribution/sandbox/servers/servers';
 import { createTinyWorld } from '@distribution/sandbox/world/tiny-world';
@@ -83,4 +85,39 @@ it('makes exactly one order of each command, wherever its senders are killed', a
   const documents = await Promise.all(ids.map(async (id) => (await store.outbound.load(id))?.document));
   expect(killed[0]).toBeLessThan(ids.length); // some were killed in the middle of the work
   expect([live() - before, new Set(documents).size]).toEqual([ids.length, ids.length]);
+}, 300_000);
+
+// The approval is the instant: from its transaction on the command is in the queue with its token, whoever is alive.
+it('makes exactly one order of each approval, wherever its senders are killed after it was given', async () => {
+  const before = live();
+  const decisions = decisionsOf(() => 'NEEDS_APPROVAL');
+  const desk = guardDesk(store.outbound, decisions);
+  const asked: OutboundCommand[] = [];
+  for (let number = 1; number <= 6; number += 1) {
+    const [command] = await desk.submit({
+      steps: [{ kind: 'CREATE_PURCHASE_ORDER', system: 'erp', content: order('A-100'), approval: null }],
+      requestedBy: 'anna',
+      reason: null,
+      idempotencyKey: `approved ${number}`,
+      correlationId: 'c-1',
+    });
+    if (command !== undefined) asked.push(command);
+  }
+  servers.erp.faults.set({ latencyMs: 60 });
+  for (const [index, { approvalId, kind, system, requestedBy, content }] of asked.entries()) {
+    const victim = await start();
+    const token = await decisions.signApproval({ kind, system, requestedBy, content } as ProposedAction, 'mira'); // a command that is asked for is an action
+    const by = { decidedBy: 'mira', reason: null, correlationId: 'c-2', token } as const;
+    await store.approvals.decide(approvalId ?? '', { ...by, state: 'APPROVED' });
+    await wait(index * 25); // before it was taken up, on its way, after it was made
+    expect(await victim.end('SIGKILL')).toBe('SIGKILL');
+  }
+  await start();
+  await vi.waitFor(
+    async () => {
+      for (const { id } of asked) expect((await store.outbound.load(id))?.state).toBe('ACKNOWLEDGED');
+    },
+    { timeout: 120_000, interval: 250 },
+  );
+  expect([asked.length, live() - before]).toEqual([6, 6]);
 }, 300_000);

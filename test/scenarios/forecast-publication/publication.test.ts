@@ -147,6 +147,10 @@ describe('a published forecast', () => {
       approvals: [{ state: 'PENDING' }],
       userErrors: [{ code: 'INVALID_ARGUMENT', path: ['input', 'ids', '0'] }],
     });
+    expect((await ask(DECIDE, { input }, { ...planner, subject: BY.requestedBy })).decideApprovals).toMatchObject({
+      approvals: [{ state: 'PENDING' }],
+      userErrors: [{ code: 'INVALID_ARGUMENT' }],
+    }); // who had it published by hand
     expect((await ask(DECIDE, { input }, { ...planner, roles: ['viewer'] })).decideApprovals).toMatchObject({
       approvals: [],
       userErrors: [{ code: 'NOT_FOUND' }],
@@ -193,7 +197,15 @@ describe('a published forecast', () => {
       'SUBMITTED',
       'SUBMITTED',
     ]);
-    expect((await ask('{ approvals { nodes { state } } }')).approvals.nodes).toEqual([{ state: 'WITHDRAWN' }]);
+    const [withdrawn, ...others] = (await ask('{ approvals { nodes { id state } } }')).approvals.nodes;
+    expect([withdrawn.state, others]).toEqual(['WITHDRAWN', []]);
+    const trail = await store.audit.list(withdrawn.id, 10);
+    expect(trail.map(({ action, actor }) => [action, actor])).toEqual([
+      ['approval.WITHDRAWN', 'forecast-publication'],
+      ['approval.PENDING', 'test'],
+    ]);
+    expect(trail[0]?.detail['reason']).toBe('A newer revision of the forecast was published.');
+    expect((await store.audit.verify()).brokenAt).toBeNull();
   });
 
   it('keeps faulty series back, and is refused as a whole when there are too many', async () => {

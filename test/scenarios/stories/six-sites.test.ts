@@ -222,23 +222,26 @@ it('leaves a trail that says who decided and why, and that answers were lost', a
   ] as const) {
     const { id, subject } = await waitingIn(region);
     const entries = await trail(id);
-    expect(entries).toHaveLength(1);
+    expect(entries).toHaveLength(2);
+    expect(entries[1]).toMatchObject({ actor: 'forecast-publication', action: 'approval.PENDING' });
     expect(entries[0]).toMatchObject({ actor: `planner-${region}`, action });
     expect(JSON.parse(entries[0]?.detail ?? '')).toMatchObject({ subject, reason });
   }
+  let lost = 0;
   for (const { id } of await sent('CHANGE_PLANNING_PARAMETERS')) {
     const steps = (await trail(id)).map(({ action }) => action);
-    expect(steps).toContain('outbound.UNKNOWN');
+    if (steps.includes('outbound.UNKNOWN')) lost += 1;
     expect(steps.filter((step) => step === 'outbound.ACKNOWLEDGED')).toHaveLength(1);
   }
+  expect(lost).toBeGreaterThanOrEqual(3); // those sent before it stopped; the last may go after, when answers come again
   const { auditVerdict } = await asking('{ auditVerdict { whole } }', await operator());
   expect(auditVerdict).toEqual({ whole: true });
 });
 
-it('holds for orders to suppliers too: a small one is made once, a large one and one to the closing site are not', async () => {
+it('holds for orders to suppliers too: a small one is made once, a large one waits, one to the closing site is refused', async () => {
   const { world, servers, product } = story;
   const ORDER = `mutation ($input: SubmitPurchaseOrderInput!) { submitPurchaseOrder(input: $input) {
-    command { id } userErrors { code message } } }`;
+    command { id state approval { state reason } } userErrors { code message } } }`;
   const buyer = await signIn.issue('bea', ['procurement']);
   const submit = async (site: Site, quantity: string, more: object = {}) => {
     const input = {
@@ -256,18 +259,25 @@ it('holds for orders to suppliers too: a small one is made once, a large one and
   const before = [...world.tables.PurchaseOrders.live()].length;
   servers.erp.faults.set({ endpoint: 'POST PurchaseOrders', truncateRate: 1 });
   const small = await submit('DC-PHL', '24');
-  expect(small).toMatchObject({ command: { id: expect.any(String) }, userErrors: [] });
-  expect(await submit('DC-PHL', '24')).toEqual(small);
+  expect(small).toMatchObject({ command: { id: expect.any(String), approval: null }, userErrors: [] });
+  expect((await submit('DC-PHL', '24')).command.id).toBe(small.command.id);
   const refused = (code: string, message: string) => ({
     command: null,
     userErrors: [{ code, message: expect.stringContaining(message) }],
   });
-  expect(await submit('DC-LAX', '1200')).toEqual(refused('APPROVAL_REQUIRED', 'large-order: it is dear'));
-  expect(await submit('DC-LAX', '1200', { approval: 'made up' })).toEqual(refused('APPROVAL_REQUIRED', 'large-order'));
+  expect(await submit('DC-LAX', '1200')).toMatchObject({
+    command: {
+      state: 'AWAITING_APPROVAL',
+      approval: { state: 'PENDING', reason: expect.stringContaining('large-order: it is dear') },
+    },
+    userErrors: [],
+  });
+  expect(await submit('DC-LAX', '1201', { approval: 'made up' })).toEqual(refused('APPROVAL_REQUIRED', 'large-order'));
   expect(await submit('DC-SEA', '24')).toEqual(refused('POLICY_DENIED', 'the site is being closed'));
   await vi.waitFor(async () => {
-    const [only, ...others] = await sent('CREATE_PURCHASE_ORDER');
+    const [waiting, only, ...others] = await sent('CREATE_PURCHASE_ORDER');
     expect(others).toEqual([]);
+    expect(waiting).toMatchObject({ state: 'AWAITING_APPROVAL' });
     expect(only).toMatchObject({ id: small.command.id, state: 'CONFIRMED', requestedBy: 'bea' });
   }, SOON);
   expect((await trail(small.command.id)).map(({ action }) => action)).toContain('outbound.UNKNOWN');
