@@ -2,6 +2,7 @@ import type { OutboundCommand, OutboundDecision } from '@distribution/model/oper
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
+import { isOvertaken } from './follow-basis.ts';
 import { OUTBOUND_COLUMNS, outboundOf, type OutboundRow } from './outbound-row.ts';
 import { takeBack } from './take-back.ts';
 import { tellOutbound } from './tell-outbound.ts';
@@ -22,6 +23,10 @@ export const decideOutbound = async (
   if (action === 'RETRY' && row.state === 'REJECTED' && row.steps > 1 && row.compensates === null)
     throw new AppError('VERSION_CONFLICT', 'The other steps of its request have been taken back.', {
       nextStep: 'Ask for all of them again, under a new idempotency key.',
+    });
+  if (action === 'RETRY' && row.state === 'REJECTED' && (await isOvertaken(transaction, row)))
+    throw new AppError('VERSION_CONFLICT', 'A newer forecast has moved these parameters since.', {
+      nextStep: 'Give this one up.',
     });
   // An UNKNOWN one stays so: it is looked up before anything is sent.
   const state = action === 'ABANDON' ? 'ABANDONED' : row.state === 'REJECTED' ? 'QUEUED' : 'UNKNOWN';

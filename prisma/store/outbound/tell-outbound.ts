@@ -1,6 +1,7 @@
 import { viewOf } from '@distribution/model/operations/outbound-view';
 import { appendEvents } from '../log/append-events.ts';
 import { recordAudits } from '../security/audit-trail.ts';
+import { followBasis } from './follow-basis.ts';
 import type { Database } from '../sql/database.ts';
 import { outboundOf, type OutboundRow } from './outbound-row.ts';
 
@@ -15,13 +16,17 @@ export interface OutboundChange {
 /** Who acts where nobody does. */
 export const SENDER = 'outbound';
 
-/** Tells of changes: an entry of the audit trail and an event each. The last statements of the transaction. */
+/** Tells of changes: to what rests on them, and with an entry of the audit trail and an event each. The last statements of the transaction. */
 export const tellOutbound = async (
   transaction: Database,
   changes: readonly OutboundChange[],
   correlationId: string,
 ): Promise<void> => {
   if (changes.length === 0) return;
+  await followBasis(
+    transaction,
+    changes.map(({ row }) => row),
+  );
   await recordAudits(
     transaction,
     changes.map(({ row, actor, reason }) => ({

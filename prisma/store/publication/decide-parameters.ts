@@ -12,10 +12,10 @@ import { closeApprovals } from '../decisions/close-approvals.ts';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import type { NewImpact } from './find-impacts.ts';
+import { adopt, regainTold } from './planning-basis.ts';
+import { PUBLISHER } from './publisher.ts';
 import type { Counts } from './take-step.ts';
 
-/** Who asks for what a publication changes. */
-export const PUBLISHER = 'forecast-publication';
 const CHUNK = 500;
 
 interface ImpactRow {
@@ -129,27 +129,6 @@ const ask = async (
     FROM jsonb_to_recordset(${JSON.stringify(links)}::jsonb) AS r(id text, impact text) WHERE i.id = r.impact`);
 };
 
-/** From now on the ERP plans on this version at the positions of these impacts. */
-export const adopt = async (
-  transaction: Database,
-  { id, versionCode, revision }: Pick<ForecastPublication, 'id' | 'versionCode' | 'revision'>,
-  impactIds: readonly string[],
-): Promise<void> => {
-  await transaction.query(sql`
-    INSERT INTO planning_basis AS t (sku, location_code, version_code, revision, lead_time_demand, reorder_point,
-      parameters_revision, adopted_at)
-    SELECT i.sku, i.location_code, ${versionCode}, ${revision}, (i.body->>'level')::numeric,
-      coalesce(i.reorder_point, b.reorder_point),
-      CASE WHEN i.reorder_point IS NULL THEN b.parameters_revision ELSE (i.body->'parameters'->>'revision')::bigint END,
-      clock_timestamp()
-    FROM forecast_impact i LEFT JOIN planning_basis b ON b.sku = i.sku AND b.location_code = i.location_code
-    WHERE i.publication_id = ${id} AND i.id = ANY(${[...impactIds]}::text[])
-    ON CONFLICT (sku, location_code) DO UPDATE SET version_code = excluded.version_code, revision = excluded.revision,
-      lead_time_demand = coalesce(excluded.lead_time_demand, t.lead_time_demand), reorder_point = excluded.reorder_point,
-      parameters_revision = excluded.parameters_revision, adopted_at = excluded.adopted_at
-    WHERE t.revision <= excluded.revision`);
-};
-
 /** What older revisions asked for and nobody decided is wanted no more; answers how many requests that were. */
 const withdrawOlder = async (transaction: Database, { id, correlationId }: ForecastPublication): Promise<number> => {
   const gone = await transaction.query<{ approval_id: string | null }>(sql`
@@ -171,6 +150,7 @@ export const decideParameters = async (
   publication: ForecastPublication,
   judge: ParameterJudge,
 ): Promise<Counts> => {
+  await regainTold(transaction);
   const counts: Record<string, number> = { withdrawnApprovals: await withdrawOlder(transaction, publication) };
   for (;;) {
     const rows = await transaction.query<ImpactRow>(sql`

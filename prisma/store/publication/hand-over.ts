@@ -6,7 +6,7 @@ import type { ForecastPublication } from '@distribution/model/forecasts/publicat
 import type { LeavedChange } from '@distribution/model/forecasts/publication-store';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
-import { adopt } from './decide-parameters.ts';
+import { adopt } from './planning-basis.ts';
 import type { Counts } from './take-step.ts';
 
 const leave = async (

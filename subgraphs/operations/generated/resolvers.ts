@@ -2381,6 +2381,8 @@ export type ForecastImpactOutcome =
   | 'NEEDS_APPROVAL'
   /** The change is on its way to the ERP. */
   | 'SUBMITTED'
+  /** The ERP refused it, or it was given up. The ERP plans on what it did before; the change is owed to the next version. */
+  | 'FAILED'
   /** An approver rejected the change. */
   | 'REJECTED'
   /** Nobody decided before a newer revision came. */

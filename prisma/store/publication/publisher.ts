@@ -1,0 +1,2 @@
+/** Who asks for what a publication changes. */
+export const PUBLISHER = 'forecast-publication';
