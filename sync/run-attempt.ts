@@ -21,7 +21,8 @@ export interface Attempt {
   readonly onPage: ((page: ChangePage) => void) | null;
 }
 
-interface Run {
+/** The run record around a piece of work. */
+export interface Run {
   readonly runId: string;
   /** Adds to what this run tells of itself. */
   readonly counted: (read: number, outcome: BatchOutcome) => void;

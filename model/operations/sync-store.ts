@@ -34,6 +34,16 @@ export interface ChangeBatch {
   readonly correlationId: string;
 }
 
+/** What one delivery brings; hints bring nothing and are settled all the same. */
+export interface DeliveredPage extends Pick<ChangeBatch, 'changes' | 'untranslatable' | 'correlationId'> {
+  readonly deliveryId: string;
+}
+
+/** Deliveries of one flow on their way into the store together, in the order in which they came. */
+export interface DeliveryBatch extends Pick<ChangeBatch, 'flow' | 'runId' | 'rules' | 'correlationId'> {
+  readonly deliveries: readonly DeliveredPage[];
+}
+
 /** What became of a batch: `applied` changed something, `unchanged` was known or older, `parked` waits with its reason. */
 export interface BatchOutcome {
   readonly applied: number;
@@ -43,6 +53,11 @@ export interface BatchOutcome {
   readonly exceptionsClosed: number;
   /** Of the unchanged: copies of what is here already, told by systems that do not own it. None when left out. */
   readonly echoes?: number;
+}
+
+/** What became of deliveries: those in `taken` are settled, the others wait as before. */
+export interface DeliveriesOutcome extends BatchOutcome {
+  readonly taken: ReadonlySet<string>;
 }
 
 /** A webhook delivery that was accepted (durably) and not yet applied. */
@@ -86,6 +101,12 @@ export interface SyncStore {
     contributor?: SystemCode | null,
   ): Promise<string>;
   applyBatch(batch: ChangeBatch): Promise<BatchOutcome>;
+  /**
+   * Applies in one transaction, as if one after the other, the first delivery and every other that touches nothing which
+   * one before it touches; at least one is taken. What is kept of each (journal, parked records, events) has its own
+   * correlation id. Whatever the store refuses, it refuses for all: the caller tries fewer.
+   */
+  applyDeliveries(batch: DeliveryBatch): Promise<DeliveriesOutcome>;
   finishRun(
     runId: string,
     result: { readonly read: number; readonly error: { readonly code: string; readonly message: string } | null },

@@ -13,6 +13,8 @@ export type NewEvent = {
     /** ISO instant. */
     readonly occurredAt: string;
     readonly payload: EventPayloads[T];
+    /** Where it is followed by another correlation id than what is appended with it. */
+    readonly correlationId?: string;
   };
 }[EventTopic];
 
@@ -40,11 +42,11 @@ export const appendEvents = (
 /** The same for events of any topic, their payloads JSON text. */
 export const appendRecords = async (
   transaction: Database,
-  records: readonly SourceEvent[],
+  records: readonly (SourceEvent & Pick<NewEvent, 'correlationId'>)[],
   correlationId: string,
 ): Promise<void> => {
   if (records.length === 0) return;
-  const rows = records.map(({ topic, key, owner, occurredAt, payload }) => ({
+  const rows = records.map(({ topic, key, owner, occurredAt, payload, correlationId: own }) => ({
     topic,
     key,
     region: owner.region,
@@ -52,6 +54,7 @@ export const appendRecords = async (
     customer: owner.customer,
     occurred_at: occurredAt,
     payload,
+    correlation_id: own ?? correlationId,
   }));
   await transaction.query(sql`
     WITH head AS (
@@ -59,10 +62,10 @@ export const appendRecords = async (
     ), appended AS (
       INSERT INTO event_log (position, topic, key, region, legal_entity, customer, occurred_at, recorded_at, correlation_id, payload)
       SELECT head.before + r.number, r.topic, r.key, r.region, r.legal_entity, r.customer, r.occurred_at, clock_timestamp(),
-        ${correlationId}, r.payload
+        r.correlation_id, r.payload
       FROM head, ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (topic text, key text, region text,
-        legal_entity text, customer text, occurred_at timestamptz, payload text))
-        WITH ORDINALITY AS r(topic, key, region, legal_entity, customer, occurred_at, payload, number)
+        legal_entity text, customer text, occurred_at timestamptz, payload text, correlation_id text))
+        WITH ORDINALITY AS r(topic, key, region, legal_entity, customer, occurred_at, payload, correlation_id, number)
     )
     SELECT pg_notify(${BELL_CHANNEL}, head.position::text) FROM head`);
 };

@@ -1,9 +1,8 @@
-// One page of changes on its way in: projections, exceptions, parked records, journal, cursor, flow, run and events in
+// Changes on their way in, a page of a poll or deliveries that may be taken together: projections, exceptions, parked records, journal, cursor, flow, run and events in
 // one transaction. Applying a page twice changes nothing the second time.
 import type { CanonicalChange } from '@distribution/model/erp/change';
-import type { BatchOutcome, ChangeBatch } from '@distribution/model/operations/sync-store';
+import type { BatchOutcome, ChangeBatch, DeliveriesOutcome, DeliveryBatch } from '@distribution/model/operations/sync-store';
 import { epochMillisOf, instantOf } from '@distribution/model/time/instant';
-import { mapKnownCodes } from '../codes/map-known-codes.ts';
 import { appendJournal } from '../journal/append-journal.ts';
 import { setApplyMode } from '../journal/apply-mode.ts';
 import { appendEvents } from '../log/append-events.ts';
@@ -15,6 +14,8 @@ import { applyRecords } from './apply-records.ts';
 import { eventsOfBatch } from './batch-events.ts';
 import { type BatchState, createBatchState, forgetRevisions } from './batch-state.ts';
 import { enforceOwnership } from './enforce-ownership.ts';
+import { journalPagesOf, tellingPages } from './journal-pages.ts';
+import { changesOf, mapPages, onePageOf, type Page, type PagesBatch, pagesOf } from './pages.ts';
 import { parkRefused } from './park-refused.ts';
 import { recordProgress } from './record-progress.ts';
 
@@ -31,8 +32,8 @@ export const takeTurn = async (database: Database, changes: readonly CanonicalCh
     await database.query(sql`SELECT pg_advisory_xact_lock(${STOCK_LOCK})`);
 };
 
-const begin = async (database: Database, batch: ChangeBatch): Promise<BatchState> => {
-  await takeTurn(database, batch.changes);
+const begin = async (database: Database, batch: PagesBatch): Promise<BatchState> => {
+  await takeTurn(database, changesOf(batch.pages));
   const [row] = await database.query<{ now: Date; is_first_load: boolean }>(sql`
     SELECT clock_timestamp() AS now,
       NOT EXISTS (SELECT 1 FROM sync_flow WHERE name = ${batch.flow} AND confirmed_at IS NOT NULL) AS is_first_load`);
@@ -44,30 +45,36 @@ const begin = async (database: Database, batch: ChangeBatch): Promise<BatchState
 };
 
 /** Whether rows follow their system wherever it stands: somebody said so, or it is the first reading under new owners. */
-const isRestating = async (database: Database, { flow, cursor }: ChangeBatch): Promise<boolean> => {
+const isRestating = async (database: Database, { flow, cursor }: PagesBatch): Promise<boolean> => {
   const [row] = await database.query<{ restates: boolean }>(sql`
     SELECT coalesce(current_setting('distribution.apply_mode', true), '') = 'DIFFERENT'
       OR (${cursor !== null} AND EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND restating)) AS restates`);
   return row?.restates ?? false;
 };
 
-/** The same as part of a transaction, whose last statements it makes; answers also what was refused. */
-export const applyInTransaction = async (
-  database: Database,
-  batch: ChangeBatch,
-): Promise<BatchOutcome & Pick<BatchState, 'refused'>> => {
+/** What the pages of one transaction came to. */
+interface AppliedPages {
+  readonly outcome: BatchOutcome;
+  readonly refused: BatchState['refused'];
+  readonly pages: readonly Page[];
+}
+
+/** Applies pages as part of a transaction, whose last statements it makes. */
+const applyPages = async (database: Database, batch: PagesBatch): Promise<AppliedPages> => {
   const state = await begin(database, batch);
   const begunMs = performance.now();
-  const changes = await mapKnownCodes(database, batch.changes);
+  const pages = await mapPages(database, batch.pages);
+  for (const page of pages) for (const change of page.changes) state.pageOf.set(change, page);
+  const changes = changesOf(pages);
   const owned = await enforceOwnership(database, state, changes);
   const { own } = owned;
   const restates = await isRestating(database, batch);
   if (restates) await setApplyMode(database, 'DIFFERENT');
   await applyRecords(database, state, own, batch.rules);
-  const tells = state.applied > 0 || own.some(({ operation }) => operation === 'DELETE');
+  const telling = tellingPages(state, own);
   const heard = await applyContributed(database, state, owned, batch.rules);
   if (restates || heard.length > 0) forgetRevisions(state);
-  const parked = await parkRefused(database, state, batch);
+  const parked = await parkRefused(database, state, { flow: batch.flow, pages });
   const outcome: BatchOutcome = {
     applied: state.applied,
     unchanged: Math.max(
@@ -79,20 +86,31 @@ export const applyInTransaction = async (
     exceptionsClosed: state.closed.length,
     ...(owned.echoes === 0 ? {} : { echoes: owned.echoes }),
   };
-  await recordProgress(database, batch, outcome, state.now);
+  await recordProgress(database, { ...batch, pages }, outcome, state.now);
   const appliedAt = instantOf(Math.round(epochMillisOf(state.now) + performance.now() - begunMs));
   if (!state.isFirstLoad) await recordLatency(database, batch.flow, state.taken, appliedAt);
-  // A removal of what is not here (yet) changes no row and is remembered all the same.
-  // With what codes meant then.
-  if (tells) await appendJournal(database, { ...batch, changes: own, restates }, state.now);
-  if (heard.length > 0) await appendJournal(database, { ...batch, changes: heard, restates: true }, state.now);
+  const journal = journalPagesOf(state, pages, { telling, own, heard, restates });
+  await appendJournal(database, batch.flow, journal, state.now);
   await appendEvents(database, eventsOfBatch(state, batch), batch.correlationId); // the last statement: see append-events.ts
-  return { ...outcome, refused: state.refused };
+  return { outcome, refused: state.refused, pages };
+};
+
+/** A batch as part of a transaction, whose last statements it makes; answers also what was refused. */
+export const applyInTransaction = async (
+  database: Database,
+  batch: ChangeBatch,
+): Promise<BatchOutcome & Pick<BatchState, 'refused'>> => {
+  const { outcome, refused } = await applyPages(database, onePageOf(batch));
+  return { ...outcome, refused };
 };
 
 /** Applies a batch, all of it or nothing; after a deadlock, once more. */
 export const applyBatch = (database: TransactionalDatabase, batch: ChangeBatch): Promise<BatchOutcome> =>
+  database.transaction(async (transaction) => (await applyPages(transaction, onePageOf(batch))).outcome);
+
+/** Applies, all or none, those of the deliveries that touch nothing of each other. */
+export const applyDeliveries = (database: TransactionalDatabase, batch: DeliveryBatch): Promise<DeliveriesOutcome> =>
   database.transaction(async (transaction) => {
-    const { refused: _, ...outcome } = await applyInTransaction(transaction, batch);
-    return outcome;
+    const { outcome, pages } = await applyPages(transaction, pagesOf(batch));
+    return { ...outcome, taken: new Set(pages.flatMap(({ deliveryId }) => deliveryId ?? [])) };
   });

@@ -6,7 +6,7 @@ import { keyOfRecord, RECORD_TABLES } from '../reconciliation/record-table.ts';
 import type { Database } from '../sql/database.ts';
 import { originOf } from '../sql/record-row.ts';
 import { applyRecords } from './apply-records.ts';
-import type { BatchState } from './batch-state.ts';
+import { type BatchState, follow } from './batch-state.ts';
 import { type OwnedChanges, refuseFields } from './enforce-ownership.ts';
 import { contradictedFields, fieldsOfRecord, hearFieldOwners } from './field-words.ts';
 import { loadRows } from './load-rows.ts';
@@ -35,11 +35,14 @@ export const applyContributed = async (
       const owned = fieldsOwnedBy(ownership, told.record.origin.system);
       const others = Object.keys(body).filter((field) => !owned.includes(field));
       refuseFields(state, told, contradictedFields(fieldsOfRecord(told), body, others));
-      known.push(upsertSchema.parse({ of: kind, operation: 'UPSERT', record: { ...body, origin: originOf(row) } }));
+      const whole = upsertSchema.parse({ of: kind, operation: 'UPSERT', record: { ...body, origin: originOf(row) } });
+      follow(state, told, whole);
+      known.push(whole);
     }
   }
   if (known.length === 0) return [];
   const heard = await hearFieldOwners(database, ownerships, known);
+  for (const { told, change } of heard) follow(state, told, change);
   const changes = heard.map(({ change }) => change).filter((change): change is Upsert => change.operation === 'UPSERT');
   await setApplyMode(database, 'DIFFERENT');
   await applyRecords(database, state, changes, rules);

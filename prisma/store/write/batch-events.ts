@@ -1,6 +1,7 @@
 import type { ChangeBatch } from '@distribution/model/operations/sync-store';
 import { type NewEvent, NOBODY } from '../log/append-events.ts';
 import { type BatchState, markStale } from './batch-state.ts';
+import { correlateEvents } from './correlate-events.ts';
 
 /** Ids in one invalidation: a page of changes stays a handful of events. */
 const IDS_PER_INVALIDATION = 1000;
@@ -65,7 +66,7 @@ export const eventsOfBatch = (
     'InventoryException',
     [...state.opened, ...state.closed].map(({ id }) => id),
   );
-  const told = [...positionEvents(state), ...state.events];
+  const told = correlateEvents(state, [...positionEvents(state), ...state.events]);
   return [
     ...invalidations(state),
     ...(state.isFirstLoad ? told.filter(({ topic }) => topic === 'inventory.exceptions') : told),

@@ -4,6 +4,7 @@ import type { InventoryException } from '@distribution/model/operations/exceptio
 import type { Origin } from '@distribution/model/origin';
 import type { Instant } from '@distribution/model/time/instant';
 import type { NewEvent } from '../log/append-events.ts';
+import type { Page } from './pages.ts';
 import type { MasterKind } from './references.ts';
 
 /** The upserts of one kind. */
@@ -36,6 +37,8 @@ export interface BatchState {
    * have seen a state before the first one, and a seed of a million rows would bury the log under events nobody reads.
    */
   readonly isFirstLoad: boolean;
+  /** The page each change came with, under every form it takes on its way; those of a replay came with none. */
+  readonly pageOf: Map<CanonicalChange, Page>;
   applied: number;
   /** Natural keys, as people read them, of the records that changed something, by kind. */
   readonly changed: Map<RecordKind, string[]>;
@@ -59,6 +62,7 @@ export interface BatchState {
 /** The state of a batch that has not begun. */
 export const createBatchState = (batch: Pick<BatchState, 'now' | 'correlationId' | 'isFirstLoad'>): BatchState => ({
   ...batch,
+  pageOf: new Map(),
   applied: 0,
   changed: new Map(),
   taken: [],
@@ -70,6 +74,16 @@ export const createBatchState = (batch: Pick<BatchState, 'now' | 'correlationId'
   opened: [],
   closed: [],
 });
+
+/** Notes that what came as one change goes on as another. */
+export const follow = (state: BatchState, told: CanonicalChange, change: CanonicalChange): void => {
+  const page = state.pageOf.get(told);
+  if (page !== undefined) state.pageOf.set(change, page);
+};
+
+/** By which correlation id a change is followed. */
+export const correlationOf = (state: BatchState, change: CanonicalChange): string =>
+  state.pageOf.get(change)?.correlationId ?? state.correlationId;
 
 /** Counts records that changed their projection; each is given by the columns of its key. */
 export const markApplied = (

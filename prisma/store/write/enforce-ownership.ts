@@ -3,7 +3,7 @@
 import { type CanonicalChange, FLOW_OF_RECORD, type Upsert } from '@distribution/model/erp/change';
 import { fieldsOwnedBy, systemOfChange } from '@distribution/model/operations/ownership';
 import type { Database } from '../sql/database.ts';
-import type { BatchState } from './batch-state.ts';
+import { type BatchState, follow } from './batch-state.ts';
 import { findEchoes } from './find-echoes.ts';
 import { hearFieldOwners, keepWords, type Ownerships, readOwnerships, slotOf } from './field-words.ts';
 import { nameOfChange, recordKeyOf } from './natural-key.ts';
@@ -58,7 +58,10 @@ export const enforceOwnership = async (
       refuse(state, change, `${nameOfChange(change)} is owned by ${owner}, not by ${systemOfChange(change)}`, false);
   const fresh = await keepWords(database, ownerships, contributed, state.now);
   const heard = await hearFieldOwners(database, ownerships, own);
-  for (const { told, contradicted } of heard) refuseFields(state, told, contradicted);
+  for (const { told, change, contradicted } of heard) {
+    follow(state, told, change);
+    refuseFields(state, told, contradicted);
+  }
   return {
     own: heard.map(({ change }) => change),
     contributed: contributed.filter((upsert) => fresh.has(slotOf(upsert.of, recordKeyOf(upsert)))),

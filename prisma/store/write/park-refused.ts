@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { UnknownCode } from '@distribution/model/erp/unknown-code';
-import type { ChangeBatch } from '@distribution/model/operations/sync-store';
 import { giveUpRejected } from '../codes/give-up-rejected.ts';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
-import type { BatchState } from './batch-state.ts';
+import { type BatchState, correlationOf } from './batch-state.ts';
 import { keyTextOf, nameOfChange, originOfChange, recordKeyOf } from './natural-key.ts';
+import type { PagesBatch } from './pages.ts';
 
 const digest = (...parts: readonly string[]): string => createHash('sha256').update(keyTextOf(parts)).digest('hex');
 
@@ -22,20 +22,23 @@ const missingOf = (unknown: readonly UnknownCode[]): Readonly<Record<string, rea
 export const parkRefused = async (
   database: Database,
   state: BatchState,
-  batch: Pick<ChangeBatch, 'flow' | 'untranslatable'>,
+  batch: Pick<PagesBatch, 'flow' | 'pages'>,
 ): Promise<number> => {
   const rows = [
-    ...batch.untranslatable.map(({ key, reason, payload, unknown = [] }) => ({
-      id: randomUUID(),
-      dedup_key: digest('PARSE', key, reason, payload),
-      record_key: key,
-      stage: 'PARSE',
-      error_code: unknown.length === 0 ? 'UPSTREAM_PROTOCOL' : 'UNKNOWN_REFERENCE',
-      error_message: reason,
-      payload,
-      missing: missingOf(unknown),
-      system: null,
-    })),
+    ...batch.pages.flatMap(({ untranslatable, correlationId }) =>
+      untranslatable.map(({ key, reason, payload, unknown = [] }) => ({
+        id: randomUUID(),
+        dedup_key: digest('PARSE', key, reason, payload),
+        record_key: key,
+        stage: 'PARSE',
+        error_code: unknown.length === 0 ? 'UPSTREAM_PROTOCOL' : 'UNKNOWN_REFERENCE',
+        error_message: reason,
+        payload,
+        missing: missingOf(unknown),
+        system: null,
+        correlation_id: correlationId,
+      })),
+    ),
     ...state.refused.map(({ change, code, message, missing }) => ({
       id: randomUUID(),
       dedup_key: digest(
@@ -54,6 +57,7 @@ export const parkRefused = async (
       payload: JSON.stringify(change),
       missing,
       system: originOfChange(change).system,
+      correlation_id: correlationOf(state, change),
     })),
   ];
   if (rows.length === 0) return 0;
@@ -62,9 +66,9 @@ export const parkRefused = async (
       correlation_id)
     SELECT DISTINCT ON (r.dedup_key) r.id, ${batch.flow}, r.dedup_key, r.record_key, r.stage, r.error_code, r.error_message,
       r.payload, nullif(r.missing, 'null'::jsonb), ${state.now}::timestamptz,
-      coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow})), ${state.correlationId}
+      coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow})), r.correlation_id
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, dedup_key text, record_key text, stage text,
-      error_code text, error_message text, payload text, missing jsonb, system text)
+      error_code text, error_message text, payload text, missing jsonb, system text, correlation_id text)
     ORDER BY r.dedup_key
     ON CONFLICT (flow, dedup_key) DO UPDATE SET seen_at = excluded.parked_at,
       settled_at = CASE WHEN t.stage = 'APPLY' OR t.resolution = 'READ_AGAIN' THEN NULL ELSE t.settled_at END,

@@ -1,12 +1,13 @@
-import type { BatchOutcome, ChangeBatch } from '@distribution/model/operations/sync-store';
+import type { BatchOutcome } from '@distribution/model/operations/sync-store';
 import type { Instant } from '@distribution/model/time/instant';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
+import type { PagesBatch } from './pages.ts';
 
-/** Writes down how far the flow has come: counts of the run, cursor, what the flow vouches for, the settled delivery. */
+/** Writes down how far the flow has come: counts of the run, cursor, what the flow vouches for, the settled deliveries. */
 export const recordProgress = async (
   database: Database,
-  batch: ChangeBatch,
+  batch: PagesBatch,
   outcome: BatchOutcome,
   now: Instant,
 ): Promise<void> => {
@@ -22,8 +23,9 @@ export const recordProgress = async (
     await database.query(sql`
       UPDATE sync_flow SET confirmed_at = greatest(confirmed_at, ${batch.confirmedAt}::timestamptz),
         restating = restating AND ${batch.cursor === null} WHERE name = ${batch.flow}`);
-  if (batch.deliveryId !== null)
+  const settled = batch.pages.flatMap(({ deliveryId }) => deliveryId ?? []);
+  if (settled.length > 0)
     await database.query(sql`
       UPDATE delivery SET status = 'APPLIED', settled_at = ${now}::timestamptz
-      WHERE delivery_id = ${batch.deliveryId} AND status = 'PENDING'`);
+      WHERE delivery_id = ANY(${settled}::text[]) AND status = 'PENDING'`);
 };

@@ -4,7 +4,7 @@ import type { SyncStore } from '@distribution/model/operations/sync-store';
 import type { StorePrismaClient } from '../sql/prisma-client.ts';
 import type { TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
-import { applyBatch } from './apply-batch.ts';
+import { applyBatch, applyDeliveries } from './apply-batch.ts';
 import { declareFlow } from './declare-flow.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { Leases } from './flow-lease.ts';
@@ -42,6 +42,7 @@ export const createSyncStore = (
   startRun: (flow, trigger, correlationId, contributor) =>
     startRun(database, flow, trigger, correlationId, contributor ?? null),
   applyBatch: (batch) => applyBatch(database, batch),
+  applyDeliveries: (batch) => applyDeliveries(database, batch),
   finishRun: (runId, result) => finishRun(database, runId, result),
 
   takeRetryable: async (flow, limit) => {
