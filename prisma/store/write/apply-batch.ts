@@ -1,7 +1,12 @@
-// Changes on their way in, a page of a poll or deliveries that may be taken together: projections, exceptions, parked records, journal, cursor, flow, run and events in
-// one transaction. Applying a page twice changes nothing the second time.
+// Changes on their way in, a page of a poll or deliveries that may be taken together: projections, exceptions, parked
+// records, journal, cursor, flow, run and events in one transaction. Applying them twice changes nothing the second time.
 import type { CanonicalChange } from '@distribution/model/erp/change';
-import type { BatchOutcome, ChangeBatch, DeliveriesOutcome, DeliveryBatch } from '@distribution/model/operations/sync-store';
+import type {
+  BatchOutcome,
+  ChangeBatch,
+  DeliveriesOutcome,
+  DeliveryBatch,
+} from '@distribution/model/operations/sync-store';
 import { epochMillisOf, instantOf } from '@distribution/model/time/instant';
 import { appendJournal } from '../journal/append-journal.ts';
 import { setApplyMode } from '../journal/apply-mode.ts';

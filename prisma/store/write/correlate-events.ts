@@ -23,11 +23,15 @@ const subjectOf = (event: NewEvent): string => {
   return event.key;
 };
 
-/** Gives each event the correlation id of the page that brought it about; with a single page they have it already. */
+/** Gives each event the correlation id of the page that brought it about. */
 export const correlateEvents = (state: BatchState, events: readonly NewEvent[]): readonly NewEvent[] => {
-  if (new Set(state.pageOf.values()).size < 2) return events;
+  const pages = new Set(state.pageOf.values());
+  if ([...pages].every(({ correlationId }) => correlationId === state.correlationId)) return events;
   const correlations = new Map<string, string>();
   for (const change of state.pageOf.keys())
     for (const subject of subjectsOf(change)) correlations.set(subject, correlationOf(state, change));
-  return events.map((event) => ({ ...event, correlationId: correlations.get(subjectOf(event)) ?? state.correlationId }));
+  return events.map((event) => ({
+    ...event,
+    correlationId: correlations.get(subjectOf(event)) ?? state.correlationId,
+  }));
 };

@@ -27,7 +27,8 @@ export const pagesOf = ({ deliveries, ...batch }: DeliveryBatch): PagesBatch => 
 });
 
 /** All changes of the pages, in order. */
-export const changesOf = (pages: readonly Page[]): readonly CanonicalChange[] => pages.flatMap(({ changes }) => changes);
+export const changesOf = (pages: readonly Page[]): readonly CanonicalChange[] =>
+  pages.flatMap(({ changes }) => changes);
 
 /** The pages with their codes as stewards said they are meant; of several that come to touch the same thing so, the first. */
 export const mapPages = async (database: Database, pages: readonly Page[]): Promise<readonly Page[]> => {
