@@ -6,32 +6,18 @@ import type { ReadObserver, ReadOperation, ServedEntities } from '@distribution/
 import { TypeInfo, visit, visitWithTypeInfo, type GraphQLSchema } from 'graphql';
 import type { CallReport } from './engine/answer.ts';
 import type { PreparedOperation } from './engine/prepared-operation.ts';
+import { servedOf } from './execution/served-records.ts';
 
 export interface ReadNotes {
   /** Notes what calls brought: those of an answer, or of a deferred part of one. */
   note(caller: Principal, prepared: PreparedOperation, calls: readonly CallReport[]): void;
-  /** Notes what was served otherwise: with an event. */
-  noteServed(caller: Principal, prepared: PreparedOperation, served: readonly ServedEntities[]): void;
+  /** Notes what was served with an event: the same list for all who are handed the same frame. */
+  noteShared(caller: Principal, prepared: PreparedOperation, served: readonly ServedEntities[]): void;
 }
-
-const isServed = (value: unknown): value is ServedEntities =>
-  typeof value === 'object' &&
-  value !== null &&
-  'ids' in value &&
-  Array.isArray(value.ids) &&
-  value.ids.every((id) => typeof id === 'string') &&
-  'begunAt' in value &&
-  Number.isSafeInteger(value.begunAt) &&
-  'endedAt' in value &&
-  Number.isSafeInteger(value.endedAt);
 
 /** What the answers to these calls say of the records in them; subgraphs that say nothing of it are passed over. */
 export const servedIn = (calls: readonly CallReport[]): readonly ServedEntities[] =>
-  calls.flatMap(({ extensions }) => {
-    const told = extensions?.['subgraph'];
-    const served = typeof told === 'object' && told !== null && 'served' in told ? told.served : null;
-    return isServed(served) ? [served] : [];
-  });
+  calls.flatMap(({ extensions }) => servedOf(extensions) ?? []);
 
 /** Every field an operation names, with the type it is of, once each and in order; fragments of the document included. */
 const fieldsOf = ({ document }: PreparedOperation, schema: GraphQLSchema): readonly string[] => {
@@ -58,11 +44,11 @@ export const createReadNotes = (observer: ReadObserver, schema: () => GraphQLSch
     }
     return operation;
   };
-  const noteServed: ReadNotes['noteServed'] = (caller, prepared, served) => {
-    if (served.length > 0) observer.note(caller, operationOf(prepared), served);
-  };
   return {
-    note: (caller, prepared, calls) => noteServed(caller, prepared, servedIn(calls)),
-    noteServed,
+    note(caller, prepared, calls) {
+      const served = servedIn(calls);
+      if (served.length > 0) observer.note(caller, operationOf(prepared), served);
+    },
+    noteShared: (caller, prepared, served) => observer.noteShared(caller, operationOf(prepared), served),
   };
 };

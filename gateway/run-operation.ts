@@ -162,7 +162,7 @@ export const createOperationRunner = (
       } catch (error) {
         const originalError = error instanceof Error ? error : new AppError('INTERNAL', String(error));
         const failure = new GraphQLError(originalError.message, { originalError });
-        answer = { data: 'null', errors: [failure], calls: [], patches: null };
+        answer = { data: 'null', errors: [failure], calls: [], served: [], patches: null };
       }
       const { data, patches, calls } = answer;
       if (data !== 'null') reads?.note(scope.principal, prepared, calls);

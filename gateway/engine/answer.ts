@@ -1,3 +1,4 @@
+import type { ServedEntities } from '@distribution/platform/read-log/read-log';
 import type { FreshnessEntry } from '@distribution/platform/subgraph/freshness/freshness-report';
 import type { GraphQLError } from 'graphql';
 
@@ -21,6 +22,8 @@ export interface Answer {
   /** With paths in the client's names; not formatted yet (masking and the extension block are the front's). */
   readonly errors: readonly GraphQLError[];
   readonly calls: readonly CallReport[];
+  /** Of an event: the records in what subgraphs answered for it, however many events they answered together. */
+  readonly served: readonly ServedEntities[];
   /** What follows the answer by `@defer`; `null` when nothing does. Ends early when the operation's signal aborts. */
   readonly patches: AsyncIterable<readonly Patch[]> | null;
 }

@@ -34,6 +34,10 @@ export const askTogether =
       seats.set(text, seats.size);
       return seats.size - 1;
     });
-    const { outcomes, general } = await landed;
+    const { outcomes, general, served } = await landed;
+    for (const seat of mine) {
+      const told = served?.[seat];
+      if (told) run.served.push(told);
+    }
     return { outcomes: mine.map((seat) => outcomes[seat]!), general }; // an outcome for each
   };

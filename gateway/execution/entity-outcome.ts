@@ -1,4 +1,5 @@
 import { AppError } from '@distribution/platform/errors/app-error';
+import type { ServedEntities } from '@distribution/platform/read-log/read-log';
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
 import { FetchFailure, type AnswerObject } from './layer-value.ts';
 import { errorsOf, toldAt, type SubgraphError } from './subgraph-errors.ts';
@@ -15,6 +16,8 @@ export interface EntityOutcomes {
   readonly outcomes: readonly EntityOutcome[];
   /** Errors about none of them in particular. */
   readonly general: readonly SubgraphError[];
+  /** The records told of each; only where executions ask together. */
+  readonly served?: readonly (ServedEntities | null)[];
 }
 
 const protocolError = (subgraph: string, what: string): AppError =>

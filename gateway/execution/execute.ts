@@ -1,3 +1,4 @@
+import type { ServedEntities } from '@distribution/platform/read-log/read-log';
 import type { RequestContext } from '@distribution/platform/request/request-context';
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
 import type { GraphQLError } from 'graphql';
@@ -27,6 +28,7 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
   const { variables, context, window } = input;
   const errors: GraphQLError[] = [];
   const calls: CallReport[] = [];
+  const served: ServedEntities[] = [];
   const tables = new Tables(levels.root);
   const root = { table: tables.root, rows: null };
   const plain: Run = {
@@ -35,6 +37,7 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
     context,
     errors,
     calls,
+    served,
     strings: { known: event ? 'ANY' : 'PLAIN' },
     memoryKey: tables,
     window,
@@ -48,5 +51,5 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
   if (pending) await pending;
   const data = renderer.render(tables, variables, errors, run.strings.known);
   deferred?.answered();
-  return { data, errors, calls, patches: deferred?.patches.isExpecting ? deferred.patches : null };
+  return { data, errors, calls, served, patches: deferred?.patches.isExpecting ? deferred.patches : null };
 };

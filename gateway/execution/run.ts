@@ -1,3 +1,4 @@
+import type { ServedEntities } from '@distribution/platform/read-log/read-log';
 import type { RequestContext } from '@distribution/platform/request/request-context';
 import type { GraphQLError } from 'graphql';
 import type { CallReport } from '../engine/answer.ts';
@@ -14,6 +15,8 @@ export interface Run {
   /** Errors of subgraphs, with the client's paths. A deferred part has a list of its own. */
   readonly errors: GraphQLError[];
   readonly calls: CallReport[];
+  /** Records in what was asked together with other executions: those of its own questions. */
+  readonly served: ServedEntities[];
   /** Of all answers so far: whatever puts one into tables notes here when it is not known to be plain. */
   readonly strings: { known: AnswerStrings };
   /** Stands for this execution, deferred parts included, where something is remembered for as long as it lasts. */

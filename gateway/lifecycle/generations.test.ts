@@ -7,7 +7,7 @@ import { createLiveEngine } from './live-engine.ts';
 import type { KnownOperation } from './plan-cache.ts';
 
 const known = (query: string): KnownOperation => ({ query, operationName: null });
-const ANSWER: Answer = { data: '{}', errors: [], calls: [], patches: null };
+const ANSWER: Answer = { data: '{}', errors: [], calls: [], served: [], patches: null };
 
 /** Engines that answer when they are let, over supergraphs that are only names. */
 const createStand = (options: Partial<GenerationsOptions> = {}) => {

@@ -4,7 +4,6 @@ import { formatError } from '../answer/format-error.ts';
 import type { Engine } from '../engine/engine.ts';
 import { freshnessOf } from '../freshness/answer-freshness.ts';
 import type { EntityWindow } from '../execution/entity-window.ts';
-import { servedIn } from '../note-reads.ts';
 import { OperationContext } from '../operation-context.ts';
 import type { OperationRunner } from '../run-operation.ts';
 import type { EstablishedSubscription } from './establish-subscription.ts';
@@ -48,10 +47,7 @@ export interface RendererParts {
   readonly counts: HubCounts;
   /** How long the subgraphs have for one event. */
   readonly timeoutMs: number;
-  /**
-   * Whether frames say which records are in them. Each event then asks subgraphs by itself: what several ask together is
-   * answered together, and nobody could say whose record is whose.
-   */
+  /** Whether frames say which records are in them. */
   readonly notesReads: boolean;
 }
 
@@ -105,7 +101,7 @@ export const createEventRenderer = (
       const projected = project(payloadOf(event), correlationId);
       const caller = { principal, correlationId, traceparent: null, forwardedHeaders };
       const context = new OperationContext(caller, deadline.deadlineAt, deadline.aborts, false);
-      const answer = await engine.executeEvent(prepared, projected, variables, context, notesReads ? null : window);
+      const answer = await engine.executeEvent(prepared, projected, variables, context, window);
       if (answer.errors.length > 0) counts.failedRenders += 1;
       const freshness = freshnessOf(prepared, answer.calls);
       const { entities } = projected;
@@ -114,7 +110,7 @@ export const createEventRenderer = (
       return {
         result: `${show(answer.errors)}"data":${answer.data}`,
         beside: freshness === null ? '' : `,"freshness":${JSON.stringify(freshness)}`,
-        served: [...(named.ids.length === 0 ? [] : [named]), ...servedIn(answer.calls)],
+        served: [...(named.ids.length === 0 ? [] : [named]), ...answer.served],
       };
     } catch (error) {
       counts.failedRenders += 1;

@@ -93,7 +93,7 @@ export class MemberGroup implements FrameSource {
 
   /** A member was handed a frame: it has read what is in it. */
   noteDelivery({ principal }: SubscriptionScope, { served }: RenderedFrame): void {
-    if (served !== undefined) this.parts.reads?.noteServed(principal, this.established.prepared, served);
+    if (served !== undefined) this.parts.reads?.noteShared(principal, this.established.prepared, served);
   }
 
   cursorAt(position: number): string {

@@ -60,7 +60,8 @@ const hasKey = ({ astNode }: GraphQLObjectType): boolean =>
 /** What is more than a reference carries values of the entity. */
 const noteEntity = (source: Readonly<Record<string, unknown>>, { entities }: Pass): void => {
   const { id } = source;
-  if (typeof id === 'string' && Object.keys(source).length > 1) entities.add(id);
+  const carriesValues = Object.keys(source).some((key) => key !== 'id' && key !== '__typename');
+  if (typeof id === 'string' && carriesValues) entities.add(id);
 };
 
 /** What the event lacks is an error at its place: a null would say that there is no value. */

@@ -29,12 +29,32 @@ describe('the buffer of reads', () => {
     buffer.note(anna, operation, [served(1, 'a', 'b'), served(5, 'a', 'b'), served(7, 'a')]);
     buffer.note({ ...anna, subject: 'ben' }, operation, [served(9, 'a', 'b')]);
     await buffer.flush();
-    const brief = state.notes.map(({ caller, ids, begunAt, endedAt }) => [caller.subject, ids, begunAt, endedAt]);
+    const brief = state.notes.map(({ callers, ids, begunAt, endedAt }) => [callers[0]?.subject, ids, begunAt, endedAt]);
     expect(brief).toEqual([
       ['anna', ['a', 'b'], [1, 5], [2, 6]],
       ['anna', ['a'], [7], [8]],
       ['ben', ['a', 'b'], [9], [10]],
     ]);
+  });
+
+  it('keeps a list that many were handed once, with the same audience for as long as it is the same people', async () => {
+    const state = open(4);
+    const ben = { kind: 'USER', subject: 'ben' } as const;
+    const hand = (list: ReturnType<typeof served>[], people: readonly (typeof anna | typeof ben)[]) =>
+      people.forEach((person) => buffer.noteShared(person, operation, list));
+    hand([served(1, 'a')], [anna, ben]);
+    hand([served(5, 'a')], [anna, ben]);
+    await buffer.flush();
+    hand([served(7, 'b')], [anna, ben]);
+    hand([served(8, 'b')], [ben]);
+    await buffer.flush();
+    expect(state.notes.map(({ callers, begunAt }) => [callers.map(({ subject }) => subject), begunAt])).toEqual([
+      [['anna', 'ben'], [1, 5]],
+      [['anna', 'ben'], [7]],
+      [['ben'], [8]],
+    ]);
+    expect(state.notes[1]?.callers).toBe(state.notes[0]?.callers);
+    expect(state.losses).toEqual([]);
   });
 
   it('keeps what cannot be written now, once, and says what did not fit', async () => {

@@ -29,17 +29,31 @@ export interface ReadBuffer extends ReadObserver {
 
 interface Gathered {
   readonly id: string;
-  readonly caller: ReadingCaller;
+  readonly callers: readonly ReadingCaller[];
   readonly operation: ReadOperation;
   readonly ids: readonly string[];
   readonly begunAt: number[];
   readonly endedAt: number[];
 }
 
+/** One list of records, and all who were handed it. */
+interface Shared {
+  readonly operation: ReadOperation;
+  readonly callers: ReadingCaller[];
+}
+
 const FLUSH_MS = 1_000;
 const MAX_READS = 100_000;
 /** What stands for one of the ids in the count of what waits: a set of a thousand is dear to keep, whoever reads it. */
 const IDS_PER_READ = 20;
+/** What stands for one of those who were handed the same list: a reference to somebody who is known anyway. */
+const SHARERS_PER_READ = 20;
+
+const isSame = (left: readonly ReadingCaller[], right: readonly ReadingCaller[]): boolean =>
+  left.length === right.length && left.every((caller, at) => caller === right[at]);
+
+const notesOf = (gathered: ReadonlyMap<string, ReadonlyMap<string, Gathered>>): readonly Gathered[] =>
+  [...gathered.values()].flatMap((byIds) => [...byIds.values()]);
 
 /**
  * Makes the buffer of one gateway. Equal reads are one note with the instants of each, so that a thousand clients of one
@@ -52,6 +66,9 @@ export const createReadBuffer = ({
   onFailed,
 }: ReadBufferOptions): ReadBuffer => {
   let gathered = new Map<string, Map<string, Gathered>>();
+  let shared = new Map<readonly ServedEntities[], Shared>();
+  /** Who was handed the last list of an operation: most often they are handed the next one, too. */
+  const audiences = new WeakMap<ReadOperation, readonly ReadingCaller[]>();
   let waiting = 0;
   /** What could not be written and is tried again. */
   let held: readonly ReadNote[] = [];
@@ -71,34 +88,67 @@ export const createReadBuffer = ({
           };
   };
 
-  const take = (caller: ReadingCaller, operation: ReadOperation, served: ServedEntities): void => {
-    if (waiting >= maxReads || isClosed) return lose({ reads: 1, fromAt: served.begunAt, toAt: served.endedAt });
-    const who = `${caller.kind} ${operation.hash} ${operation.name ?? ''} ${caller.subject}`;
-    let byIds = gathered.get(who);
-    if (byIds === undefined) {
-      byIds = new Map();
-      gathered.set(who, byIds);
-    }
-    const key = served.ids.join(' ');
+  const gather = (
+    into: Map<string, Map<string, Gathered>>,
+    who: string,
+    callers: readonly ReadingCaller[],
+    operation: ReadOperation,
+    { ids, begunAt, endedAt }: ServedEntities,
+  ): boolean => {
+    let byIds = into.get(who);
+    if (byIds === undefined) into.set(who, (byIds = new Map()));
+    const key = ids.join(' ');
     const known = byIds.get(key);
     if (known === undefined) {
-      const { kind, subject } = caller;
-      const { ids, begunAt, endedAt } = served;
-      const id = randomUUID();
-      byIds.set(key, { id, caller: { kind, subject }, operation, ids, begunAt: [begunAt], endedAt: [endedAt] });
-      waiting += Math.ceil(ids.length / IDS_PER_READ);
-    } else {
-      known.begunAt.push(served.begunAt);
-      known.endedAt.push(served.endedAt);
+      byIds.set(key, { id: randomUUID(), callers, operation, ids, begunAt: [begunAt], endedAt: [endedAt] });
+      return true;
     }
-    waiting += 1;
+    known.begunAt.push(begunAt);
+    known.endedAt.push(endedAt);
+    return false;
+  };
+
+  const take = (caller: ReadingCaller, operation: ReadOperation, served: ServedEntities): void => {
+    if (waiting >= maxReads || isClosed) return lose({ reads: 1, fromAt: served.begunAt, toAt: served.endedAt });
+    const { kind, subject } = caller;
+    const who = `${kind} ${operation.hash} ${operation.name ?? ''} ${subject}`;
+    const isNew = gather(gathered, who, [{ kind, subject }], operation, served);
+    waiting += isNew ? 1 + Math.ceil(served.ids.length / IDS_PER_READ) : 1;
+  };
+
+  const share = (caller: ReadingCaller, operation: ReadOperation, served: readonly ServedEntities[]): void => {
+    if (waiting >= maxReads || isClosed) {
+      for (const { begunAt, endedAt } of served) lose({ reads: 1, fromAt: begunAt, toAt: endedAt });
+      return;
+    }
+    const known = shared.get(served);
+    waiting += 1 / SHARERS_PER_READ;
+    if (known !== undefined) return void known.callers.push(caller);
+    shared.set(served, { operation, callers: [caller] });
+    for (const { ids } of served) waiting += 1 + ids.length / IDS_PER_READ;
+  };
+
+  /** What many were handed, as notes: those of one audience together, and the array the one they had before. */
+  const notesOfShared = (): readonly Gathered[] => {
+    const groups = new Map<readonly ReadingCaller[], Map<string, Map<string, Gathered>>>();
+    for (const [served, { operation, callers }] of shared) {
+      const before = audiences.get(operation);
+      const audience = before !== undefined && isSame(before, callers) ? before : callers;
+      audiences.set(operation, audience);
+      let into = groups.get(audience);
+      if (into === undefined) groups.set(audience, (into = new Map()));
+      const who = `${operation.hash} ${operation.name ?? ''}`;
+      for (const one of served) gather(into, who, audience, operation, one);
+    }
+    return [...groups.values()].flatMap(notesOf);
   };
 
   const write = async (): Promise<void> => {
-    const notes = [...held, ...[...gathered.values()].flatMap((byIds) => [...byIds.values()])];
+    const notes = [...held, ...notesOf(gathered), ...notesOfShared()];
     const told = loss;
     if (notes.length === 0 && told === null) return;
     gathered = new Map();
+    shared = new Map();
     held = notes;
     heldWeight = waiting;
     loss = null;
@@ -110,8 +160,8 @@ export const createReadBuffer = ({
       if (told !== null) lose(told);
       if (!toAppError(error).retryable) {
         // It would be refused again, and everything behind it would wait for ever.
-        for (const { begunAt, endedAt } of notes) {
-          begunAt.forEach((fromAt, at) => lose({ reads: 1, fromAt, toAt: endedAt[at] ?? fromAt }));
+        for (const { callers, begunAt, endedAt } of notes) {
+          begunAt.forEach((fromAt, at) => lose({ reads: callers.length, fromAt, toAt: endedAt[at] ?? fromAt }));
         }
         held = [];
         waiting -= heldWeight;
@@ -126,6 +176,7 @@ export const createReadBuffer = ({
     note(caller, operation, served) {
       for (const one of served) take(caller, operation, one);
     },
+    noteShared: share,
     flush,
     async close() {
       clearInterval(timer);

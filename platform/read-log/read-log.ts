@@ -9,6 +9,11 @@ export interface ServedEntities {
   readonly endedAt: number;
   /** Ids, each once. */
   readonly ids: readonly string[];
+  /**
+   * In an answer about several references: for each of them, in their order, the places in `ids` of the records that were
+   * told of it. A record in none of them belongs to all.
+   */
+  readonly rows?: readonly (readonly number[])[];
 }
 
 /** An operation as the log names it. */
@@ -26,13 +31,16 @@ export type ReadingCaller = Pick<Principal, 'kind' | 'subject'>;
 /** Where a gateway tells of what it hands over. Never throws, never waits. */
 export interface ReadObserver {
   note(caller: ReadingCaller, operation: ReadOperation, served: readonly ServedEntities[]): void;
+  /** The same, where many callers are handed the very same list: it is known by its identity and kept once for all of them. */
+  noteShared(caller: ReadingCaller, operation: ReadOperation, served: readonly ServedEntities[]): void;
 }
 
-/** Reads of the same entities by the same caller with the same operation. */
+/** Reads of the same entities with the same operation, each by all of these callers. */
 export interface ReadNote {
   /** A random UUID: a batch that comes twice is kept once. */
   readonly id: string;
-  readonly caller: ReadingCaller;
+  /** At least one; one who was handed it twice stands twice. The same audience is the same array in the next batch. */
+  readonly callers: readonly ReadingCaller[];
   readonly operation: ReadOperation;
   readonly ids: readonly string[];
   /** Epoch milliseconds, in the order of the reads; as many as `endedAt`. */

@@ -1,4 +1,10 @@
-import { type GraphQLFieldResolver, type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+} from 'graphql';
 import type { ServedEntities } from '../read-log/read-log.ts';
 
 /** Notes which records the answer to each request holds. */
@@ -14,7 +20,12 @@ export interface ServedNotes {
 
 interface Noting {
   readonly begunAt: number;
-  readonly ids: Set<string>;
+  /** Ids, and where each stands among them. */
+  readonly places: Map<string, number>;
+  /** What each reference of the request turned out to be, and which it was. */
+  readonly ranks: WeakMap<object, number>;
+  /** Records by the reference they were told of; `null` for requests about none, or one. */
+  rows: readonly Set<number>[] | null;
 }
 
 const isKey = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -34,6 +45,39 @@ const idReader = (type: GraphQLObjectType): GraphQLFieldResolver<unknown, unknow
   return resolve ?? ((value) => (isKey(value) && 'id' in value ? value.id : null));
 };
 
+/** Which reference an object was told of: it is what that turned out to be, or stands somewhere below. */
+const rankOf = (value: unknown, { path }: GraphQLResolveInfo, { ranks }: Noting): number | undefined => {
+  if (path.prev === undefined) return isKey(value) ? ranks.get(value) : undefined;
+  let step = path;
+  while (step.prev?.prev !== undefined) step = step.prev;
+  return typeof step.key === 'number' ? step.key : undefined;
+};
+
+const noteIn = (noting: Noting, id: string, rank: number | undefined): void => {
+  const { places, rows } = noting;
+  let place = places.get(id);
+  if (place === undefined) places.set(id, (place = places.size));
+  if (rank !== undefined) rows?.[rank]?.add(place);
+};
+
+/** Has it known which reference each entity is the answer to: graphql-js does not say so of the members of a list. */
+const rankEntities = (schema: GraphQLSchema, notingOf: (context: unknown) => Noting | undefined): void => {
+  const field = schema.getQueryType()?.getFields()['_entities'];
+  const resolve = field?.resolve;
+  if (field === undefined || resolve === undefined) return;
+  field.resolve = (source, args, context: unknown, info) => {
+    const found: unknown = resolve(source, args, context, info);
+    const noting = notingOf(context);
+    if (noting === undefined || !Array.isArray(found) || found.length < 2) return found;
+    noting.rows = found.map(() => new Set<number>());
+    const rank = (one: unknown, at: number): unknown => {
+      if (isKey(one)) noting.ranks.set(one, at);
+      return one;
+    };
+    return found.map((one: unknown, at) => (one instanceof Promise ? one.then((it) => rank(it, at)) : rank(one, at)));
+  };
+};
+
 /**
  * Has every record noted that is about to be answered, whatever cache or loader it came from: graphql-js asks the type of
  * each object that it completes whether the object is one of its own, and that is where it is seen. A record that stands
@@ -42,26 +86,31 @@ const idReader = (type: GraphQLObjectType): GraphQLFieldResolver<unknown, unknow
 export const noteServed = (schema: GraphQLSchema): ServedNotes => {
   const byContext = new WeakMap<object, Noting>();
   const byRequest = new WeakMap<object, Noting>();
+  const notingOf = (context: unknown): Noting | undefined => (isKey(context) ? byContext.get(context) : undefined);
+  rankEntities(schema, notingOf);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || !isRecordType(type)) continue;
     const idOf = idReader(type);
     type.isTypeOf = (value, context, info) => {
-      const noting = isKey(context) ? byContext.get(context) : undefined;
-      const id: unknown = noting && idOf(value, {}, context, info);
-      if (typeof id === 'string') noting?.ids.add(id);
+      const noting = notingOf(context);
+      if (noting === undefined) return true;
+      const id: unknown = idOf(value, {}, context, info);
+      if (typeof id === 'string') noteIn(noting, id, noting.rows === null ? undefined : rankOf(value, info, noting));
       return true;
     };
   }
   return {
     begin(context, request) {
-      const noting = { begunAt: Date.now(), ids: new Set<string>() };
+      const noting: Noting = { begunAt: Date.now(), places: new Map(), ranks: new WeakMap(), rows: null };
       if (isKey(context)) byContext.set(context, noting);
       byRequest.set(request, noting);
     },
     end(request) {
       const noting = byRequest.get(request);
-      if (noting === undefined || noting.ids.size === 0) return undefined;
-      return { begunAt: noting.begunAt, endedAt: Date.now(), ids: [...noting.ids] };
+      if (noting === undefined || noting.places.size === 0) return undefined;
+      const { begunAt, places, rows } = noting;
+      const told = { begunAt, endedAt: Date.now(), ids: [...places.keys()] };
+      return rows === null ? told : { ...told, rows: rows.map((row) => [...row]) };
     },
   };
 };

@@ -75,7 +75,7 @@ describe('the journal', () => {
     const known = new Set(PROJECTIONS.map(({ table }) => table));
     // What the house itself knows, and no outside record: it is not told again by a replay.
     const own =
-      /^(approval_|business_|forecast_(publication|finding|impact|fallback)|planning_basis|change_journal|outbound_|command|reconciliation_run|drift$|event_log|sync_|field_word|source_cursor|delivery|parked_record|idempotency_key|code_mapping|principal_|audit_|read_(set|caller|note|loss)$|entity_alias|instance_secret)/;
+      /^(approval_|business_|forecast_(publication|finding|impact|fallback)|planning_basis|change_journal|outbound_|command|reconciliation_run|drift$|event_log|sync_|field_word|source_cursor|delivery|parked_record|idempotency_key|code_mapping|principal_|audit_|read_(set|caller|audience|note|loss)$|entity_alias|instance_secret)/;
     expect(rows.map(({ name }) => name).filter((name) => !known.has(name) && !own.test(name))).toEqual([]);
   });
 

@@ -35,7 +35,9 @@ const readersIn = (window: ReadWindow): Statement => {
       max(r.ended_at) AS last_read_at, count(*) AS reads
     FROM read_set s
     JOIN read_note n ON n.set_id = s.id AND n.first_at <= ${to} AND n.last_at >= ${from}
-    JOIN read_caller c ON c.id = n.caller_id
+    LEFT JOIN read_audience a ON a.id = n.audience_id
+    CROSS JOIN LATERAL unnest(coalesce(a.callers, ARRAY[n.caller_id])) AS by(caller_id)
+    JOIN read_caller c ON c.id = by.caller_id
     CROSS JOIN LATERAL (
       SELECT n.first_at + t.begun * interval '1 millisecond' AS begun_at,
         n.first_at + t.ended * interval '1 millisecond' AS ended_at

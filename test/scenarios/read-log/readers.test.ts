@@ -231,6 +231,28 @@ describe('subscribers', () => {
     const told = await readersOf({ ids: [idOf('A', 'DC1')], from, fields: FIELDS });
     expect(names(told).filter((name) => name.endsWith('Watch'))).toEqual(['anna Watch', 'ben Watch']);
   }, 60_000);
+
+  it('have read only what their own events held, also when subgraphs are asked for the events of many together', async () => {
+    const STREAM = (region: string) => `subscription Each {
+      inventoryExceptions(filter: { regions: ["${region}"] }) { exception { kind product { name asOf } } } }`;
+    const [anna, dan] = [
+      listen(graph.url, STREAM('SE'), 1, 30_000, tokens.get('anna')),
+      listen(graph.url, STREAM('NE'), 1, 30_000, tokens.get('dan')),
+    ];
+    await sleep(1_000);
+    const from = await instant();
+    const planned = [sample.planning('B', 'DC1', '10'), sample.planning('C', 'DC2', '10')];
+    await applyChanges(graph.store.sync, 'planning-parameters', planned);
+    await Promise.all([anna, dan]);
+    await settled();
+    const productOf = async (sku: string) => {
+      const { data } = await ask(graph.url, 'query Id($sku: String!) { product(sku: $sku) { id } }', { sku }, operator);
+      return data.product.id;
+    };
+    const eachOf = async (sku: string) =>
+      names(await readersOf({ ids: [await productOf(sku)], from })).filter((name) => name.endsWith('Each'));
+    expect([await eachOf('B'), await eachOf('C'), await eachOf('A')]).toEqual([['anna Each'], ['dan Each'], []]);
+  }, 60_000);
 });
 
 describe('who may ask', () => {
