@@ -16,6 +16,8 @@ export interface WatchOptions {
 }
 
 const INTERVAL_MS = 15_000;
+/** Gateways write reads down within seconds; who read until a value was put right is known after this. */
+const READS_WRITTEN_MS = 5_000;
 
 /**
  * Watches what is counted minute by minute. Of all processes that do so one works at a time; when it ends or loses its
@@ -27,6 +29,7 @@ export const startWatch = (options: WatchOptions): { stop(): Promise<void> } => 
   const bell = createDoorbell();
   const rounds: readonly (readonly [string, (now: Instant) => Promise<unknown>])[] = [
     ['latencies', (now) => watch.tellLatencies(now)],
+    ['readers', (now) => watch.tellReaders(now, READS_WRITTEN_MS)],
     ['services', (now) => watch.countServices(now)],
   ];
   const complain = (round: string, error: unknown): void =>

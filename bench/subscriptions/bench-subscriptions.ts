@@ -20,7 +20,7 @@ const PACED_EVENTS = 20;
 const PACED_EVERY_MS = 50;
 
 const eventsOf = (gateway: StreamGateway, subscribers: number, { deliveries }: StreamOptions): number => {
-  const wanted = (gateway.id === 'ours' ? deliveries : deliveries * PEER_SHARE) / subscribers;
+  const wanted = (gateway.id !== 'hive' ? deliveries : deliveries * PEER_SHARE) / subscribers;
   return Math.round(Math.min(MAX_EVENTS, Math.max(MIN_EVENTS, wanted)));
 };
 
@@ -81,6 +81,6 @@ const run = async (options: StreamOptions, enders: Enders): Promise<void> => {
 export const benchSubscriptions = async (args: readonly string[]): Promise<void> => {
   const options = readStreamOptions(args);
   requireProc();
-  if (options.gateways.some((id) => id !== 'ours')) installPeers();
+  if (options.gateways.includes('hive')) installPeers();
   await whileRunning((enders) => run(options, enders));
 };

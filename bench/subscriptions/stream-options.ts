@@ -17,7 +17,7 @@ export interface StreamOptions {
 const TIMED: readonly CaseId[] = ['equal', 'arguments', 'variable'];
 
 const USAGE =
-  'Usage: npm run bench -- subscriptions [--gateways ours,hive] [--cases equal,arguments,variable] [--subscribers 1,100,1000,10000] [--rounds 3] [--deliveries 200000] [--quick] [--no-memory] [--json FILE]';
+  'Usage: npm run bench -- subscriptions [--gateways ours,ours-noted,hive] [--cases equal,arguments,variable] [--subscribers 1,100,1000,10000] [--rounds 3] [--deliveries 200000] [--quick] [--no-memory] [--json FILE]';
 
 const listOf = <Id extends string>(flag: string, text: string, known: readonly Id[]): readonly Id[] =>
   text.split(',').map((each) => {

@@ -10,7 +10,7 @@ import { composeStreamGraph, type SubgraphName } from './stream-graph.ts';
 
 /** A gateway of this bench, and how events come into it. */
 export interface StreamGateway {
-  readonly id: 'ours' | 'hive';
+  readonly id: 'ours' | 'ours-noted' | 'hive';
   readonly pid: number;
   readonly port: number;
   /** Where events are asked for, as `emitAsAsked` reads it. */
@@ -44,13 +44,21 @@ export const openStreamStand = async (enders: Enders): Promise<StreamStand> => {
   return { supergraphFile, eventsUrl: urls.events, subscribers, enders };
 };
 
-const startOurs = async ({ supergraphFile, enders }: StreamStand): Promise<StreamGateway> => {
+const startOurs = async (
+  { supergraphFile, enders }: StreamStand,
+  id: 'ours' | 'ours-noted' = 'ours',
+): Promise<StreamGateway> => {
   const flags = argumentsOfScript('gateway').filter((each) => each.startsWith('--'));
-  const gateway = spawnStarted('gateway', [supergraphFile], [...flags, '--expose-gc']);
-  enders.push(() => gateway.end('SIGKILL'));
+  const gateway = spawnStarted(
+    'gateway',
+    id === 'ours-noted' ? [supergraphFile, '--notes-reads'] : [supergraphFile],
+    [...flags, '--expose-gc'],
+  );
+  // One that notes reads has a database of its own to stop.
+  enders.push(() => gateway.end(id === 'ours-noted' ? 'SIGTERM' : 'SIGKILL'));
   const [, port, emitUrl = ''] = await gateway.waitFor(/graph http:\/\/127\.0\.0\.1:(\d+) control (\S+)/, 60_000);
   const memoryUrl = emitUrl.replace('/emit', '/memory');
-  return { id: 'ours', pid: gateway.pid, port: Number(port), emitUrl, memoryUrl };
+  return { id, pid: gateway.pid, port: Number(port), emitUrl, memoryUrl };
 };
 
 const HIVE = path.join(PEERS_FOLDER, 'node_modules', '@graphql-hive', 'gateway', 'dist', 'bin.js');
@@ -67,6 +75,7 @@ const startHive = async ({ supergraphFile, eventsUrl, enders }: StreamStand): Pr
 };
 
 export const STARTERS: Readonly<Record<StreamGateway['id'], (stand: StreamStand) => Promise<StreamGateway>>> = {
-  ours: startOurs,
+  ours: (stand) => startOurs(stand),
+  'ours-noted': (stand) => startOurs(stand, 'ours-noted'),
   hive: startHive,
 };

@@ -15,6 +15,10 @@ const valuesAt = (value: unknown, path: readonly string[]): readonly unknown[] =
   return isRecord(value) && Object.hasOwn(value, head) ? valuesAt(value[head], rest) : [];
 };
 
+/** Whether an event is for this caller, where the stream tells each caller their own. */
+export const isForReader = ({ readerPath }: EventStream, payload: unknown, subject: string): boolean =>
+  readerPath === null || valuesAt(payload, readerPath).includes(subject);
+
 const createTest = ({ match, order }: FilterRule, wanted: unknown): ((value: unknown) => boolean) => {
   switch (match) {
     case 'IN': {

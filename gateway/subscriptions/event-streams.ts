@@ -30,6 +30,8 @@ export interface EventStream {
   /** The argument that takes a cursor to go on after, and the field of the payload that gives one. */
   readonly cursorArgument: string | null;
   readonly cursorField: string | null;
+  /** Where an event names the subject of the only caller it is for; `null`: it is for all who may see it. */
+  readonly readerPath: readonly string[] | null;
   /** Rules by argument and input field; an argument or input field that is not here restricts nothing we could judge. */
   readonly filters: ReadonlyMap<string, ReadonlyMap<string, FilterRule>>;
 }
@@ -87,7 +89,7 @@ export const readEventStreams = (supergraphSdl: string, apiSchema: GraphQLSchema
   for (const field of root?.fields ?? []) {
     const directive = directiveOf(field.directives, 'eventStream');
     const topic = directive ? argumentOf(directive, 'topic') : null;
-    if (topic === null) continue;
+    if (directive === undefined || topic === null) continue;
     const payload = objects.get(typeNameOf(field.type));
     const given = field.arguments ?? [];
     const cursorArgument = given.find(({ directives }) => directiveOf(directives, 'eventCursor'));
@@ -95,6 +97,7 @@ export const readEventStreams = (supergraphSdl: string, apiSchema: GraphQLSchema
       field: field.name.value,
       topic,
       cursorArgument: cursorArgument?.name.value ?? null,
+      readerPath: argumentOf(directive, 'reader')?.split('.') ?? null,
       cursorField:
         payload?.fields?.find(({ directives }) => directiveOf(directives, 'eventCursor'))?.name.value ?? null,
       filters: new Map(given.filter((node) => node !== cursorArgument).map((node) => [node.name.value, rulesOf(node)])),

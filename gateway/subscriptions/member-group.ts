@@ -5,6 +5,7 @@ import { toAppError } from '@distribution/platform/errors/app-error';
 import { maySee, type Principal } from '@distribution/platform/principal/principal';
 import type { GraphQLError } from 'graphql';
 import type { ReadNotes } from '../note-reads.ts';
+import { isForReader } from './event-filter.ts';
 import type { EstablishedSubscription } from './establish-subscription.ts';
 import type { Rendering } from './event-renderer.ts';
 import { FrameRing, type RenderedFrame } from './frame-ring.ts';
@@ -170,7 +171,12 @@ export class MemberGroup implements FrameSource {
   }
 
   #passes(event: TopicEvent): boolean {
-    return maySee(this.parts.partition.principal, event.logged.owner) && this.established.matches(event.payload);
+    const { partition, founder } = this.parts;
+    return (
+      maySee(partition.principal, event.logged.owner) &&
+      this.established.matches(event.payload) &&
+      isForReader(this.established.planned.stream, event.payload, founder.subject)
+    );
   }
 
   #read(after: number, limit: number): Promise<TopicPage> {

@@ -87,5 +87,7 @@ export const keysOf = (
   const { planned, variables, filter } = established;
   const mattering = planned.renderVariables.map((name) => [name, variables[name]]);
   const renderer = `${digestOf(established, founder)}${canonical(Object.fromEntries(mattering))}\0${partition.key}`;
-  return { renderer, group: `${renderer}\0${canonical(filter)}` };
+  // What is for one caller alone is nobody else's group.
+  const reader = planned.stream.readerPath === null ? '' : `\0${founder.subject}`;
+  return { renderer, group: `${renderer}\0${canonical(filter)}${reader}` };
 };

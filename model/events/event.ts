@@ -4,6 +4,7 @@ import type { PlannedPosition } from '../inventory/ports.ts';
 import type { BusinessException } from '../operations/business-exception.ts';
 import type { InventoryException } from '../operations/exception.ts';
 import type { OutboundCommandView } from '../operations/outbound-view.ts';
+import type { ValueCorrection } from '../operations/readers.ts';
 import type { Drift } from '../operations/reconciliation.ts';
 import type { FlowName, SyncRun } from '../operations/sync-flow.ts';
 import type { SyncLatency } from '../operations/sync-latency.ts';
@@ -41,6 +42,8 @@ export interface EventPayloads {
   };
   'operations.exceptions': { readonly exception: BusinessException };
   'operations.outbound': { readonly command: OutboundCommandView };
+  /** A record that a caller was given was wrong; for that caller alone. */
+  'operations.corrections': { readonly correction: ValueCorrection };
   'operations.drifts': { readonly drift: Drift };
   'sync.latencies': { readonly latency: SyncLatency };
   'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };

@@ -1,14 +1,18 @@
+import type { RecordKind } from '../erp/change.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Records, and a stretch of time in which somebody may have read them. */
 export interface ReadWindow {
-  /** Ids of entities: whoever read one of them is meant. */
-  readonly entityIds: readonly string[];
+  /** Ids of entities: whoever read one of them is meant; `null`: whoever asked for one of the fields. */
+  readonly entityIds: readonly string[] | null;
   /** Both ends count; `null`: as far back as the log tells. */
   readonly from: Instant | null;
   readonly to: Instant;
-  /** Only operations that ask for one of these fields (`InventoryPosition.available`); `null`: whatever they ask for. */
+  /**
+   * Only operations that ask for one of these fields (`InventoryPosition.available`; `InventoryPosition.*` for any of the
+   * type); `null`: whatever they ask for.
+   */
   readonly fields: readonly string[] | null;
 }
 
@@ -26,6 +30,36 @@ export interface Reader {
   readonly firstReadAt: Instant;
   readonly lastReadAt: Instant;
   /** How many answers and events within the window held one of the records. */
+  readonly reads: number;
+}
+
+/** Something that was decided in the window about what the records are of. */
+export interface RestingDecision {
+  readonly kind: 'PUBLICATION' | 'APPROVAL' | 'PURCHASE_CHECK' | 'OUTBOUND';
+  readonly id: string;
+  /** In the words of the business. */
+  readonly subject: string;
+  /** Who decided or asked for it. */
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** What a caller is told who read a record that was wrong and has been put right. */
+export interface ValueCorrection {
+  readonly driftId: string;
+  readonly recordIds: readonly string[];
+  readonly recordKind: RecordKind;
+  /** Natural key for people, parts with a space between. */
+  readonly recordKey: string;
+  /** The fields that were wrong. */
+  readonly fields: readonly string[];
+  /** The last comparison that agreed; `null` when there was none. */
+  readonly wrongSince: Instant | null;
+  readonly correctedAt: Instant;
+  readonly subject: string;
+  readonly operationNames: readonly string[];
+  readonly firstReadAt: Instant;
+  readonly lastReadAt: Instant;
   readonly reads: number;
 }
 
@@ -47,4 +81,11 @@ export interface ReadersReader {
    * it until it closed, or now. `null`: nobody reads such a record by itself, or there is no such drift.
    */
   windowOfDrift(driftId: string): Promise<ReadWindow | null>;
+  /**
+   * What an exception of the business is about, from when it opened until it closed, or now; of a DRIFT the window of the
+   * drift. `null`: nobody reads it, or there is no such exception.
+   */
+  windowOfException(exceptionId: string): Promise<ReadWindow | null>;
+  /** What was decided in the window and rests on its records; newest first, at most `limit`. */
+  decisionsOn(window: ReadWindow, limit: number): Promise<readonly RestingDecision[]>;
 }

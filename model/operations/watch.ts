@@ -12,6 +12,11 @@ export interface Watch {
    * how many minutes that were.
    */
   countServices(now: Instant): Promise<number>;
+  /**
+   * Tells the callers that read a record that was wrong, once it has been put right for `graceMs` (what they read is
+   * written down by then); each correction is told once. Answers how many events that made.
+   */
+  tellReaders(now: Instant, graceMs: number): Promise<number>;
   /** Runs the work while no other process does; `null` when another one does. A lost lease aborts the signal. */
   withLease<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T | null>;
 }

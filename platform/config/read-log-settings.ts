@@ -6,8 +6,8 @@ export const READ_LOG_SETTINGS = {
   readLog: defineSetting(
     'READ_LOG',
     onOff,
-    false,
-    'Whether it is noted which callers were given which records (`readersOf`). It costs some CPU for every answer, and events that are rendered side by side no longer share calls to subgraphs. Set alike for gateways and subgraphs: one of them alone notes nothing.',
+    true,
+    'Whether it is noted which callers were given which records (`readersOf`, `valueCorrected`). Of people the subject of the token is kept. It costs some CPU for every answer and delivery. Set alike for gateways and subgraphs: one of them alone notes nothing.',
   ),
   readLogDays: defineSetting('READ_LOG_DAYS', wholeNumber(1, 3_650), 30, 'Days for which reads are kept.'),
 } as const;

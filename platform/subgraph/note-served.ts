@@ -30,6 +30,16 @@ interface Noting {
 
 const isKey = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+/** What is being noted, by the context of the request. */
+const byContext = new WeakMap<object, Noting>();
+const notingOf = (context: unknown): Noting | undefined => (isKey(context) ? byContext.get(context) : undefined);
+
+/** Notes a record that an answer rests on without holding it. Nothing where reads are not noted. */
+export const noteRested = (context: object, id: string): void => {
+  const noting = notingOf(context);
+  if (noting !== undefined) noteIn(noting, id, undefined);
+};
+
 /**
  * Whether objects of the type are records, of which this schema tells values: entities that say how old they are. What a
  * subgraph only adds fields to, or refers to by its key, is told by the one that owns it.
@@ -61,7 +71,7 @@ const noteIn = (noting: Noting, id: string, rank: number | undefined): void => {
 };
 
 /** Has it known which reference each entity is the answer to: graphql-js does not say so of the members of a list. */
-const rankEntities = (schema: GraphQLSchema, notingOf: (context: unknown) => Noting | undefined): void => {
+const rankEntities = (schema: GraphQLSchema): void => {
   const field = schema.getQueryType()?.getFields()['_entities'];
   const resolve = field?.resolve;
   if (field === undefined || resolve === undefined) return;
@@ -84,10 +94,8 @@ const rankEntities = (schema: GraphQLSchema, notingOf: (context: unknown) => Not
  * at many places is noted once. Nothing is done where `begin` was not called.
  */
 export const noteServed = (schema: GraphQLSchema): ServedNotes => {
-  const byContext = new WeakMap<object, Noting>();
   const byRequest = new WeakMap<object, Noting>();
-  const notingOf = (context: unknown): Noting | undefined => (isKey(context) ? byContext.get(context) : undefined);
-  rankEntities(schema, notingOf);
+  rankEntities(schema);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || !isRecordType(type)) continue;
     const idOf = idReader(type);

@@ -4,12 +4,19 @@ import type { ForecastPublication as Publication } from '@distribution/model/for
 import type { Command } from '@distribution/model/operations/command';
 import type { OutboundCommandView } from '@distribution/model/operations/outbound-view';
 import type { JournalExtent } from '@distribution/model/operations/journal';
+import type { Reader, ReadWindow } from '@distribution/model/operations/readers';
+import type { Instant } from '@distribution/model/time/instant';
+import type { Connection } from '../connection.ts';
 
 /** A command as the desk keeps it. */
 export type SyncCommand = Command;
 
 /** A command to an outside system as people see it. */
 export type OutboundCommand = OutboundCommandView;
+
+/** A page of readers, and what it is a page of. */
+export type ReaderConnection = Connection<Reader> &
+  { readonly toldSince: Instant | null; readonly lostReads: number; readonly from: Instant | null; readonly to: Instant; readonly window: ReadWindow };
 
 /** What the journal holds. */
 export type ChangeJournal = JournalExtent;

@@ -32,7 +32,7 @@ import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
 import { mapCode, rejectCode } from './resolvers/mutation-codes.ts';
 import { codeMappings, unmappedCodes } from './resolvers/query-codes.ts';
-import { Drift, readersOf } from './resolvers/query-readers.ts';
+import { BusinessException, Drift, ReaderConnection, readersOf } from './resolvers/query-readers.ts';
 import { parkedRecords } from './resolvers/query-parked-records.ts';
 import { syncCommand } from './resolvers/query-sync-command.ts';
 import { syncCommands } from './resolvers/query-sync-commands.ts';
@@ -107,6 +107,8 @@ const resolvers: Resolvers = {
   OutboundCommand,
   SyncCommand,
   Drift,
+  BusinessException,
+  ReaderConnection,
   ChangeJournal,
   AuditEntry,
   AuditVerdict,

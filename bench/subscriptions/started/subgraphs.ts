@@ -44,6 +44,14 @@ const RESOLVERS = {
   locations: { Location: { __resolveReference: ({ id }: Id) => ({ id }), name: ({ id }: Id) => nameOf(id) } },
 };
 
+/** What our subgraphs say of the records in an answer; a gateway that notes no reads passes over it. */
+const servedOf = (variables: Asked['variables']) => {
+  const { representations = [] } = variables as { readonly representations?: readonly object[] }; // what is asked here
+  const ids = representations.map((each) => Object.values(each).join(' '));
+  const now = Date.now();
+  return { begunAt: now, endedAt: now + LATENCY_MS, ids, ...(ids.length > 1 ? { rows: ids.map((_, at) => [at]) } : {}) };
+};
+
 const listen = (serve: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> => {
   const server = createServer({ keepAliveTimeout: 120_000 }, serve);
   return new Promise((resolve, reject) => {
@@ -61,7 +69,8 @@ const listenForEntities = (schema: GraphQLSchema): Promise<string> => {
     const known = kept.get(body);
     if (known !== undefined) return known;
     const { query: source, variables: variableValues } = JSON.parse(body) as Asked; // gateways send it
-    const made = JSON.stringify(await graphql({ schema, source, variableValues }));
+    const result = await graphql({ schema, source, variableValues });
+    const made = JSON.stringify({ ...result, extensions: { subgraph: { served: servedOf(variableValues) } } });
     if (kept.size < MAX_KEPT) kept.set(body, made);
     return made;
   };

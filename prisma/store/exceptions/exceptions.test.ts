@@ -1,29 +1,16 @@
-import { DECLARED_ROLES } from '@distribution/model/operations/business-exception';
 import type { BusinessExceptionKind } from '@distribution/model/operations/business-exception';
-import type {
-  BusinessExceptionFilter,
-  ExceptionPolicy,
-  QueueScope,
-} from '@distribution/model/operations/exception-desk';
-import { parseDecimal } from '@distribution/model/measure/decimal';
+import type { BusinessExceptionFilter, QueueScope } from '@distribution/model/operations/exception-desk';
 import { EVERYTHING } from '@distribution/model/read-scope';
 import { parseInstant } from '@distribution/model/time/instant';
 import { applyChanges, declareFlows, first } from '@distribution/test/kit/apply-changes';
+import { EXCEPTION_POLICY } from '@distribution/test/kit/exception-policy';
 import { openTestDatabase, type TestDatabase } from '@distribution/test/kit/open-test-database';
 import { confirmation } from '@distribution/test/kit/sample-procurement';
 import * as sample from '@distribution/test/kit/sample-records';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store } from '../open-store.ts';
 
-const policy: ExceptionPolicy = {
-  roles: DECLARED_ROLES,
-  values: { medium: parseDecimal('1000'), high: parseDecimal('10000') },
-  acknowledgementHours: 48,
-  masterConfirmationMinutes: 15,
-  expiryDays: 30,
-  dampingMinutes: 15,
-  trackingSignal: parseDecimal('4'),
-};
+const policy = EXCEPTION_POLICY;
 const ALL: QueueScope = { ...EVERYTHING, roles: null };
 const NONE: BusinessExceptionFilter = {
   kinds: null,

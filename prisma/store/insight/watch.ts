@@ -6,6 +6,7 @@ import { sql } from '../sql/statement.ts';
 import type { Leases } from '../write/flow-lease.ts';
 import { countMinute } from './count-services.ts';
 import { minutesOf, takeEndedMinutes } from './ended-minutes.ts';
+import { tellReaders } from '../reads/tell-readers.ts';
 import { readLatency } from './read-latency.ts';
 
 export const createWatch = (database: TransactionalDatabase, leases: Pick<Leases, 'withLease'>): Watch => ({
@@ -37,5 +38,6 @@ export const createWatch = (database: TransactionalDatabase, leases: Pick<Leases
         await transaction.query(countMinute(minute, at === minutes.length - 1));
       return minutes.length;
     }),
+  tellReaders: (now, graceMs) => database.transaction((transaction) => tellReaders(transaction, now, graceMs)),
   withLease: (work) => leases.withLease('watch', work),
 });

@@ -9,7 +9,6 @@ import { RECORD_TABLES } from '../reconciliation/record-table.ts';
 import type { Database } from '../sql/database.ts';
 import { raw, sql } from '../sql/statement.ts';
 
-const changeSchema = upsertSchema.or(removalSchema);
 
 /** The position of an SKU at a location, also one that is gone: what plans and movements of it are read as. */
 const positionOf = async (database: Database, sku: string, locationCode: string): Promise<readonly string[]> => {
@@ -49,6 +48,12 @@ const entitiesOf = async (database: Database, change: CanonicalChange): Promise<
   return [...own, ...(await positionOf(database, sku, locationCode))];
 };
 
+const changeSchema = upsertSchema.or(removalSchema);
+
+/** Ids of the entities in which the record of a drift is read, by the change that would put it right. */
+export const recordsOfRemedy = (database: Database, remedy: string): Promise<readonly string[]> =>
+  entitiesOf(database, changeSchema.parse(JSON.parse(remedy)));
+
 interface StretchRow {
   readonly remedy: string;
   readonly agreed_at: Date | null;
@@ -63,7 +68,7 @@ export const windowOfDrift = async (database: Database, driftId: string): Promis
        WHERE r.flow = d.flow AND r.outcome = 'FINISHED' AND r.finished_at < d.opened_at) AS agreed_at
     FROM drift d WHERE d.id = ${driftId}`);
   if (row === undefined) return null;
-  const entityIds = await entitiesOf(database, changeSchema.parse(JSON.parse(row.remedy)));
+  const entityIds = await recordsOfRemedy(database, row.remedy);
   if (entityIds.length === 0) return null;
   return {
     entityIds,

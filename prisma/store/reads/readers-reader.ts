@@ -1,9 +1,12 @@
-import type { Reader, ReadersReader, ReadWindow } from '@distribution/model/operations/readers';
+import type { Reader, ReadersReader } from '@distribution/model/operations/readers';
 import { instantOf } from '@distribution/model/time/instant';
 import type { Database } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
-import { sql, type Statement } from '../sql/statement.ts';
+import { sql } from '../sql/statement.ts';
+import { decisionsOn } from './decisions-on.ts';
 import { windowOfDrift } from './drift-window.ts';
+import { windowOfException } from './exception-window.ts';
+import { fromOf, readersIn } from './readers-in.ts';
 
 interface ReaderRow extends Pick<Reader, 'id' | 'kind' | 'subject' | 'fields'> {
   readonly operation_hash: string;
@@ -24,28 +27,6 @@ const readerOf = (row: ReaderRow): Reader => ({
   lastReadAt: instantOf(row.last_read_at.getTime()),
   reads: Number(row.reads),
 });
-
-const fromOf = ({ from }: ReadWindow): Statement => sql`coalesce(${from}::timestamptz, '-infinity')`;
-
-/** Callers by what they read in the window. A read counts when some of it may have been in the window: it took a while. */
-const readersIn = (window: ReadWindow): Statement => {
-  const [from, to] = [fromOf(window), sql`${window.to}::timestamptz`];
-  return sql`(
-    SELECT c.id, c.kind, c.subject, c.operation_hash, c.operation_name, c.fields, min(r.begun_at) AS first_read_at,
-      max(r.ended_at) AS last_read_at, count(*) AS reads
-    FROM read_set s
-    JOIN read_note n ON n.set_id = s.id AND n.first_at <= ${to} AND n.last_at >= ${from}
-    LEFT JOIN read_audience a ON a.id = n.audience_id
-    CROSS JOIN LATERAL unnest(coalesce(a.callers, ARRAY[n.caller_id])) AS by(caller_id)
-    JOIN read_caller c ON c.id = by.caller_id
-    CROSS JOIN LATERAL (
-      SELECT n.first_at + t.begun * interval '1 millisecond' AS begun_at,
-        n.first_at + t.ended * interval '1 millisecond' AS ended_at
-      FROM unnest(n.begun, n.ended) AS t(begun, ended)) r
-    WHERE s.entities && ${[...window.entityIds]}::text[] AND r.begun_at <= ${to} AND r.ended_at >= ${from}
-      AND ${window.fields === null ? sql`TRUE` : sql`c.fields && ${[...window.fields]}::text[]`}
-    GROUP BY c.id) t`;
-};
 
 export const createReadersReader = (database: Database): ReadersReader => ({
   listReaders: (window, page) =>
@@ -68,4 +49,6 @@ export const createReadersReader = (database: Database): ReadersReader => ({
     return { since: row?.since ? instantOf(row.since.getTime()) : null, lostReads: Number(row?.lost ?? 0) };
   },
   windowOfDrift: (driftId) => windowOfDrift(database, driftId),
+  windowOfException: (exceptionId) => windowOfException(database, exceptionId),
+  decisionsOn: (window, limit) => decisionsOn(database, window, limit),
 });

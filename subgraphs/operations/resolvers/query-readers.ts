@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import { createList, type PageArguments } from '../../connection.ts';
 import type { Context } from '../context.ts';
-import type { DriftResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import type { BusinessExceptionResolvers, DriftResolvers, QueryResolvers, ReaderConnectionResolvers } from '../generated/resolvers.ts';
 import { requireOperator } from '../operator.ts';
 import { refuseRestricted } from '../unrestricted.ts';
 
@@ -21,7 +21,7 @@ const readersIn = async (name: string, window: ReadWindow, args: PageArguments, 
     readLog.listReaders(window, list.parsePage(args)),
     readLog.coverOf(window),
   ]);
-  return { ...list.createConnection(page), from: window.from, to: window.to, toldSince: since, lostReads };
+  return { ...list.createConnection(page), from: window.from, to: window.to, toldSince: since, lostReads, window };
 };
 
 /** Only for operators who may see every row: who reads what tells of rows. */
@@ -46,4 +46,16 @@ export const Drift: DriftResolvers = {
     const window = await context.services.desk.readLog.windowOfDrift(id);
     return window && readersIn(`drift ${id} readers`, window, args, context);
   },
+};
+
+export const BusinessException: BusinessExceptionResolvers = {
+  readers: async ({ id }, args, context) => {
+    check(context);
+    const window = await context.services.desk.readLog.windowOfException(id);
+    return window && readersIn(`exception ${id} readers`, window, args, context);
+  },
+};
+
+export const ReaderConnection: ReaderConnectionResolvers = {
+  decisions: ({ window }, _, { services }) => services.desk.readLog.decisionsOn(window, MOST),
 };

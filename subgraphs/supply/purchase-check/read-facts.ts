@@ -6,11 +6,17 @@ import type { Fact, PurchaseFacts, PurchaseToCheck, SpentBudget } from '@distrib
 import { dayInZone, monthStart } from '@distribution/model/time/day-in-zone';
 import { instantOf } from '@distribution/model/time/instant';
 import { zoneIdSchema } from '@distribution/model/time/zone-id';
+import { noteRested } from '@distribution/platform/subgraph/note-served';
 import type { Context } from '../context.ts';
 import type { AskNow } from './ask-now.ts';
 import { factOf } from './fact-of.ts';
 
 type Part = Pick<Context, 'services' | 'scope'>;
+
+/** Who checks rests on what was read, although the answer holds none of it. */
+const noteAll = (context: Part, read: readonly ({ readonly id: string } | null | undefined)[]): void => {
+  for (const one of read) if (one) noteRested(context, one.id);
+};
 
 /** Where there is no site there is no day of its own either. */
 const UTC = zoneIdSchema.parse('Etc/UTC');
@@ -53,6 +59,7 @@ export const readFacts = async (
   ]);
   const supplier = suppliers[0] ?? null;
   const site = sites[0] ?? null;
+  noteAll(part, [supplier, site, ...products]);
   const known = skus.filter((_, at) => products[at] != null);
   const [toldSupplier, toldSite, toldProducts] = await Promise.all([
     supply && ask(supplier ? [order.supplierCode] : [], (codes, call) => supply.loadSuppliers(codes, call)),
