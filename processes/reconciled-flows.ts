@@ -1,12 +1,16 @@
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { parseDecimal } from '@distribution/model/measure/decimal';
 import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
+import type { FlowName } from '@distribution/model/operations/sync-flow';
 import type { FlowConfig } from '@distribution/platform/config/config';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { ReconciledFlow } from '@distribution/sync/reconcile-flow';
 import type { FlowSettings } from '@distribution/sync/sync-options';
 
 const DAY_HOURS = 24;
+
+/** What the stock of a plan is compared with. */
+const COMPARED_STOCK: readonly FlowName[] = ['inventory', 'movements'];
 
 /** A flow that is compared with its system, and how often: hours, 0 for only when asked. */
 export interface ScheduledFlow extends ReconciledFlow {
@@ -35,6 +39,7 @@ export const reconciledFlowsOf = (
       name,
       adapter,
       shadow,
+      beside: name === 'stock-assumptions' ? flows.filter(({ name: other }) => COMPARED_STOCK.includes(other)) : [],
       review: driftReview ?? FLOW_CATALOGUE[name].driftReview,
       tolerance: { absolute: parseDecimal(driftTolerance ?? '0'), percent: parseDecimal(driftTolerancePercent ?? '0') },
       hours: reconcileHours ?? DAY_HOURS,

@@ -22,6 +22,7 @@ export const NEEDS_FIRST: Readonly<Record<FlowName, readonly FlowName[]>> = {
   invoices: ['sales-orders', 'purchase-orders'],
   forecasts: ['products', 'locations'],
   demand: ['products', 'locations'],
+  'stock-assumptions': ['products', 'locations'],
 };
 
 /** The flows that may hold records waiting for a master of this flow. */
@@ -47,4 +48,5 @@ export const FLOW_ORDER: readonly FlowName[] = [
   'invoices',
   'forecasts',
   'demand',
+  'stock-assumptions',
 ];

@@ -21,11 +21,13 @@ import type {
   ReconciliationStore,
 } from '@distribution/model/operations/reconciliation';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
+import type { SystemCode } from '@distribution/model/origin';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { openDeadline } from '@distribution/platform/request/deadline';
 import { askToPoll } from './ask-to-poll.ts';
+import { type JudgedAssumptions, judgeAssumptions } from './judge-assumptions.ts';
 
 /** How one flow is compared. */
 export interface ReconciledFlow {
@@ -35,6 +37,13 @@ export interface ReconciledFlow {
   readonly tolerance: Tolerance;
   /** The system that is to take over, compared with what the flow's own system told and never taken. */
   readonly shadow?: SystemAdapter | null;
+  /** Flows it is compared with, beside its system: they are read on first. */
+  readonly beside?: readonly ReadFlow[];
+}
+/** A flow and the system it is read from. */
+export interface ReadFlow {
+  readonly name: FlowName;
+  readonly system: SystemCode;
 }
 
 /** What a comparison works with. */
@@ -79,19 +88,24 @@ async function* readAll(name: FlowName, adapter: SystemAdapter, tools: Reconcili
  * False when it has not been in time.
  */
 const hasReadOn = async (
-  { name: flow, adapter: { system } }: ReconciledFlow,
+  { name: flow, system }: ReadFlow,
   runId: string,
   tools: ReconciliationTools,
   { correlationId, signal }: Work,
 ): Promise<boolean> => {
   const until = tools.clock.now() + tools.settleMs;
-  const name = `reconciliation:${runId}`;
+  const name = `reconciliation:${runId}:${flow}`;
   await askToPoll(tools.deliveries, tools.wake, { flow, system, name, correlationId });
   while (tools.clock.now() < until) {
     if (await tools.deliveries.isDeliverySettled(name)) return true;
     await wait(tools.lookMs, undefined, { signal });
   }
   return false;
+};
+
+const NOTHING_ASSUMED: JudgedAssumptions = {
+  drifts: [],
+  counts: { compared: 0, matched: 0, inFlight: 0, withinTolerance: 0 },
 };
 
 const keyOf = ({ recordKind, recordKey }: Discrepancy): string => `${recordKind} ${recordKey}`;
@@ -154,7 +168,7 @@ const compareFlow = async (
   compared += untold.length;
   let still: readonly Discrepancy[] = [];
   if (suspects.length > 0) {
-    if (!(await hasReadOn(flow, runId, tools, work)))
+    if (!(await hasReadOn({ name: flow.name, system: flow.adapter.system }, runId, tools, work)))
       throw new AppError(
         'FLOW_NOT_CURRENT',
         `The flow ${flow.name} has not read on, so nothing can be called a drift.`,
@@ -162,11 +176,15 @@ const compareFlow = async (
     still = await lookAgain(flow, suspects, told, startedAt, tools);
   }
   const wrong = still.filter((discrepancy) => !isTolerable(discrepancy, flow.tolerance));
+  // What they have not told up to an instant is not judged; so it does no harm where one does not read on.
+  if (shadow === null) await Promise.all((flow.beside ?? []).map((beside) => hasReadOn(beside, runId, tools, work)));
+  const assumed =
+    flow.name === 'stock-assumptions' && shadow === null ? await judgeAssumptions(flow, store) : NOTHING_ASSUMED;
   const counts = {
-    compared,
-    matched: compared - suspects.length,
-    inFlight: suspects.length - still.length,
-    withinTolerance: still.length - wrong.length,
+    compared: compared + assumed.counts.compared,
+    matched: compared - suspects.length + assumed.counts.matched,
+    inFlight: suspects.length - still.length + assumed.counts.inFlight,
+    withinTolerance: still.length - wrong.length + assumed.counts.withinTolerance,
   };
   // Two systems number their revisions each for themselves: none of them is the later one.
   const kindOf = (found: Discrepancy): DriftKind =>
@@ -176,7 +194,10 @@ const compareFlow = async (
     const kind = kindOf(discrepancy);
     return { ...discrepancy, kind, review: reviewOf(kind, flow.review, telling) };
   });
-  const correctable = await store.finishRun(runId, flow.name, counts, judged, work.correlationId, shadow);
+  // Of one record one drift is open at most: what planning no longer tells so cannot be judged yet.
+  const unsure = new Set(judged.map(keyOf));
+  const found = [...judged, ...assumed.drifts.filter((drift) => !unsure.has(keyOf(drift)))];
+  const correctable = await store.finishRun(runId, flow.name, counts, found, work.correlationId, shadow);
   const by = { actor: 'reconciliation', reason: 'the system of record is right', correlationId: work.correlationId };
   if (shadow === null) for (const { id } of correctable) await store.correct(id, INVENTORY_RULES, by);
   const run = await store.loadRun(runId);

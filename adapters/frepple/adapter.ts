@@ -1,5 +1,5 @@
 // A planning platform that is frePPLe: one scenario, over its REST API. In: the forecast plan as a whole, and buffers that
-// changed. Out: versions made of states of the plan, series, planning parameters, or the reason why a row is none. When it
+// changed. Out: versions made of states of the plan, series, planning parameters, the stock it reckons with, or the reason why a row is none. When it
 // is down every method fails with a typed error; while it plans there is nothing new to tell.
 import { defineAdapter } from '@distribution/model/erp/adapter-definition';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
@@ -14,6 +14,7 @@ import { look } from './fence.ts';
 import { createForecastChanges } from './forecast-changes.ts';
 import { createPlanShelf } from './plan-shelf.ts';
 import { createForecastSource } from './read-series.ts';
+import { tellParameters, tellStock } from './translate-buffers.ts';
 import type { SourceParts } from './source-parts.ts';
 
 export const adapter = defineAdapter({
@@ -26,7 +27,8 @@ export const adapter = defineAdapter({
     const parts: SourceParts = { config, request, units: createUnitLookup(config.units, host.codes) };
     const shelf = createPlanShelf(parts);
     const readForecasts = createForecastChanges(parts, shelf);
-    const readBuffers = createBufferChanges(parts);
+    const readBuffers = createBufferChanges(parts, tellParameters(parts));
+    const readStock = createBufferChanges(parts, tellStock(parts));
     return {
       system: config.system,
       products: null,
@@ -37,10 +39,11 @@ export const adapter = defineAdapter({
       forecasts: createForecastSource(parts, shelf),
       purchasing: null,
       changes: {
-        flows: ['forecasts', 'planning-parameters'],
+        flows: ['forecasts', 'planning-parameters', 'stock-assumptions'],
         readChanges: async (flow, cursor, call) => {
           if (flow === 'forecasts') return readForecasts(cursor, call);
           if (flow === 'planning-parameters') return readBuffers(cursor, call);
+          if (flow === 'stock-assumptions') return readStock(cursor, call);
           throw new AppError('INVALID_ARGUMENT', `${config.system} has no flow "${flow}"`);
         },
       },

@@ -2,15 +2,14 @@ import type { CanonicalChange, ChangePage, SourceCursor, UntranslatableRecord } 
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import { epochMicrosOfLocal, localOfEpochMicros } from '@distribution/model/time/local-date-time';
-import { epochMillisOf } from '@distribution/model/time/instant';
+import { epochMillisOf, type Instant } from '@distribution/model/time/instant';
 import type { ZoneId } from '@distribution/model/time/zone-id';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { z } from 'zod';
 import { readUoms } from './read-uoms.ts';
 import type { SourceParts } from './source-parts.ts';
-import { translateBuffer } from './translate-buffers.ts';
 import { reasonOf } from './translation.ts';
-import { bufferWire, rowsWire } from './wire.ts';
+import { type BufferWire, bufferWire, rowsWire } from './wire.ts';
 
 // Buffers carry the time of their last change. frePPLe sets it when it saves and shows it when it commits, so a change may
 // turn up that is dated before one that was read already: every round reads a stretch again that the round before has
@@ -48,8 +47,11 @@ interface Rest {
 
 const idOf = (row: Row): number => (typeof row['id'] === 'number' ? row['id'] : 0);
 
-/** Reads the flow of planning parameters. */
-export const createBufferChanges = (parts: SourceParts) => {
+/** What a buffer is told as; `null` where it says nothing of that. */
+export type TellBuffer = (buffer: BufferWire, uom: string | null, asOf: Instant) => CanonicalChange | null;
+
+/** Reads a flow that buffers tell of. */
+export const createBufferChanges = (parts: SourceParts, tell: TellBuffer) => {
   const { config, request } = parts;
   const { pageSize, timeZone, overlapSeconds } = config;
   /** The rest of the round that the cursor stands in. Without it the rest is asked for once more. */
@@ -101,8 +103,8 @@ export const createBufferChanges = (parts: SourceParts) => {
       if (stamp !== null) seen[idOf(row)] = stamp;
       try {
         const buffer = bufferWire.parse(row);
-        const record = translateBuffer(buffer, uoms.get(buffer.item) ?? null, parts, answeredAt);
-        changes.push({ of: 'PLANNING_PARAMETERS', operation: 'UPSERT', record });
+        const change = tell(buffer, uoms.get(buffer.item) ?? null, answeredAt);
+        if (change !== null) changes.push(change);
       } catch (error) {
         const key = `buffer ${String(row['item'])}/${String(row['location'])}`;
         untranslatable.push({ key, reason: reasonOf(error), ...unknownCodesIn(error), payload: JSON.stringify(row) });

@@ -43,6 +43,7 @@ export const bufferWire = z.object({
   item: text,
   location: text,
   batch: z.string().nullish(),
+  onhand: decimalSchema.nullish(),
   minimum: decimalSchema.nullable(),
   minimum_calendar: z.string().nullish(),
   maximum: decimalSchema.nullable(),

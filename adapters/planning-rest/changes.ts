@@ -8,6 +8,7 @@ import type { Instant } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { z } from 'zod';
 import type { PlanningRequester } from './client.ts';
+import { createStockChanges } from './stock-changes.ts';
 import { reasonOf, translateSeries, translateVersion } from './translate.ts';
 import { type VersionWire, seriesPageWire, seriesWire, versionListWire } from './wire.ts';
 
@@ -41,9 +42,10 @@ export interface PlanningParts {
   readonly initialVersions: number;
 }
 
-/** Reads the forecast flow: whole versions, resumable inside one. */
+/** Reads the forecast flow: whole versions, resumable inside one; and the stock that planning reckons with. */
 export const createPlanningChanges = (parts: PlanningParts): ChangeSource => {
   const { system, request, units, pageSize } = parts;
+  const readStock = createStockChanges(parts);
 
   const listVersions = async (call: SourceCall): Promise<{ versions: readonly VersionWire[]; asOf: Instant }> => {
     const answer = await request({ path: 'versions', endpoint: 'versions', answer: versionListWire }, call);
@@ -92,8 +94,9 @@ export const createPlanningChanges = (parts: PlanningParts): ChangeSource => {
   };
 
   return {
-    flows: ['forecasts'],
+    flows: ['forecasts', 'stock-assumptions'],
     readChanges: async (flow, cursor, call) => {
+      if (flow === 'stock-assumptions') return readStock(cursor, call);
       if (flow !== 'forecasts') throw new AppError('INVALID_ARGUMENT', `${system} has no flow "${flow}"`);
       const { versions, asOf } = await listVersions(call);
       const place = cursor === null ? begin(versions) : readCursor(cursor);

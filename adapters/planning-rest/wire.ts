@@ -45,5 +45,16 @@ export const seriesWire = z.object({
 });
 export type SeriesWire = z.infer<typeof seriesWire>;
 
+/** A page of the stock that the plan reckons with, all of `takenAt`; each row is parsed by itself. */
+export const stockPageWire = z.object({
+  takenAt: instantSchema,
+  stock: z.array(z.record(z.string(), z.unknown())),
+  offset: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+  asOf: instantSchema,
+});
+export const stockWire = z.object({ item: text, site: text, onHand: decimalSchema, uom: text });
+export type StockWire = z.infer<typeof stockWire>;
+
 /** A webhook: a version was published or taken back. */
 export const eventWire = z.object({ id: text, type: z.literal('planning.version.published') });

@@ -31,7 +31,9 @@ const open = () => {
   });
   close = () => harness.close();
   const itemsOf = (subject: string) =>
-    notes.flatMap((note) => (note.subject === subject ? note.served.flatMap(({ ids }) => ids) : [])).filter((id) => id.startsWith('i'));
+    notes
+      .flatMap((note) => (note.subject === subject ? note.served.flatMap(({ ids }) => ids) : []))
+      .filter((id) => id.startsWith('i'));
   return { ...harness, log, requests, notes, itemsOf };
 };
 
@@ -39,7 +41,10 @@ it('notes for each subscriber the records of its own events, although subgraphs 
   const { join, log, requests, itemsOf } = open();
   const [all, atlanta, grams] = [createTestClient(), createTestClient(), createTestClient()];
   await join(all, NAMES, { principal: callerWith({ subject: 'all' }) });
-  await join(atlanta, NAMES, { principal: callerWith({ subject: 'atlanta' }), variables: { filter: { sites: ['ATL'] } } });
+  await join(atlanta, NAMES, {
+    principal: callerWith({ subject: 'atlanta' }),
+    variables: { filter: { sites: ['ATL'] } },
+  });
   await join(grams, GRAMS, { principal: callerWith({ subject: 'grams' }), variables: { filter: { sites: ['RNO'] } } });
   for (const n of [1, 2, 4]) log.append('alerts', alertPayload(n)); // ATL i2, RNO i3, RNO i2
   await expect.poll(() => [all, atlanta, grams].map(({ frames }) => frames.length)).toEqual([3, 1, 2]);

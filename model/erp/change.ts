@@ -4,6 +4,7 @@ import { forecastSeriesSchema, forecastVersionSchema } from '../forecasts/foreca
 import { inventoryMovementSchema } from '../inventory/movement.ts';
 import { planningParametersSchema } from '../inventory/planning-parameters.ts';
 import { inventoryPositionSchema } from '../inventory/position.ts';
+import { stockAssumptionSchema } from '../inventory/stock-assumption.ts';
 import { locationSchema } from '../locations/location.ts';
 import type { UnknownCode } from './unknown-code.ts';
 import type { FlowName } from '../operations/sync-flow.ts';
@@ -44,6 +45,7 @@ export const upsertSchema = z.discriminatedUnion('of', [
   change('FORECAST_VERSION', forecastVersionSchema),
   change('FORECAST_SERIES', forecastSeriesSchema),
   change('DEMAND', demandSchema),
+  change('STOCK_ASSUMPTION', stockAssumptionSchema),
 ]);
 export type Upsert = z.infer<typeof upsertSchema>;
 export type RecordKind = Upsert['of'];
@@ -106,4 +108,5 @@ export const FLOW_OF_RECORD: Record<RecordKind, FlowName> = {
   FORECAST_VERSION: 'forecasts',
   FORECAST_SERIES: 'forecasts',
   DEMAND: 'demand',
+  STOCK_ASSUMPTION: 'stock-assumptions',
 };

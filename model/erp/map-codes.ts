@@ -48,6 +48,7 @@ export const KEY_CODES: Readonly<Partial<Record<RecordKind, readonly (MasterCode
   ADVANCE_SHIP_NOTICE: ['SUPPLIER', null],
   FORECAST_SERIES: [null, 'PRODUCT', 'LOCATION', null],
   DEMAND: ['PRODUCT', 'LOCATION', null, null, null],
+  STOCK_ASSUMPTION: ['PRODUCT', 'LOCATION'],
 };
 
 /** The field of a code, the field of the entity it names, and how that entity's id is made of it. */

@@ -11,16 +11,23 @@ export const NO_TOLERANCE: Tolerance = { absolute: parseDecimal('0'), percent: p
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 const HUNDREDTH = parseDecimal('0.01');
 
-const isNear = ({ here, there }: FieldDifference, tolerance: Tolerance): boolean => {
-  if (here === null || there === null || !DECIMAL.test(here) || !DECIMAL.test(there)) return false;
-  const apart = absolute(subtract(parseDecimal(here), parseDecimal(there)));
-  const share = multiply(multiply(absolute(parseDecimal(there)), tolerance.percent), HUNDREDTH);
+/** Whether two amounts are no further apart than tolerated; the percentage is of the second. */
+export const isNear = (here: Decimal, there: Decimal, tolerance: Tolerance): boolean => {
+  const apart = absolute(subtract(here, there));
+  const share = multiply(multiply(absolute(there), tolerance.percent), HUNDREDTH);
   return compare(apart, tolerance.absolute) <= 0 || compare(apart, share) <= 0;
 };
 
+const isNearEnough = ({ here, there }: FieldDifference, tolerance: Tolerance): boolean =>
+  here !== null &&
+  there !== null &&
+  DECIMAL.test(here) &&
+  DECIMAL.test(there) &&
+  isNear(parseDecimal(here), parseDecimal(there), tolerance);
+
 /** Whether all that differs are amounts that are near enough. */
 export const isTolerable = (discrepancy: Discrepancy, tolerance: Tolerance): boolean =>
-  discrepancy.fields.length > 0 && discrepancy.fields.every((difference) => isNear(difference, tolerance));
+  discrepancy.fields.length > 0 && discrepancy.fields.every((difference) => isNearEnough(difference, tolerance));
 
 /** What a discrepancy is once no news is on its way any more. */
 export const driftKindOf = ({ here, there }: Discrepancy): DriftKind =>

@@ -164,4 +164,14 @@ export const FLOW_CATALOGUE: Readonly<Record<FlowName, FlowDeclaration>> = {
     maxLatencySeconds: 2 * DAY,
     retention: 'FACTS',
   },
+  'stock-assumptions': {
+    ...master,
+    records: 'Stock that planning reckons with',
+    compliance: 'INTERNAL',
+    system: 'planning',
+    owner: 'planning',
+    mode: 'BATCH',
+    freshnessTargetSeconds: HOUR,
+    driftReview: 'AUTO',
+  },
 };

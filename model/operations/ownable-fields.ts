@@ -2,7 +2,14 @@ import { FLOW_OF_RECORD, upsertSchema } from '../erp/change.ts';
 import type { FlowName } from './sync-flow.ts';
 
 /** Figures, series and documents that are added up have one owner each: half a figure is no figure. */
-const INDIVISIBLE: readonly FlowName[] = ['inventory', 'movements', 'forecasts', 'demand', 'invoices'];
+const INDIVISIBLE: readonly FlowName[] = [
+  'inventory',
+  'movements',
+  'forecasts',
+  'demand',
+  'invoices',
+  'stock-assumptions',
+];
 /** What names a record and says where it comes from is its owner's. */
 const NAMES = /^(id|sku|code|number|origin|product|supplier|location|.*Code|.*Number)$/;
 

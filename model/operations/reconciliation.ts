@@ -4,6 +4,7 @@ import type { Page, PageRequest } from '../page.ts';
 import type { SystemCode } from '../origin.ts';
 import type { Instant } from '../time/instant.ts';
 import type { RulesOfPositions } from './journal.ts';
+import type { AssumptionComparison, StockDriftKind } from './stock-drift.ts';
 import type { FlowName } from './sync-flow.ts';
 
 /** Who decides about a drift: nobody has to, or a person of a role. */
@@ -13,9 +14,11 @@ export type DriftReview = z.infer<typeof driftReviewSchema>;
 
 /**
  * How a record stands otherwise here than in its system: MISSING here; DIFFERENT values under a state both should have;
- * OUTDATED here although everything the system tells was read since; EXTRA here and no longer there.
+ * OUTDATED here although everything the system tells was read since; EXTRA here and no longer there. Of stock that plan, ERP
+ * and warehouse tell of: who stands alone.
  */
-export type DriftKind = 'MISSING' | 'DIFFERENT' | 'OUTDATED' | 'EXTRA';
+export type DriftKind = RecordDriftKind | StockDriftKind;
+export type RecordDriftKind = 'MISSING' | 'DIFFERENT' | 'OUTDATED' | 'EXTRA';
 /** OPEN until it is CORRECTED from the system, ACCEPTED as it is, or CLOSED because both agree again. */
 export type DriftStatus = 'OPEN' | 'CORRECTED' | 'ACCEPTED' | 'CLOSED';
 
@@ -91,6 +94,8 @@ export type RunCounts = Pick<ReconciliationRun, 'compared' | 'matched' | 'within
 
 /** The store's side of a comparison. */
 export interface ReconciliationStore {
+  /** Compares all that planning assumes of stock with what ERP and warehouse told of the same instants. */
+  compareAssumptions(): Promise<AssumptionComparison>;
   /** Opens a run; those of the flow that a killed process left RUNNING become ABANDONED. */
   startRun(flow: FlowName, correlationId: string, shadow?: SystemCode | null): Promise<string>;
   /** Records as they are taken: with what stewards said their codes mean. */

@@ -1,6 +1,7 @@
 import type { MovementKind } from '../inventory/movement.ts';
 import type { PositionKey } from '../inventory/position.ts';
 import type { Decimal } from '../measure/decimal.ts';
+import type { SystemCode } from '../origin.ts';
 import type { ReadScope } from '../read-scope.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -17,6 +18,23 @@ export interface StockDifference extends PositionKey {
   readonly difference: Decimal;
   readonly items: readonly ReconcilingItem[];
   readonly unexplained: Decimal;
+  /** What planning reckons with; `null` when it told nothing of the position. */
+  readonly assumption: AssumedDifference | null;
+}
+
+/** The stock a plan was made on, beside what the ERP booked and the warehouse moved up to the same instant. */
+export interface AssumedDifference {
+  readonly source: SystemCode;
+  readonly takenAt: Instant;
+  readonly planned: Decimal;
+  /** The ERP's figure, carried to that instant by the movements between. */
+  readonly booked: Decimal;
+  /** planned − booked. */
+  readonly difference: Decimal;
+  /** All movements up to that instant; `null` where they do not begin with the first balance. */
+  readonly moved: Decimal | null;
+  /** Whether everything up to that instant has come here: before that a difference is no drift. */
+  readonly isJudged: boolean;
 }
 
 /** Movements of one kind and reason that the system of record has not booked yet. */

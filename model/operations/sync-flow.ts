@@ -24,6 +24,7 @@ export const FLOW_NAMES = [
   'invoices',
   'forecasts',
   'demand',
+  'stock-assumptions',
 ] as const;
 export const flowNameSchema = z.enum(FLOW_NAMES);
 export type FlowName = z.infer<typeof flowNameSchema>;

@@ -49,7 +49,10 @@ describe('the buffer of reads', () => {
     hand([served(8, 'b')], [ben]);
     await buffer.flush();
     expect(state.notes.map(({ callers, begunAt }) => [callers.map(({ subject }) => subject), begunAt])).toEqual([
-      [['anna', 'ben'], [1, 5]],
+      [
+        ['anna', 'ben'],
+        [1, 5],
+      ],
       [['anna', 'ben'], [7]],
       [['ben'], [8]],
     ]);

@@ -20,6 +20,11 @@ export const faultsSchema = z.strictObject({
   truncateRate: z.number().min(0).max(1).default(0),
   /** The server's clock (Date header, `asOf`, webhook timestamps) is off by this much. */
   clockSkewMs: z.number().int().default(0),
+  /** The plan took this share of its stocks wrongly, by so many units (planning only). */
+  stockDrift: z
+    .strictObject({ share: z.number().min(0).max(1), by: z.number().int() })
+    .nullable()
+    .default(null),
   webhooks: z
     .strictObject({
       /** Share of deliveries sent a second time. */

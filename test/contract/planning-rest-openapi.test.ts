@@ -17,6 +17,8 @@ import {
   eventWire,
   seriesPageWire,
   seriesWire,
+  stockPageWire,
+  stockWire,
   versionAnswerWire,
   versionListWire,
   versionWire,
@@ -61,6 +63,8 @@ const WIRES: Readonly<Record<SchemaName, z.ZodType>> = {
   Series: seriesWire,
   Override: seriesWire.shape.overrides.element,
   SeriesPage: seriesPageWire,
+  Stock: stockWire,
+  StockPage: stockPageWire,
   VersionEvent: eventWire,
 };
 const named = Object.entries(WIRES).map(([name, wire]) => ({ name, wire }));
@@ -155,6 +159,7 @@ it('the adapter asks the sandbox by the contract and for all that is in it, and 
   );
   try {
     await readToEnd(adapter, 'forecasts');
+    await readToEnd(adapter, 'stock-assumptions');
     const [code, none] = ['FC-2026-W10', 'FC-NONE'].map((each) => forecastVersionCodeSchema.parse(each));
     if (code === undefined || none === undefined) throw new Error('two codes were parsed');
     const key = { sku: skuSchema.parse('A-100'), locationCode: locationCodeSchema.parse('DC-ATL') };

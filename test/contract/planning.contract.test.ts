@@ -23,7 +23,7 @@ const plan: SubjectPlan = {
   remove: () => [],
 };
 
-describeChangeSource('planning', plan, ['forecasts']);
+describeChangeSource('planning', plan, ['forecasts', 'stock-assumptions']);
 describeCallDiscipline('planning', plan, {
   endpoint: 'GET versions',
   read: async (adapter, call) => adapter.forecasts?.loadVersion(CURRENT, call).then(() => adapter.probe(call)),

@@ -20,6 +20,7 @@ const KEY_OF: { readonly [K in RecordKind]: (record: RecordOf<K>) => readonly st
   FORECAST_VERSION: ({ code }) => [code],
   FORECAST_SERIES: ({ versionCode, sku, locationCode, measure }) => [versionCode, sku, locationCode, measure],
   DEMAND: ({ sku, locationCode, measure, startsOn, endsOn }) => [sku, locationCode, measure, startsOn, endsOn],
+  STOCK_ASSUMPTION: ({ sku, locationCode }) => [sku, locationCode],
 };
 
 /** The natural key of what a change is about, in parts. */

@@ -19,7 +19,7 @@ export const declareFlows = async (store: SyncStore, confirmedAt: string | null)
     const system = systemCodeSchema.parse(
       name === 'movements' || name === 'shipments' || name === 'advance-ship-notices'
         ? 'wms'
-        : name === 'forecasts'
+        : name === 'forecasts' || name === 'stock-assumptions'
           ? 'planning'
           : 'erp',
     );

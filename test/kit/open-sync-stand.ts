@@ -19,7 +19,7 @@ const SECRET = 'sync-stand-webhook-secret';
 const ADAPTER_OF = { erp: registry.odata, wms: registry['wms-rest'], planning: registry['planning-rest'] };
 const WMS_FLOWS: readonly FlowName[] = ['movements', 'shipments', 'advance-ship-notices'];
 const systemOf = (flow: FlowName): (typeof SYSTEMS)[number] =>
-  flow === 'forecasts' ? 'planning' : WMS_FLOWS.includes(flow) ? 'wms' : 'erp';
+  flow === 'forecasts' || flow === 'stock-assumptions' ? 'planning' : WMS_FLOWS.includes(flow) ? 'wms' : 'erp';
 
 /** The outside world in small, the adapters in front of it, and a store of one's own behind sync. */
 export interface SyncStand {

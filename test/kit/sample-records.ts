@@ -166,6 +166,23 @@ export const planning = (sku: string, code: string, safetyStock: string, sample:
     ...from('erp', sample),
   });
 
+/** What planning reckons with at the instant. */
+export const stockAssumption = (
+  sku: string,
+  code: string,
+  onHand: string,
+  takenAt: string,
+  sample: Sample = {},
+): Upsert =>
+  upsert('STOCK_ASSUMPTION', {
+    sku,
+    locationCode: code,
+    onHand,
+    unit: 'EA',
+    takenAt,
+    ...from('planning', sample),
+  });
+
 export const salesOrder = (
   number: string,
   order: {

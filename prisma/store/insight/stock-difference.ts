@@ -1,7 +1,9 @@
 import type { MovementKind } from '@distribution/model/inventory/movement';
 import { parseDecimal, subtract } from '@distribution/model/measure/decimal';
-import type { StockDifferenceReader } from '@distribution/model/operations/stock-difference';
+import type { AssumedDifference, StockDifferenceReader } from '@distribution/model/operations/stock-difference';
 import { instantOf } from '@distribution/model/time/instant';
+import type { SystemCode } from '@distribution/model/origin';
+import { assumedStocks } from '../reconciliation/compare-assumptions.ts';
 import type { Database } from '../sql/database.ts';
 import { inScope } from '../sql/scope.ts';
 import { sql } from '../sql/statement.ts';
@@ -18,6 +20,25 @@ interface Row {
     readonly quantity: string;
   }[];
 }
+
+interface AssumedRow {
+  readonly system: SystemCode;
+  readonly taken_at: Date;
+  readonly planned: string;
+  readonly booked: string;
+  readonly moved: string | null;
+  readonly is_known: boolean;
+}
+
+const assumedOf = ({ system, taken_at, planned, booked, moved, is_known }: AssumedRow): AssumedDifference => ({
+  source: system,
+  takenAt: instantOf(taken_at.getTime()),
+  planned: parseDecimal(planned),
+  booked: parseDecimal(booked),
+  difference: subtract(parseDecimal(planned), parseDecimal(booked)),
+  moved: moved === null ? null : parseDecimal(moved),
+  isJudged: is_known,
+});
 
 /** One statement, so that figure, ledger and sum are of one instant. */
 export const createStockDifferenceReader = (database: Database): StockDifferenceReader => ({
@@ -36,6 +57,9 @@ export const createStockDifferenceReader = (database: Database): StockDifference
           'quantity', i.quantity::text) ORDER BY i.kind, i.reason) FROM items i), '[]') AS items
       FROM chosen p`);
     if (row === undefined) return null;
+    const isHere = sql`a.sku = ${sku} AND a.location_code = ${locationCode}`;
+    const [assumed] = await database.query<AssumedRow>(sql`
+      SELECT s.system, s.taken_at, s.planned::text, s.booked::text, s.moved::text, s.is_known FROM (${assumedStocks(isHere)}) s`);
     const [booked, onHand] = [parseDecimal(row.booked), parseDecimal(row.on_hand)];
     const difference = subtract(onHand, booked);
     return {
@@ -47,6 +71,7 @@ export const createStockDifferenceReader = (database: Database): StockDifference
       difference,
       items: row.items.map((item) => ({ ...item, quantity: parseDecimal(item.quantity) })),
       unexplained: subtract(difference, parseDecimal(row.moved)),
+      assumption: assumed === undefined ? null : assumedOf(assumed),
     };
   },
 });

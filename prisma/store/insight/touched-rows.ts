@@ -32,6 +32,7 @@ const ALL_OF_FLOW: Readonly<Record<FlowName, Statement>> = {
   forecasts: sql`SELECT DISTINCT s.sku, s.location_code FROM forecast_series s WHERE s.version_code = (
     SELECT v.code FROM forecast_version v WHERE v.status = 'PUBLISHED' ORDER BY v.revision DESC LIMIT 1)`,
   demand: sql`SELECT DISTINCT sku, location_code FROM demand`,
+  'stock-assumptions': sql`SELECT sku, location_code FROM stock_assumption`,
 };
 
 /** The rows of a whole flow. */

@@ -38,6 +38,7 @@ export const PROJECTIONS: readonly ProjectionTableInfo[] = [
   projection('forecast_version', ['code']),
   projection('forecast_series', ['version_code', 'sku', 'measure', 'location_code']),
   projection('demand', ['sku', 'measure', 'location_code', 'starts_on', 'ends_on']),
+  projection('stock_assumption', ['sku', 'location_code']),
   projection('tombstone', ['kind', 'key', 'system'], ['removed_at']),
   // Each opening of an exception is an event of its own with an id of its own; what holds now must be the same.
   {

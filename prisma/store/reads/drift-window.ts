@@ -9,7 +9,6 @@ import { RECORD_TABLES } from '../reconciliation/record-table.ts';
 import type { Database } from '../sql/database.ts';
 import { raw, sql } from '../sql/statement.ts';
 
-
 /** The position of an SKU at a location, also one that is gone: what plans and movements of it are read as. */
 const positionOf = async (database: Database, sku: string, locationCode: string): Promise<readonly string[]> => {
   const rows = await database.query<{ legal_entity: LegalEntityCode }>(

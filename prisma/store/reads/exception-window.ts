@@ -29,6 +29,7 @@ const TYPE_OF_FLOW: Readonly<Record<FlowName, string | null>> = {
   invoices: 'SupplierInvoice',
   forecasts: null,
   demand: null,
+  'stock-assumptions': null,
 };
 
 interface CaseRow {

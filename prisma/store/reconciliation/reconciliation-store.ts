@@ -12,6 +12,7 @@ import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import { allOf, sql } from '../sql/statement.ts';
 import { applyInTransaction } from '../write/apply-batch.ts';
+import { compareAssumptions } from './compare-assumptions.ts';
 import { compareRecords, findUntold } from './compare-records.ts';
 import { DRIFT_COLUMNS, driftOf, type DriftRow, RUN_COLUMNS, runOf, type RunRow } from './drift-rows.ts';
 import { driftEvents, keepDrifts } from './keep-drifts.ts';
@@ -19,6 +20,14 @@ import { keyOfRecord, toldKeyOf } from './record-table.ts';
 
 type By = Parameters<ReconciliationStore['accept']>[1];
 const changeSchema = upsertSchema.or(removalSchema);
+
+/** What is wrong in one of three systems is not put right by what another tells. */
+const STOCK_DRIFTS: ReadonlySet<Drift['kind']> = new Set<Drift['kind']>([
+  'PLANNING_DIFFERS',
+  'ERP_DIFFERS',
+  'WAREHOUSE_DIFFERS',
+  'ALL_DIFFER',
+]);
 
 const settle = async (
   transaction: Database,
@@ -50,6 +59,7 @@ export const createReconciliationStore = (database: TransactionalDatabase): Reco
     }),
   meant: async (records) => (await mapKnownCodes(database, records)).filter((change) => change.operation === 'UPSERT'),
   toldKeyOf: (record) => toldKeyOf(record.of, keyOfRecord(record)),
+  compareAssumptions: () => compareAssumptions(database),
   compare: (records, rules) => compareRecords(database, records, rules),
   findUntold: (flow, system, told, before) => findUntold(database, flow, system, told, before),
   finishRun: (runId, flow, counts, found, correlationId, shadow = null) =>
@@ -66,6 +76,10 @@ export const createReconciliationStore = (database: TransactionalDatabase): Reco
             nextStep: 'Keep it as it is, or set the stage of the flow to NEW when all is well.',
           },
         );
+      if (STOCK_DRIFTS.has(row.kind))
+        throw new AppError('INVALID_ARGUMENT', 'Plan, ERP and warehouse tell different stock; none of them is here.', {
+          nextStep: 'Put it right in the system that is wrong: by an adjustment, or by planning again.',
+        });
       await transaction.query(
         sql`UPDATE reconciliation_run SET corrected = corrected + 1 WHERE id = (SELECT run_id FROM drift WHERE id = ${driftId})`,
       );

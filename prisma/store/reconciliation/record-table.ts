@@ -48,6 +48,7 @@ export const RECORD_TABLES: Readonly<Record<RecordKind, RecordTable>> = {
     ['version_code', 'sku', 'location_code', 'measure'],
   ),
   DEMAND: plain('demand', ['sku', 'location_code', 'measure', 'starts_on', 'ends_on']),
+  STOCK_ASSUMPTION: plain('stock_assumption', ['sku', 'location_code']),
 };
 
 /** Kinds of which a row that the system no longer tells is a fact all the same: they are never removed. */

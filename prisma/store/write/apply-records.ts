@@ -9,6 +9,7 @@ import { applyMovements } from './apply-movements.ts';
 import { applyPurchaseOrders, applySalesOrders } from './apply-orders.ts';
 import { applyPositions } from './apply-positions.ts';
 import { applyShipments } from './apply-shipments.ts';
+import { applyStockAssumptions } from './apply-stock-assumptions.ts';
 import { applyConfirmations, applyShipNotices } from './apply-supplier-news.ts';
 import { applyTransfers } from './apply-transfers.ts';
 import type { BatchState } from './batch-state.ts';
@@ -38,4 +39,5 @@ export const applyRecords = async (
   await applyInvoices(database, state, changes);
   await applyForecasts(database, state, changes);
   await applyDemand(database, state, changes);
+  await applyStockAssumptions(database, state, changes);
 };

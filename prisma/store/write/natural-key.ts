@@ -36,6 +36,8 @@ const naturalKeyOf = (upsert: Upsert): readonly string[] => {
       const { sku, locationCode, measure, startsOn, endsOn } = upsert.record;
       return [sku, locationCode, measure, startsOn, endsOn];
     }
+    case 'STOCK_ASSUMPTION':
+      return [upsert.record.sku, upsert.record.locationCode];
   }
 };
 

@@ -38,6 +38,7 @@ export const referencesOf = (upsert: Upsert): References => {
     case 'INVENTORY_MOVEMENT':
     case 'PLANNING_PARAMETERS':
     case 'DEMAND':
+    case 'STOCK_ASSUMPTION':
       return { PRODUCT: [upsert.record.sku], LOCATION: [upsert.record.locationCode] };
     case 'SALES_ORDER': {
       const { customerCode, shipFromCode, lines } = upsert.record;

@@ -66,8 +66,9 @@ const anyRow = async (table: string, column: string): Promise<string> =>
 describe('a comparison', () => {
   it('of everything that was read finds nothing, in every flow', async () => {
     for (const flow of stand.flowNames) {
-      const { compared, matched, opened } = await run(flow);
-      expect([flow, matched, opened]).toEqual([flow, compared, 0]);
+      const { compared, matched, inFlight, opened } = await run(flow);
+      // Stock that planning took after the warehouse was heard is not judged yet.
+      expect([flow, matched + (flow === 'stock-assumptions' ? inFlight : 0), opened]).toEqual([flow, compared, 0]);
     }
   });
 

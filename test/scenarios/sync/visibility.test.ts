@@ -118,6 +118,18 @@ it('the books and the floor differ by items that add up to the last digit', asyn
     items: [{ kind: 'ADJUSTMENT', reason: 'COUNT', movements: 2, quantity: '-3.125' }], // B0 is in the figure
     unexplained: '0',
   });
+  const planned = sample.stockAssumption('A', 'DC2', '90', sample.at(11));
+  await applyChanges(store.sync, 'stock-assumptions', [planned]);
+  const assumed = `{ stockDifference(sku: "A", locationCode: "DC2") {
+    assumption { source takenAt planned booked difference moved } } }`;
+  expect((await ask(assumed)).stockDifference.assumption).toEqual({
+    source: 'planning',
+    takenAt: sample.at(11),
+    planned: '90',
+    booked: '97.25', // 100.5 and what had moved by then
+    difference: '-7.25',
+    moved: null, // the ledger does not begin with the first balance
+  });
   expect((await ask(query, { regions: ['SE'] })).stockDifference).toBeNull();
   await applyChanges(store.sync, 'inventory', [figure(6, '97.375', 13)]);
   expect((await ask(query)).stockDifference).toMatchObject({ booked: '97.375', difference: '0', items: [] });
