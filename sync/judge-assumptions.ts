@@ -1,6 +1,6 @@
 import type { JudgedDiscrepancy, ReconciliationStore, RunCounts } from '@distribution/model/operations/reconciliation';
+import type { Tolerance } from '@distribution/model/operations/tolerance';
 import { type AssumedStock, type StockDriftKind, stockDriftOf } from '@distribution/model/operations/stock-drift';
-import type { ReconciledFlow } from './reconcile-flow.ts';
 
 /** What was found of the stock that planning reckons with. */
 export interface JudgedAssumptions {
@@ -29,7 +29,7 @@ const driftOf = (kind: StockDriftKind, stock: AssumedStock): JudgedDiscrepancy =
 
 /** Compares what the plan reckons with, what the ERP booked and what the warehouse moved, all as of when the plan took it. */
 export const judgeAssumptions = async (
-  { tolerance }: Pick<ReconciledFlow, 'tolerance'>,
+  tolerance: Tolerance,
   store: ReconciliationStore,
 ): Promise<JudgedAssumptions> => {
   const { compared, inFlight, different } = await store.compareAssumptions();

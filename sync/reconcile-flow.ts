@@ -5,13 +5,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChangePage, SourceCursor, Upsert } from '@distribution/model/erp/change';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
-import {
-  driftKindOf,
-  isStillWrong,
-  isTolerable,
-  type Tolerance,
-  reviewOf,
-} from '@distribution/model/operations/drift-rules';
+import { driftKindOf, isStillWrong, isTolerable, reviewOf } from '@distribution/model/operations/drift-rules';
+import type { Tolerance } from '@distribution/model/operations/tolerance';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import type {
   Discrepancy,
@@ -179,7 +174,9 @@ const compareFlow = async (
   // What they have not told up to an instant is not judged; so it does no harm where one does not read on.
   if (shadow === null) await Promise.all((flow.beside ?? []).map((beside) => hasReadOn(beside, runId, tools, work)));
   const assumed =
-    flow.name === 'stock-assumptions' && shadow === null ? await judgeAssumptions(flow, store) : NOTHING_ASSUMED;
+    flow.name === 'stock-assumptions' && shadow === null
+      ? await judgeAssumptions(flow.tolerance, store)
+      : NOTHING_ASSUMED;
   const counts = {
     compared: compared + assumed.counts.compared,
     matched: compared - suspects.length + assumed.counts.matched,

@@ -2,12 +2,10 @@ import type { CanonicalChange, ChangePage, SourceCursor, UntranslatableRecord } 
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import type { ChangeSource } from '@distribution/model/erp/system-adapter';
 import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
-import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
-import type { SystemCode } from '@distribution/model/origin';
 import type { Instant } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { z } from 'zod';
-import type { PlanningRequester } from './client.ts';
+import type { PlanningParts } from './planning-parts.ts';
 import { createStockChanges } from './stock-changes.ts';
 import { reasonOf, translateSeries, translateVersion } from './translate.ts';
 import { type VersionWire, seriesPageWire, seriesWire, versionListWire } from './wire.ts';
@@ -32,15 +30,6 @@ const readCursor = (cursor: SourceCursor): Place => {
     throw new AppError('CURSOR_INVALID', 'the stored cursor was not written by the planning adapter', { cause });
   }
 };
-
-/** What reading needs. */
-export interface PlanningParts {
-  readonly system: SystemCode;
-  readonly request: PlanningRequester;
-  readonly units: UnitLookup;
-  readonly pageSize: number;
-  readonly initialVersions: number;
-}
 
 /** Reads the forecast flow: whole versions, resumable inside one; and the stock that planning reckons with. */
 export const createPlanningChanges = (parts: PlanningParts): ChangeSource => {

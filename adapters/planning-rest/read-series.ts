@@ -4,7 +4,7 @@ import type { ForecastSource } from '@distribution/model/forecasts/ports';
 import type { PositionKey } from '@distribution/model/inventory/position';
 import { AppError, portErrorOf, toAppError } from '@distribution/platform/errors/app-error';
 import { chunksOf, readInChunks } from '@distribution/platform/loader/read-in-chunks';
-import type { PlanningParts } from './changes.ts';
+import type { PlanningParts } from './planning-parts.ts';
 import { reasonOf, translateSeries, translateVersion } from './translate.ts';
 import { type VersionWire, seriesPageWire, seriesWire, versionAnswerWire } from './wire.ts';
 

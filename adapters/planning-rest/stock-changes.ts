@@ -5,7 +5,7 @@ import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
 import { type Instant, epochMillisOf, instantSchema } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { z } from 'zod';
-import type { PlanningParts } from './changes.ts';
+import type { PlanningParts } from './planning-parts.ts';
 import { reasonOf, TranslationError } from './translate.ts';
 import { stockPageWire, type StockWire, stockWire, versionListWire } from './wire.ts';
 

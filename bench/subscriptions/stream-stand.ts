@@ -49,11 +49,10 @@ const startOurs = async (
   id: 'ours' | 'ours-noted' = 'ours',
 ): Promise<StreamGateway> => {
   const flags = argumentsOfScript('gateway').filter((each) => each.startsWith('--'));
-  const gateway = spawnStarted(
-    'gateway',
-    id === 'ours-noted' ? [supergraphFile, '--notes-reads'] : [supergraphFile],
-    [...flags, '--expose-gc'],
-  );
+  const gateway = spawnStarted('gateway', id === 'ours-noted' ? [supergraphFile, '--notes-reads'] : [supergraphFile], [
+    ...flags,
+    '--expose-gc',
+  ]);
   // One that notes reads has a database of its own to stop.
   enders.push(() => gateway.end(id === 'ours-noted' ? 'SIGTERM' : 'SIGKILL'));
   const [, port, emitUrl = ''] = await gateway.waitFor(/graph http:\/\/127\.0\.0\.1:(\d+) control (\S+)/, 60_000);

@@ -2,7 +2,7 @@ import type { Upsert } from '../erp/change.ts';
 import type { PositionKey } from '../inventory/position.ts';
 import { type Decimal } from '../measure/decimal.ts';
 import type { Instant } from '../time/instant.ts';
-import { isNear, type Tolerance } from './drift-rules.ts';
+import { isNear, type Tolerance } from './tolerance.ts';
 
 /**
  * What three parties say was on hand at one instant: the plan, the ERP's balance carried to that instant, and the

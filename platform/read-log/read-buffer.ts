@@ -96,7 +96,7 @@ export const createReadBuffer = ({
     { ids, begunAt, endedAt }: ServedEntities,
   ): boolean => {
     let byIds = into.get(who);
-    if (byIds === undefined) into.set(who, (byIds = new Map()));
+    if (byIds === undefined) into.set(who, (byIds = new Map<string, Gathered>()));
     const key = ids.join(' ');
     const known = byIds.get(key);
     if (known === undefined) {
@@ -136,7 +136,7 @@ export const createReadBuffer = ({
       const audience = before !== undefined && isSame(before, callers) ? before : callers;
       audiences.set(operation, audience);
       let into = groups.get(audience);
-      if (into === undefined) groups.set(audience, (into = new Map()));
+      if (into === undefined) groups.set(audience, (into = new Map<string, Map<string, Gathered>>()));
       const who = `${operation.hash} ${operation.name ?? ''}`;
       for (const one of served) gather(into, who, audience, operation, one);
     }

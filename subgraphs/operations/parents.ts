@@ -15,8 +15,13 @@ export type SyncCommand = Command;
 export type OutboundCommand = OutboundCommandView;
 
 /** A page of readers, and what it is a page of. */
-export type ReaderConnection = Connection<Reader> &
-  { readonly toldSince: Instant | null; readonly lostReads: number; readonly from: Instant | null; readonly to: Instant; readonly window: ReadWindow };
+export type ReaderConnection = Connection<Reader> & {
+  readonly toldSince: Instant | null;
+  readonly lostReads: number;
+  readonly from: Instant | null;
+  readonly to: Instant;
+  readonly window: ReadWindow;
+};
 
 /** What the journal holds. */
 export type ChangeJournal = JournalExtent;

@@ -49,7 +49,12 @@ const servedOf = (variables: Asked['variables']) => {
   const { representations = [] } = variables as { readonly representations?: readonly object[] }; // what is asked here
   const ids = representations.map((each) => Object.values(each).join(' '));
   const now = Date.now();
-  return { begunAt: now, endedAt: now + LATENCY_MS, ids, ...(ids.length > 1 ? { rows: ids.map((_, at) => [at]) } : {}) };
+  return {
+    begunAt: now,
+    endedAt: now + LATENCY_MS,
+    ids,
+    ...(ids.length > 1 ? { rows: ids.map((_, at) => [at]) } : {}),
+  };
 };
 
 const listen = (serve: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> => {

@@ -4,11 +4,12 @@ import type { Decimal } from '@distribution/model/measure/decimal';
 import type { LocalDate } from '@distribution/model/time/local-date';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApprovalRequest as ApprovalRequestParent } from '@distribution/model/decision/approval-request';
+import type { AssumedDifference as AssumedDifferenceParent, ReconcilingItem as ReconcilingItemParent, StockDifference as StockDifferenceParent } from '@distribution/model/operations/stock-difference';
 import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent } from '@distribution/model/operations/audit';
 import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
 import type { BusinessTelemetry as BusinessTelemetryParent, ExceptionAging as ExceptionAgingParent, FlowFigures as FlowFiguresParent } from '@distribution/model/operations/flow-figures';
-import type { ChangeJournal as ChangeJournalParent, ForecastImpact as ForecastImpactParent, ForecastPublication as ForecastPublicationParent, OutboundCommand as OutboundCommandParent, SyncCommand as SyncCommandParent } from '../parents.ts';
+import type { ChangeJournal as ChangeJournalParent, ForecastImpact as ForecastImpactParent, ForecastPublication as ForecastPublicationParent, OutboundCommand as OutboundCommandParent, ReaderConnection as ReaderConnectionParent, SyncCommand as SyncCommandParent } from '../parents.ts';
 import type { CodeMapping as CodeMappingParent, UnmappedCode as UnmappedCodeParent } from '@distribution/model/operations/stewardship';
 import type { Drift as DriftParent, FieldDifference as FieldDifferenceParent, ReconciliationRun as ReconciliationRunParent } from '@distribution/model/operations/reconciliation';
 import type { ExceptionCluster as ExceptionClusterParent } from '@distribution/model/operations/exception-desk';
@@ -22,8 +23,7 @@ import type { ParkedRecord as ParkedRecordParent } from '@distribution/model/ope
 import type { ProductRef as ProductRefParent } from '@distribution/model/products/product';
 import type { ProjectionComparison as ProjectionComparisonParent, ReplayReport as ReplayReportParent, VerificationReport as VerificationReportParent } from '@distribution/model/operations/journal';
 import type { Quantity as QuantityParent } from '@distribution/model/measure/quantity';
-import type { Reader as ReaderParent } from '@distribution/model/operations/readers';
-import type { ReconcilingItem as ReconcilingItemParent, StockDifference as StockDifferenceParent } from '@distribution/model/operations/stock-difference';
+import type { Reader as ReaderParent, RestingDecision as RestingDecisionParent, ValueCorrection as ValueCorrectionParent } from '@distribution/model/operations/readers';
 import type { ServiceLevel as ServiceLevelParent } from '@distribution/model/operations/service-level';
 import type { SupplierRef as SupplierRefParent } from '@distribution/model/supply/supplier';
 import type { SyncFlow as SyncFlowParent, SyncRun as SyncRunParent } from '@distribution/model/operations/sync-flow';
@@ -1046,6 +1046,13 @@ export type Subscription = {
    */
   readonly outboundCommandChanged?: Maybe<OutboundCommandEvent>;
   /**
+   * Tells a caller that a record they were given stood otherwise than in its system, and has been put right: one event for
+   * each correction and caller, within a minute. Everybody hears of their own reads only, by the subject of their token.
+   * Nothing is told where the log of reads is switched off (READ_LOG). Without `after`, from now on; with it, everything since then
+   * first, without a gap.
+   */
+  readonly valueCorrected?: Maybe<ValueCorrectionEvent>;
+  /**
    * The latencies of every minute as it has ended, one event per flow and site that had changes, in the caller's regions and
    * legal entities. Without `after`, from now on; with it, everything since then first, without a gap.
    */
@@ -1077,6 +1084,11 @@ export type SubscriptionInventoryExceptionsArgs = {
 
 export type SubscriptionOutboundCommandChangedArgs = {
   filter?: InputMaybe<OutboundCommandChangeFilter>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionValueCorrectedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -1231,7 +1243,18 @@ export type DriftKind =
   /** It is older here, although everything the system told was read since. */
   | 'OUTDATED'
   /** It is here, and the system has it no longer. */
-  | 'EXTRA';
+  | 'EXTRA'
+  /**
+   * Of the stock that planning reckons with: ERP and warehouse agree about that instant, the plan has another. The field
+   * `bookedOnHand` has the ERP's figure here and the plan's there, `movedOnHand` the sum of the warehouse's movements.
+   */
+  | 'PLANNING_DIFFERS'
+  /** Plan and warehouse agree, the ERP's balance is another. */
+  | 'ERP_DIFFERS'
+  /** Plan and ERP agree, the warehouse's movements add up to another stock. */
+  | 'WAREHOUSE_DIFFERS'
+  /** All three tell another stock. */
+  | 'ALL_DIFFER';
 
 /** Who decides about a drift. Values may be added. */
 export type DriftReview =
@@ -1362,6 +1385,22 @@ export type BusinessException = {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** When its cause was gone; null until then. */
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Who was given what the exception is about while it was so: of a DRIFT the record; of a FRESHNESS_BREACH any record of
+   * the flow; of an exception about a product at a location the stock of it. For operators (FORBIDDEN otherwise). Null for what
+   * nobody reads.
+   */
+  readonly readers?: Maybe<ReaderConnection>;
+};
+
+
+/**
+ * A case somebody should work on. At most one that is not closed per kind and cause; what comes back soon after it was closed
+ * goes on as the same one.
+ */
+export type BusinessExceptionReadersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
 /** What is wrong in the business. Values may be added. */
@@ -3026,6 +3065,44 @@ export type ReadersOfInput = {
   readonly fields?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
+/** A caller is told of a correction. */
+export type ValueCorrectionEvent = {
+  readonly __typename?: 'ValueCorrectionEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** What was put right, and what the caller had read of it. */
+  readonly correction: ValueCorrection;
+};
+
+/** A record that was given to a caller while it stood otherwise than in its system. */
+export type ValueCorrection = {
+  readonly __typename?: 'ValueCorrection';
+  /** Identity of the drift that was found. */
+  readonly driftId: Scalars['ID']['output'];
+  /** Ids of the records in which the caller may have read it: read them again. */
+  readonly recordIds: ReadonlyArray<Scalars['ID']['output']>;
+  /** What kind of record stood otherwise, for example INVENTORY_POSITION. */
+  readonly recordKind: Scalars['String']['output'];
+  /** Its natural key, parts with a space between. */
+  readonly recordKey: Scalars['String']['output'];
+  /** The fields that were wrong, by the names of the record; empty when the record was missing here, or too much. */
+  readonly fields: ReadonlyArray<Scalars['String']['output']>;
+  /** Since when it may have been wrong: the last comparison that agreed; null when there was none. */
+  readonly wrongSince?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was put right, or agreed again. */
+  readonly correctedAt: Scalars['DateTime']['output'];
+  /** The caller: the subject of the token. */
+  readonly subject: Scalars['String']['output'];
+  /** The operations with which the caller read it, by name; those without a name are left out. */
+  readonly operationNames: ReadonlyArray<Scalars['String']['output']>;
+  /** When the caller began to read it first, within that time. */
+  readonly firstReadAt: Scalars['DateTime']['output'];
+  /** When the caller had read it last, within that time. */
+  readonly lastReadAt: Scalars['DateTime']['output'];
+  /** In how many answers and events the caller was given it. */
+  readonly reads: Scalars['Int']['output'];
+};
+
 /** A page of readers, those who read last first. */
 export type ReaderConnection = {
   readonly __typename?: 'ReaderConnection';
@@ -3046,7 +3123,41 @@ export type ReaderConnection = {
    * for long. 0: the list is whole, except for what a gateway that was killed had not written yet, a second's reads at most.
    */
   readonly lostReads: Scalars['Int']['output'];
+  /**
+   * What was decided within the stretch and rests on the records: about the product at the location, of a product about it
+   * anywhere. Newest first, at most 100; empty when the stretch is not about products or stock.
+   */
+  readonly decisions: ReadonlyArray<RestingDecision>;
 };
+
+/** Something that was decided, by what stood here at the time. */
+export type RestingDecision = {
+  readonly __typename?: 'RestingDecision';
+  /** What was decided. */
+  readonly kind: RestingDecisionKind;
+  /**
+   * Identity of what was decided: of the publication's impact, of the approval, of the outbound command; of a purchase check the
+   * hash of its operation.
+   */
+  readonly id: Scalars['ID']['output'];
+  /** What it is about, in words. */
+  readonly subject: Scalars['String']['output'];
+  /** Who decided or asked for it: the subject of a token, or the part of the house that did it by itself. */
+  readonly by: Scalars['String']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+};
+
+/** What can be decided by what stands here. Values may be added. */
+export type RestingDecisionKind =
+  /** What a published forecast does to the product at the location. */
+  | 'PUBLICATION'
+  /** An approval that was asked for, given or refused. */
+  | 'APPROVAL'
+  /** An order that was checked against all rules (`validatePurchase`). */
+  | 'PURCHASE_CHECK'
+  /** A command that was handed in for an outside system. */
+  | 'OUTBOUND';
 
 /** One row of a page of readers. */
 export type ReaderEdge = {
@@ -3189,6 +3300,30 @@ export type StockDifference = {
   readonly items: ReadonlyArray<ReconcilingItem>;
   /** difference − the sum of the items: 0, or the projection is wrong. */
   readonly unexplained: Scalars['Decimal']['output'];
+  /** What planning reckons with, beside ERP and warehouse as of the same instant; null when planning told nothing of the position. */
+  readonly assumption?: Maybe<AssumedDifference>;
+};
+
+/**
+ * The stock a plan was made on, beside what the ERP booked and the warehouse moved up to the same instant: an old plan is not
+ * a wrong one. Compared by `reconcileFlow(flow: "stock-assumptions")` and every day; what differs is a drift.
+ */
+export type AssumedDifference = {
+  readonly __typename?: 'AssumedDifference';
+  /** The planning system. */
+  readonly source: Scalars['String']['output'];
+  /** The instant of which planning takes this to be the stock. */
+  readonly takenAt: Scalars['DateTime']['output'];
+  /** On hand as the plan has it. */
+  readonly planned: Scalars['Decimal']['output'];
+  /** On hand as the ERP had it at that instant: its last figure, carried there by the movements between. */
+  readonly booked: Scalars['Decimal']['output'];
+  /** planned − booked. */
+  readonly difference: Scalars['Decimal']['output'];
+  /** The sum of all movements up to that instant; null where they do not begin with the first balance. */
+  readonly moved?: Maybe<Scalars['Decimal']['output']>;
+  /** Whether everything up to that instant has come here. Before that a difference is no drift. */
+  readonly isJudged: Scalars['Boolean']['output'];
 };
 
 /** Movements of one kind and reason that are not booked yet. */
@@ -3692,7 +3827,11 @@ export type ResolversTypes = {
   RetryParkedRecordPayload: ResolverTypeWrapper<Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversTypes['ParkedRecord']> }>;
   DiscardParkedRecordPayload: ResolverTypeWrapper<DiscardParkedRecordPayload>;
   ReadersOfInput: ReadersOfInput;
-  ReaderConnection: ResolverTypeWrapper<Omit<ReaderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ReaderEdge']>, nodes: ReadonlyArray<ResolversTypes['Reader']> }>;
+  ValueCorrectionEvent: ResolverTypeWrapper<Omit<ValueCorrectionEvent, 'correction'> & { correction: ResolversTypes['ValueCorrection'] }>;
+  ValueCorrection: ResolverTypeWrapper<ValueCorrectionParent>;
+  ReaderConnection: ResolverTypeWrapper<ReaderConnectionParent>;
+  RestingDecision: ResolverTypeWrapper<RestingDecisionParent>;
+  RestingDecisionKind: RestingDecisionKind;
   ReaderEdge: ResolverTypeWrapper<Omit<ReaderEdge, 'node'> & { node: ResolversTypes['Reader'] }>;
   Reader: ResolverTypeWrapper<ReaderParent>;
   ReaderKind: ReaderKind;
@@ -3702,6 +3841,7 @@ export type ResolversTypes = {
   ServiceAlert: ServiceAlert;
   ServiceLevelOfSite: ResolverTypeWrapper<Omit<ServiceLevelOfSite, 'location'> & { location?: Maybe<ResolversTypes['Location']> }>;
   StockDifference: ResolverTypeWrapper<StockDifferenceParent>;
+  AssumedDifference: ResolverTypeWrapper<AssumedDifferenceParent>;
   ReconcilingItem: ResolverTypeWrapper<ReconcilingItemParent>;
   InventoryMovementKind: InventoryMovementKind;
   SyncLatencyGrouping: SyncLatencyGrouping;
@@ -3863,13 +4003,17 @@ export type ResolversParentTypes = {
   RetryParkedRecordPayload: Omit<RetryParkedRecordPayload, 'record'> & { record?: Maybe<ResolversParentTypes['ParkedRecord']> };
   DiscardParkedRecordPayload: DiscardParkedRecordPayload;
   ReadersOfInput: ReadersOfInput;
-  ReaderConnection: Omit<ReaderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ReaderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Reader']> };
+  ValueCorrectionEvent: Omit<ValueCorrectionEvent, 'correction'> & { correction: ResolversParentTypes['ValueCorrection'] };
+  ValueCorrection: ValueCorrectionParent;
+  ReaderConnection: ReaderConnectionParent;
+  RestingDecision: RestingDecisionParent;
   ReaderEdge: Omit<ReaderEdge, 'node'> & { node: ResolversParentTypes['Reader'] };
   Reader: ReaderParent;
   ServiceLevel: ServiceLevelParent;
   BurnRate: BurnRate;
   ServiceLevelOfSite: Omit<ServiceLevelOfSite, 'location'> & { location?: Maybe<ResolversParentTypes['Location']> };
   StockDifference: StockDifferenceParent;
+  AssumedDifference: AssumedDifferenceParent;
   ReconcilingItem: ReconcilingItemParent;
   SyncLatencyFilter: SyncLatencyFilter;
   SyncLatencyEvent: Omit<SyncLatencyEvent, 'latency'> & { latency: ResolversParentTypes['SyncLatency'] };
@@ -3885,6 +4029,7 @@ export type ResolversParentTypes = {
 
 export type EventStreamDirectiveArgs = {
   topic: Scalars['String']['input'];
+  reader?: Maybe<Scalars['String']['input']>;
 };
 
 export type EventStreamDirectiveResolver<Result, Parent, ContextType = Context, Args = EventStreamDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
@@ -4166,6 +4311,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   planningStatusChanged?: SubscriptionResolver<Maybe<ResolversTypes['PlanningStatusEvent']>, "planningStatusChanged", ParentType, ContextType, Partial<SubscriptionPlanningStatusChangedArgs>>;
   inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
   outboundCommandChanged?: SubscriptionResolver<Maybe<ResolversTypes['OutboundCommandEvent']>, "outboundCommandChanged", ParentType, ContextType, Partial<SubscriptionOutboundCommandChangedArgs>>;
+  valueCorrected?: SubscriptionResolver<Maybe<ResolversTypes['ValueCorrectionEvent']>, "valueCorrected", ParentType, ContextType, Partial<SubscriptionValueCorrectedArgs>>;
   syncLatencyChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncLatencyEvent']>, "syncLatencyChanged", ParentType, ContextType, Partial<SubscriptionSyncLatencyChangedArgs>>;
 };
 
@@ -4270,6 +4416,7 @@ export type BusinessExceptionResolvers<ContextType = Context, ParentType extends
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  readers?: Resolver<Maybe<ResolversTypes['ReaderConnection']>, ParentType, ContextType, Partial<BusinessExceptionReadersArgs>>;
 };
 
 export type BusinessExceptionConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BusinessExceptionConnection'] = ResolversParentTypes['BusinessExceptionConnection']> = {
@@ -4830,6 +4977,26 @@ export type DiscardParkedRecordPayloadResolvers<ContextType = Context, ParentTyp
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ValueCorrectionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueCorrectionEvent'] = ResolversParentTypes['ValueCorrectionEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  correction?: Resolver<ResolversTypes['ValueCorrection'], ParentType, ContextType>;
+};
+
+export type ValueCorrectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueCorrection'] = ResolversParentTypes['ValueCorrection']> = {
+  driftId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recordIds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  recordKind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  wrongSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  correctedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operationNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  firstReadAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastReadAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ReaderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReaderConnection'] = ResolversParentTypes['ReaderConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ReaderEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Reader']>, ParentType, ContextType>;
@@ -4838,6 +5005,15 @@ export type ReaderConnectionResolvers<ContextType = Context, ParentType extends 
   to?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   toldSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lostReads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  decisions?: Resolver<ReadonlyArray<ResolversTypes['RestingDecision']>, ParentType, ContextType>;
+};
+
+export type RestingDecisionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RestingDecision'] = ResolversParentTypes['RestingDecision']> = {
+  kind?: Resolver<ResolversTypes['RestingDecisionKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type ReaderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReaderEdge'] = ResolversParentTypes['ReaderEdge']> = {
@@ -4897,6 +5073,17 @@ export type StockDifferenceResolvers<ContextType = Context, ParentType extends R
   difference?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   items?: Resolver<ReadonlyArray<ResolversTypes['ReconcilingItem']>, ParentType, ContextType>;
   unexplained?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  assumption?: Resolver<Maybe<ResolversTypes['AssumedDifference']>, ParentType, ContextType>;
+};
+
+export type AssumedDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AssumedDifference'] = ResolversParentTypes['AssumedDifference']> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  planned?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  booked?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  moved?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  isJudged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReconcilingItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReconcilingItem'] = ResolversParentTypes['ReconcilingItem']> = {
@@ -5089,13 +5276,17 @@ export type Resolvers<ContextType = Context> = {
   ParkedRecordEdge?: ParkedRecordEdgeResolvers<ContextType>;
   RetryParkedRecordPayload?: RetryParkedRecordPayloadResolvers<ContextType>;
   DiscardParkedRecordPayload?: DiscardParkedRecordPayloadResolvers<ContextType>;
+  ValueCorrectionEvent?: ValueCorrectionEventResolvers<ContextType>;
+  ValueCorrection?: ValueCorrectionResolvers<ContextType>;
   ReaderConnection?: ReaderConnectionResolvers<ContextType>;
+  RestingDecision?: RestingDecisionResolvers<ContextType>;
   ReaderEdge?: ReaderEdgeResolvers<ContextType>;
   Reader?: ReaderResolvers<ContextType>;
   ServiceLevel?: ServiceLevelResolvers<ContextType>;
   BurnRate?: BurnRateResolvers<ContextType>;
   ServiceLevelOfSite?: ServiceLevelOfSiteResolvers<ContextType>;
   StockDifference?: StockDifferenceResolvers<ContextType>;
+  AssumedDifference?: AssumedDifferenceResolvers<ContextType>;
   ReconcilingItem?: ReconcilingItemResolvers<ContextType>;
   SyncLatencyEvent?: SyncLatencyEventResolvers<ContextType>;
   SyncLatency?: SyncLatencyResolvers<ContextType>;

@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import { createList, type PageArguments } from '../../connection.ts';
 import type { Context } from '../context.ts';
-import type { BusinessExceptionResolvers, DriftResolvers, QueryResolvers, ReaderConnectionResolvers } from '../generated/resolvers.ts';
+import type {
+  BusinessExceptionResolvers,
+  DriftResolvers,
+  QueryResolvers,
+  ReaderConnectionResolvers,
+} from '../generated/resolvers.ts';
 import { requireOperator } from '../operator.ts';
 import { refuseRestricted } from '../unrestricted.ts';
 

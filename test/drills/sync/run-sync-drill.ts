@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { adapters as registry } from '@distribution/adapters/generated/registry';
-import { NO_TOLERANCE } from '@distribution/model/operations/drift-rules';
+import { NO_TOLERANCE } from '@distribution/model/operations/tolerance';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { SYSTEMS } from '@distribution/sandbox/servers/servers';

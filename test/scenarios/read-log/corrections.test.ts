@@ -44,8 +44,7 @@ afterAll(async () => {
   await graph.close();
 }, 30_000);
 
-const STOCK =
-  'query Stock($sku: String!) { inventoryPosition(sku: $sku, locationCode: "DC1") { onHand { value } } }';
+const STOCK = 'query Stock($sku: String!) { inventoryPosition(sku: $sku, locationCode: "DC1") { onHand { value } } }';
 const read = async (person: string, sku = 'C') => {
   const { data } = await askWell(graph.url, STOCK, { sku }, await graph.token(person));
   return data.inventoryPosition.onHand.value;
@@ -86,7 +85,13 @@ const CORRECTIONS = `subscription { valueCorrected { correction { subject record
 /** Listens until it is stopped. */
 const hear = async (person: string) => {
   const heard: GraphAnswer[] = [];
-  const stop = follow(graph.url, CORRECTIONS, (next) => heard.push(next), () => {}, await graph.token(person));
+  const stop = follow(
+    graph.url,
+    CORRECTIONS,
+    (next) => heard.push(next),
+    () => {},
+    await graph.token(person),
+  );
   return { heard, stop };
 };
 const eventually = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 20_000, interval: 200 });
@@ -128,7 +133,10 @@ describe('a wrong balance that has been put right', () => {
       operationNames: ['Stock'],
       reads: 2,
     });
-    expect(listeners.get('cleo')?.heard[0]?.data.valueCorrected.correction).toMatchObject({ subject: 'cleo', reads: 1 });
+    expect(listeners.get('cleo')?.heard[0]?.data.valueCorrected.correction).toMatchObject({
+      subject: 'cleo',
+      reads: 1,
+    });
     for (const person of ['anna', 'ben']) expect(listeners.get(person)?.heard).toEqual([]);
     for (const { stop } of listeners.values()) await stop();
 

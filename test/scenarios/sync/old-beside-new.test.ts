@@ -1,7 +1,7 @@
 // A legacy feed of flat files beside the ERP that takes its place: over a real drop folder, HTTP and a real database.
 import { openChannel, type Channel } from '@distribution/adapters/flat-file/fixtures/open-channel';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
-import { NO_TOLERANCE } from '@distribution/model/operations/drift-rules';
+import { NO_TOLERANCE } from '@distribution/model/operations/tolerance';
 import { type FlowStage, systemInForce } from '@distribution/model/operations/flow-replacement';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import { systemCodeSchema } from '@distribution/model/origin';

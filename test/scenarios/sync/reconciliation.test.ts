@@ -2,7 +2,7 @@
 // news on its way is none, and what nobody has to decide about is put right.
 import type { ChangePage } from '@distribution/model/erp/change';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
-import { NO_TOLERANCE } from '@distribution/model/operations/drift-rules';
+import { NO_TOLERANCE } from '@distribution/model/operations/tolerance';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import type { DriftReview, ReconciliationRun } from '@distribution/model/operations/reconciliation';
 import { parseDecimal } from '@distribution/model/measure/decimal';

@@ -2,7 +2,7 @@
 // found in one run, and an old plan or goods on the move are no drift.
 import type { Upsert } from '@distribution/model/erp/change';
 import { parseDecimal } from '@distribution/model/measure/decimal';
-import { NO_TOLERANCE } from '@distribution/model/operations/drift-rules';
+import { NO_TOLERANCE } from '@distribution/model/operations/tolerance';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import type { StockDriftKind } from '@distribution/model/operations/stock-drift';
 import { systemCodeSchema } from '@distribution/model/origin';
@@ -97,8 +97,7 @@ describe('of a thousand positions with one in a hundred wrong', () => {
       all.map(({ assumption }) => assumption),
     );
 
-    const flow = { tolerance: NO_TOLERANCE };
-    const { drifts, counts } = await judgeAssumptions(flow, reconciliation);
+    const { drifts, counts } = await judgeAssumptions(NO_TOLERANCE, reconciliation);
     const seeded = all.flatMap(({ wrong }) => wrong ?? []).sort();
     expect(seeded).toHaveLength(POSITIONS / 100);
     expect(drifts.map(({ kind, recordKey }) => `${kind} ${recordKey}`).sort()).toEqual(seeded);
@@ -115,13 +114,13 @@ describe('of a thousand positions with one in a hundred wrong', () => {
     ]);
     await applyChanges(sync, 'inventory', [], { confirmedAt: sample.at(6, 1) });
     await applyChanges(sync, 'movements', late, { confirmedAt: sample.at(6, 1) });
-    const after = await judgeAssumptions(flow, reconciliation);
+    const after = await judgeAssumptions(NO_TOLERANCE, reconciliation);
     expect(after.drifts.map(({ kind, recordKey }) => `${kind} ${recordKey}`).sort()).toEqual(seeded);
     expect(after.counts.inFlight).toBe(0);
 
     // Ten units are not worth a word: the two that are 20 off from the others still are.
     const wide = { absolute: parseDecimal('10'), percent: parseDecimal('0') };
-    const far = await judgeAssumptions({ tolerance: wide }, reconciliation);
+    const far = await judgeAssumptions(wide, reconciliation);
     expect(far.drifts.map(({ recordKey }) => recordKey)).toEqual(
       seeded.filter((each) => each.startsWith('ALL_DIFFER')).map((each) => each.slice('ALL_DIFFER '.length)),
     );
