@@ -1,3 +1,4 @@
+import { FLOW_OF_OUTBOUND } from '@distribution/model/operations/outbound-keys';
 import type { Resources } from '@distribution/platform/resources/resources';
 import { startOutbound } from '@distribution/sync/outbound/start-outbound';
 import type { World } from './world.ts';
@@ -16,6 +17,7 @@ export const openOutbound = async (
         work,
         clock,
         logger: log,
+        onEcho: ({ kind }) => metrics.echoSuppressed({ flow: FLOW_OF_OUTBOUND[kind] }),
         onTurn: ({ kind, system }, { state }) => metrics.outboundTurn({ kind, system, state }),
       }),
     (it) => it.stop(),

@@ -14,7 +14,8 @@ import type { ChangedBucket } from './changed-bucket.ts';
 /**
  * What a revision came to for one product at one location. NEW: not decided; HELD: the series is faulty, nothing moves;
  * BASELINE: the first version the ERP plans on there, nothing moves; UNCHANGED: it is planned on from now on, and nothing has
- * to move; NOT_PLANNED: the ERP has no reorder point there, nobody knows the lead time, or the plan is shorter than it;
+ * to move; NOT_PLANNED: the ERP has no reorder point there, nobody knows the lead time, the plan is shorter than it, or who published
+ * the plan keeps the reorder point as well;
  * ALLOWED → SUBMITTED: on its way to the ERP, FAILED when the ERP refused it or it was given up: then it is owed to the next
  * version; NEEDS_APPROVAL → SUBMITTED, REJECTED by an approver, or WITHDRAWN: for a newer
  * revision, by who asked, or because nobody decided in time; DENIED by policy.

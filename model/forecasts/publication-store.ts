@@ -13,6 +13,8 @@ import type { ForecastPublication, PublicationPolicy, PublicationReader } from '
 export interface LeavedChange {
   readonly impactId: string;
   readonly action: ProposedAction;
+  /** The system that published the forecast. */
+  readonly origin: string;
   readonly versionCode: ForecastVersionCode;
   readonly revision: number;
   /** The approval a person gave, and by which request; `null` where policy allowed it by itself. */

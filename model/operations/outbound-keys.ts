@@ -1,6 +1,16 @@
-import type { OutboundCommand } from './outbound.ts';
+import type { OutboundCommand, OutboundKind } from './outbound.ts';
+import type { FlowName } from './sync-flow.ts';
 
 type Content = Pick<OutboundCommand, 'kind' | 'content'>;
+
+/** The flow by which what a command makes comes back. */
+export const FLOW_OF_OUTBOUND: Readonly<Record<OutboundKind, FlowName>> = {
+  CREATE_PURCHASE_ORDER: 'purchase-orders',
+  CANCEL_PURCHASE_ORDER: 'purchase-orders',
+  CREATE_TRANSFER: 'transfer-orders',
+  CANCEL_TRANSFER: 'transfer-orders',
+  CHANGE_PLANNING_PARAMETERS: 'planning-parameters',
+};
 
 /** What a command is about, in the words of the business. */
 export const subjectOf = ({ kind, content }: Content): string => {

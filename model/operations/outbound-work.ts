@@ -41,9 +41,15 @@ export interface OutboundCount {
 export interface OutboundWork {
   /**
    * The next command of these kinds for the system whose turn it is, or `null`. A QUEUED one is SENT from here on: it is written down
-   * before the first byte leaves. The lease ends after `leaseMs`; then another process takes it.
+   * before the first byte leaves. The lease ends after `leaseMs`; then another process takes it. What would go back to where
+   * its change was made, or has been, or on for ever, is ABANDONED instead (`onEcho` is told), and the next one looked for.
    */
-  take(system: string, kinds: readonly OutboundKind[], leaseMs: number): Promise<TakenOutbound | null>;
+  take(
+    system: string,
+    kinds: readonly OutboundKind[],
+    leaseMs: number,
+    onEcho?: (command: OutboundCommand) => void,
+  ): Promise<TakenOutbound | null>;
   /** It was looked up and had not been done: it is sent now. False when the lease was lost. */
   resend(taken: TakenOutbound): Promise<boolean>;
   /** Writes down what came of it, and what follows for the other steps of its request. False when the lease was lost. */

@@ -1,6 +1,7 @@
 import type { ApprovalScope } from '../decision/approval-request.ts';
 import type { ApprovalToken } from '../decision/approval-token.ts';
 import type { PolicyVerdict } from '../decision/policy-verdict.ts';
+import type { ChangeCause } from './echo.ts';
 import type { PlanningParametersChange } from '../inventory/planning-parameters-change.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { NewPurchaseOrder } from '../supply/purchasing.ts';
@@ -41,7 +42,8 @@ export const COMPENSATION_OF: Readonly<Record<OutboundKind, OutboundKind | null>
  * AWAITING_APPROVAL where policy asks for leave, until it is given: → QUEUED, or ABANDONED when it is not. QUEUED until its turn → SENT from before the first byte leaves → ACKNOWLEDGED when the system took it, REJECTED when it
  * did not, UNKNOWN when its answer was lost: then it is looked up by its key before anything is sent again. An ACKNOWLEDGED
  * one is CONFIRMED when the change has come back by its flow, COMPENSATED when it was taken back because a later step was
- * refused. ABANDONED: never sent because an earlier step was refused or leave was not given, or given up by a person.
+ * refused. ABANDONED: never sent because an earlier step was refused, leave was not given, or it would go back to where its
+ * change was made; or given up by a person.
  */
 export const OUTBOUND_STATES = [
   'AWAITING_APPROVAL',
@@ -93,6 +95,9 @@ interface OutboundCommandOf<K extends OutboundKind> {
   /** The request for the approval; `null` where policy allowed it by itself, or the approval was brought along. */
   readonly approvalId: string | null;
   readonly correlationId: string;
+  /** The system in which the change was made that led to it, and those it came through; `null` where a person wants it. */
+  readonly origin: string | null;
+  readonly through: readonly string[];
   /** How often it was sent, and how often its answer was looked up. */
   readonly attempts: number;
   readonly lookups: number;
@@ -130,6 +135,8 @@ export type OutboundStep = {
     readonly approvalId?: string | null;
     /** Present where leave is still to be asked for: then it waits for it. */
     readonly leave?: LeaveNeeded;
+    /** What a system told that led to it; `null` or absent where a person wants it. */
+    readonly cause?: ChangeCause | null;
   };
 }[RequestedKind];
 

@@ -56,6 +56,8 @@ export interface Metrics {
   ): void;
   /** One turn of a command to an outside system, and how it stood after it. */
   outboundTurn(done: { readonly system: string; readonly kind: string; readonly state: string }): void;
+  /** Something was not sent because it would go back to where its change was made. */
+  echoSuppressed(done: { readonly flow: string }): void;
   /** How many commands stand in each state; asked for at every scrape. */
   observeOutbound(read: () => Promise<readonly OutboundReading[]>): void;
   /** An operation that no plan cache had was parsed, validated and planned. */
@@ -108,9 +110,11 @@ export const createMetrics = (options: { readonly process: string; readonly proc
   const attempts = seconds('flow_attempt_duration', 'Attempts of flows.', ['flow', 'trigger', 'outcome']);
   const records = count('flow_records', 'Records that flows applied or parked.', ['flow', 'result']);
 
-  const echoed = count('sync_echo_suppressed', 'Copies of an owner’s word that came back from another system.', [
-    'flow',
-  ]);
+  const echoed = count(
+    'sync_echo_suppressed',
+    'Copies of an owner’s word that came back from another system, and changes that were not sent back to where they were made.',
+    ['flow'],
+  );
 
   const plannings = seconds('operation_planning_duration', 'Parsing, validating and planning of an operation.', []);
   const supergraphs = count('supergraphs_offered', 'Supergraphs offered to a running gateway.', ['outcome']);
@@ -128,6 +132,7 @@ export const createMetrics = (options: { readonly process: string; readonly proc
       waits.observe({ system, lane }, waitMs / 1_000);
     },
     outboundTurn: outbound.turn,
+    echoSuppressed: ({ flow }) => echoed.inc({ flow }),
     observeOutbound: outbound.observe,
     circuitChanged: ({ system, endpoint, state }) => circuits.inc({ system, endpoint, state }),
     cacheLookup(domain, { hits, stale, misses }) {

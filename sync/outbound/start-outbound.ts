@@ -24,6 +24,8 @@ export interface OutboundOptions {
   readonly leaseMarginMs?: number;
   /** Commands of one system and lane under way at once. */
   readonly atOnce?: number;
+  /** Told of every command that was not sent because it would go back to where its change was made. */
+  readonly onEcho?: (command: OutboundCommand) => void;
   /** Told of every turn. */
   readonly onTurn?: (command: OutboundCommand, outcome: OutboundOutcome) => void;
 }
@@ -45,7 +47,7 @@ const takesSomething = ({ purchasing, transferring, planningParameters }: System
 
 /** Starts sending. `stop` lets what is under way end or be given up; it is looked up when sending starts again. */
 export const startOutbound = (options: OutboundOptions): { stop(): Promise<void> } => {
-  const { adapters, work, clock, logger, onTurn } = options;
+  const { adapters, work, clock, logger, onTurn, onEcho } = options;
   const {
     patience = PATIENCE,
     answerMs = ANSWER_MS,
@@ -59,7 +61,10 @@ export const startOutbound = (options: OutboundOptions): { stop(): Promise<void>
 
   /** Whether there was something to do. */
   const doNext = async (adapter: SystemAdapter, kinds: readonly OutboundKind[]): Promise<boolean> => {
-    const taken = await work.take(adapter.system, kinds, answerMs + leaseMarginMs);
+    const taken = await work.take(adapter.system, kinds, answerMs + leaseMarginMs, (echo) => {
+      logger.info({ command: echo.id, origin: echo.origin, system: echo.system }, 'not sent: it would go back');
+      onEcho?.(echo);
+    });
     if (taken === null) return false;
     const outcome = await sendCommand(taken, adapter, tools, signal);
     if (outcome === null) return true;

@@ -9,7 +9,7 @@ export const createOutboundRoute = (
   signer: Pick<ApprovalSigner, 'signApproval'>,
 ): ParameterRoute => ({
   signer,
-  submit: async ({ impactId, action, approvalId, reason, correlationId }, approval) => {
+  submit: async ({ impactId, action, origin, approvalId, reason, correlationId }, approval) => {
     const [command] = await desk.submit({
       steps: [
         {
@@ -18,6 +18,7 @@ export const createOutboundRoute = (
           content: action.content as PlanningParametersChange, // written by the decision about this impact
           approval,
           approvalId,
+          cause: { system: origin, touches: [], revision: null },
         },
       ],
       requestedBy: action.requestedBy,

@@ -79,9 +79,11 @@ export const connectErp = (
   erp: { readonly url: string; readonly username: string; readonly password: string },
   decisions: Decisions,
   observe: (call: SystemCall) => void = () => undefined,
+  system = 'erp',
 ): SystemAdapter =>
   odata.create(
     {
+      system,
       baseUrl: erp.url,
       credentials: { kind: 'BASIC', username: erp.username, password: erp.password },
       maxAttempts: 1,

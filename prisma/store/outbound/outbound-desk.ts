@@ -12,6 +12,7 @@ import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import { allOf, isOneOf, sql } from '../sql/statement.ts';
 import { decideOutbound } from './decide-outbound.ts';
+import { passageOf } from './echoes.ts';
 import { OUTBOUND_COLUMNS, outboundOf, type OutboundRow } from './outbound-row.ts';
 import { tellOutbound } from './tell-outbound.ts';
 import { visibleCommands } from './visible-commands.ts';
@@ -75,6 +76,9 @@ const take = async (transaction: Database, request: OutboundRequest): Promise<re
   const { requestedBy, reason, idempotencyKey, correlationId } = request;
   const requestId = randomUUID();
   const hash = digest(request.steps.map(({ kind, system, content }) => [kind, system, content]));
+  const passages = await Promise.all(
+    request.steps.map(({ cause }) => (cause == null ? null : passageOf(transaction, cause))),
+  );
   const rows = request.steps.map(({ kind, system, content, approval, approvalId = null, leave }, index) => ({
     id: randomUUID(),
     kind,
@@ -87,17 +91,20 @@ const take = async (transaction: Database, request: OutboundRequest): Promise<re
     approval_id: leave === undefined ? approvalId : randomUUID(),
     step: index + 1,
     write_key: writeKeyOf(request, index + 1),
+    origin: passages[index]?.origin ?? null,
+    through: passages[index]?.through ?? [],
     approval,
   }));
   const made = await transaction.query<OutboundRow>(sql`
     INSERT INTO outbound_command AS t (id, kind, content, system, subject, touches, state, request_id, request_sha256, step,
       requested_by, reason, idempotency_key, write_key, approval, approval_id, correlation_id, attempts, lookups, turn,
-      requested_at, next_attempt_at, region_code, legal_entity)
+      requested_at, next_attempt_at, region_code, legal_entity, origin, through)
     SELECT r.id, r.kind, r.content, r.system, r.subject, r.touches, r.state, ${requestId}, ${hash}, r.step,
       ${requestedBy}, ${reason}, ${idempotencyKey}, r.write_key, r.approval, r.approval_id, ${correlationId}, 0, 0, 0,
-      clock_timestamp(), CASE WHEN r.state = 'QUEUED' THEN clock_timestamp() END, ${OWNER}
+      clock_timestamp(), CASE WHEN r.state = 'QUEUED' THEN clock_timestamp() END, ${OWNER}, r.origin,
+      r.through
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, kind text, content text, system text, subject text,
-      touches text[], sites text[], state text, step int, write_key text, approval text, approval_id text)
+      touches text[], sites text[], state text, step int, write_key text, approval text, approval_id text, origin text, through text[])
     CROSS JOIN LATERAL (SELECT count(DISTINCT l.region_code) AS regions, min(l.region_code) AS region,
       count(DISTINCT l.legal_entity) AS entities, min(l.legal_entity) AS entity FROM location l WHERE l.code = ANY(r.sites)) l
     ORDER BY r.step

@@ -35,12 +35,14 @@ export interface OutboundRow {
   /** Empty for the house's own. */
   readonly region_code: string;
   readonly legal_entity: string;
+  readonly origin: string | null;
+  readonly through: string[];
 }
 
 export const OUTBOUND_COLUMNS = sql`t.id, t.kind, t.content, t.system, t.subject, t.state, t.request_id, t.request_sha256,
   t.step, t.compensates, t.requested_by, t.reason, t.idempotency_key, t.write_key, t.approval, t.correlation_id, t.attempts,
   t.lookups, t.turn, t.requested_at, t.sent_at, t.answered_at, t.confirmed_at, t.next_attempt_at, t.document, t.error_code,
-  t.error_message, t.approval_id, t.region_code, t.legal_entity`;
+  t.error_message, t.approval_id, t.region_code, t.legal_entity, t.origin, t.through`;
 
 const instantOrNull = (date: Date | null): Instant | null => (date === null ? null : instantOf(date.getTime()));
 
@@ -61,6 +63,8 @@ export const outboundOf = (row: OutboundRow): OutboundCommand =>
     writeKey: row.write_key,
     approval: row.approval,
     approvalId: row.approval_id,
+    origin: row.origin,
+    through: row.through,
     correlationId: row.correlation_id,
     attempts: row.attempts,
     lookups: row.lookups,

@@ -1,8 +1,9 @@
-import type { OutboundKind } from '@distribution/model/operations/outbound';
+import type { OutboundCommand, OutboundKind } from '@distribution/model/operations/outbound';
 import type { OutboundOutcome, OutboundWork, TakenOutbound } from '@distribution/model/operations/outbound-work';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { confirmOutbound } from './confirm-outbound.ts';
+import { isEcho, suppressEcho } from './echoes.ts';
 import { OUTBOUND_COLUMNS, outboundOf, type OutboundRow } from './outbound-row.ts';
 import { takeBack } from './take-back.ts';
 import { type OutboundChange, SENDER, tellOutbound } from './tell-outbound.ts';
@@ -24,31 +25,52 @@ const HAS_ITS_TURN = sql`
       OR (m.state = 'ACKNOWLEDGED' AND t.kind <> 'CHANGE_PLANNING_PARAMETERS' AND NOT EXISTS (
         SELECT 1 FROM business_exception b WHERE b.kind = 'MASTER_STALLED' AND b.dedupe_key = m.id AND b.state <> 'CLOSED'))))`;
 
-type TakenRow = OutboundRow & { readonly before: TakenOutbound['before'] };
+type Next = Pick<OutboundRow, 'id' | 'system' | 'origin' | 'through' | 'correlation_id'> & {
+  readonly before: TakenOutbound['before'];
+};
 
-const take = async (
+/** The command whose turn it is. */
+const lockNext = async (
   transaction: Database,
   system: string,
   kinds: readonly OutboundKind[],
-  leaseMs: number,
-): Promise<TakenOutbound | null> => {
-  const [row] = await transaction.query<TakenRow>(sql`
-    WITH next AS (
-      SELECT t.id, t.state FROM outbound_command t
-      WHERE t.system = ${system} AND t.kind = ANY(${[...kinds]}::text[]) AND t.state IN ('QUEUED', 'SENT', 'UNKNOWN') AND t.next_attempt_at <= clock_timestamp()
-        AND (t.lease_until IS NULL OR t.lease_until < clock_timestamp()) AND ${HAS_ITS_TURN}
-      ORDER BY t.next_attempt_at, t.id LIMIT 1 FOR UPDATE OF t SKIP LOCKED)
+): Promise<Next | undefined> => {
+  const [next] = await transaction.query<Next>(sql`
+    SELECT t.id, t.system, t.origin, t.through, t.correlation_id, t.state AS before FROM outbound_command t
+    WHERE t.system = ${system} AND t.kind = ANY(${[...kinds]}::text[]) AND t.state IN ('QUEUED', 'SENT', 'UNKNOWN')
+      AND t.next_attempt_at <= clock_timestamp() AND (t.lease_until IS NULL OR t.lease_until < clock_timestamp())
+      AND ${HAS_ITS_TURN}
+    ORDER BY t.next_attempt_at, t.id LIMIT 1 FOR UPDATE OF t SKIP LOCKED`);
+  return next;
+};
+
+const send = async (transaction: Database, { id, before }: Next, leaseMs: number): Promise<TakenOutbound | null> => {
+  const [row] = await transaction.query<OutboundRow>(sql`
     UPDATE outbound_command t SET turn = t.turn + 1,
       lease_until = clock_timestamp() + ${leaseMs}::int * interval '1 millisecond',
       state = CASE WHEN t.state = 'QUEUED' THEN 'SENT' ELSE t.state END,
       sent_at = CASE WHEN t.state = 'QUEUED' THEN clock_timestamp() ELSE t.sent_at END,
       attempts = t.attempts + CASE WHEN t.state = 'QUEUED' THEN 1 ELSE 0 END,
       lookups = t.lookups + CASE WHEN t.state = 'QUEUED' THEN 0 ELSE 1 END
-    FROM next WHERE t.id = next.id RETURNING ${OUTBOUND_COLUMNS}, next.state AS before`);
+    WHERE t.id = ${id} RETURNING ${OUTBOUND_COLUMNS}`);
   if (row === undefined) return null;
-  const { before, turn } = row;
   if (before === 'QUEUED') await tellOutbound(transaction, [{ row, actor: SENDER, reason: null }], row.correlation_id);
-  return { command: outboundOf(row), before, turn };
+  return { command: outboundOf(row), before, turn: row.turn };
+};
+
+type Took = { readonly taken: TakenOutbound | null } | { readonly echo: OutboundCommand };
+
+const take = async (
+  transaction: Database,
+  system: string,
+  kinds: readonly OutboundKind[],
+  leaseMs: number,
+): Promise<Took> => {
+  const next = await lockNext(transaction, system, kinds);
+  if (next === undefined) return { taken: null };
+  return next.before === 'QUEUED' && isEcho(next)
+    ? { echo: await suppressEcho(transaction, next) }
+    : { taken: await send(transaction, next, leaseMs) };
 };
 
 const resend = async (transaction: Database, { command, turn }: TakenOutbound): Promise<boolean> => {
@@ -95,7 +117,13 @@ const settle = async (transaction: Database, taken: TakenOutbound, outcome: Outb
 };
 
 export const createOutboundWork = (database: TransactionalDatabase): OutboundWork => ({
-  take: (system, kinds, leaseMs) => database.transaction((transaction) => take(transaction, system, kinds, leaseMs)),
+  take: async (system, kinds, leaseMs, onEcho) => {
+    for (;;) {
+      const took = await database.transaction((transaction) => take(transaction, system, kinds, leaseMs));
+      if ('taken' in took) return took.taken;
+      onEcho?.(took.echo);
+    }
+  },
   resend: (taken) => database.transaction((transaction) => resend(transaction, taken)),
   settle: (taken, outcome) => database.transaction((transaction) => settle(transaction, taken, outcome)),
   confirm: () => database.transaction(confirmOutbound),

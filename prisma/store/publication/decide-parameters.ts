@@ -4,6 +4,7 @@ import type { PolicyVerdict } from '@distribution/model/decision/policy-verdict'
 import type { ProposedAction } from '@distribution/model/decision/proposed-action';
 import { levelOfDemand, moveLevels, type MovedLevels } from '@distribution/model/forecasts/parameter-move';
 import type { ParameterJudge } from '@distribution/model/forecasts/publication-store';
+import { destinationsOf } from '@distribution/model/operations/echo';
 import type { ForecastPublication } from '@distribution/model/forecasts/publication';
 import { absolute, compare, type Decimal, parseDecimal, subtract, ZERO } from '@distribution/model/measure/decimal';
 import { multiplyMoney } from '@distribution/model/measure/money';
@@ -71,6 +72,11 @@ const actionOf = ({ sku, location_code, unit, body }: ImpactRow, moved: MovedLev
   },
 });
 
+/** Whether who published the forecast keeps the parameters too: it is not told what follows from its own word. */
+const isOwnWord = ({ body }: ImpactRow): boolean =>
+  body.parameters !== null &&
+  destinationsOf({ origin: body.forecast.system, through: [] }, [body.parameters.system]).length === 0;
+
 const decide = async (row: ImpactRow, judge: ParameterJudge): Promise<Decided> => {
   const { id, body, region_code: region, supplier_code: supplier } = row;
   const stays = { id, action: null, verdict: null, reorder_point: null };
@@ -78,6 +84,7 @@ const decide = async (row: ImpactRow, judge: ParameterJudge): Promise<Decided> =
   if (current === null || body.leadTimeDemand === null || body.parameters?.unit !== row.unit)
     return { ...stays, outcome: row.base_code === null ? 'BASELINE' : 'NOT_PLANNED', level: null, adopts: true };
   const level = levelOfDemand(body.leadTimeDemand, current);
+  if (isOwnWord(row)) return { ...stays, outcome: 'NOT_PLANNED', level, adopts: true };
   if (row.base_demand === null) return { ...stays, outcome: 'BASELINE', level, adopts: true };
   const leadTimeDemand = parseDecimal(row.base_demand);
   const maximumStock = body.parameters.maximumStock;

@@ -68,6 +68,7 @@ export const takeUpApprovals = (database: TransactionalDatabase): Promise<number
 interface LeavedRow {
   readonly id: string;
   readonly action: ProposedAction;
+  readonly origin: string;
   readonly rule: string;
   readonly reason: string;
   readonly version_code: ForecastVersionCode;
@@ -79,7 +80,7 @@ interface LeavedRow {
 
 export const listLeaved = async (database: Database, limit: number): Promise<readonly LeavedChange[]> => {
   const rows = await database.query<LeavedRow>(sql`
-    SELECT i.id, i.body->'action' AS action, coalesce(i.body->'trace'->-1->>'rule', '') AS rule,
+    SELECT i.id, i.body->'action' AS action, i.body->'forecast'->>'system' AS origin, coalesce(i.body->'trace'->-1->>'rule', '') AS rule,
       coalesce(i.body->'trace'->-1->>'reason', '') AS reason, p.version_code, p.revision, a.token, i.approval_id, p.correlation_id
     FROM forecast_impact i JOIN forecast_publication p ON p.id = i.publication_id
     LEFT JOIN approval_request a ON a.id = i.approval_id
@@ -88,6 +89,7 @@ export const listLeaved = async (database: Database, limit: number): Promise<rea
   return rows.map((row) => ({
     impactId: row.id,
     action: row.action,
+    origin: row.origin,
     versionCode: row.version_code,
     revision: Number(row.revision),
     approval: row.token,

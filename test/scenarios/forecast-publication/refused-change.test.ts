@@ -63,7 +63,8 @@ const outcomes = async () =>
   ).forecastImpacts.nodes.map(({ outcome }: { outcome: string }) => outcome);
 const failed = async () => {
   await store.exceptionJudge.judge('OUTBOUND_FAILED', EXCEPTIONS, instantOf(Date.now()));
-  const CASES = '{ exceptions(filter: { kinds: [OUTBOUND_FAILED], states: [OPEN] }) { nodes { sku locationCode message } } }';
+  const CASES =
+    '{ exceptions(filter: { kinds: [OUTBOUND_FAILED], states: [OPEN] }) { nodes { sku locationCode message } } }';
   return (await ask(CASES, {}, operator)).exceptions.nodes;
 };
 const resolve = async (id: string, action: 'RETRY' | 'ABANDON') =>

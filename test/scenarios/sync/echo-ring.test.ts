@@ -36,7 +36,7 @@ it('a change made in one reaches the other two once, and none of their echoes go
   };
   let [hops, echoes, rounds] = [0, 0, 0];
   /** What came in, and the way it had come; sent on to whoever may have it, who all tell it again. */
-  const take = async (change: Upsert, passage: Passage): Promise<void> => {
+  const take = async (change: Upsert, passage: Passage<SystemCode>): Promise<void> => {
     if ((rounds += 1) > 50) throw new Error('it goes in a circle');
     const outcome = await applyChanges(store.sync, 'products', [change]);
     echoes += outcome.echoes ?? 0;
@@ -58,7 +58,7 @@ it('a change made in one reaches the other two once, and none of their echoes go
 });
 
 it('is never sent back to where it was made or has been, and not on for ever', () => {
-  const made: Passage = { origin: erp, through: [] };
+  const made: Passage<SystemCode> = { origin: erp, through: [] };
   expect(destinationsOf(made, SYSTEMS)).toEqual([wms, planning]);
   expect(destinationsOf(sentTo(made, wms), SYSTEMS)).toEqual([planning]);
   expect(destinationsOf(sentTo(sentTo(made, wms), planning), [...SYSTEMS, systemCodeSchema.parse('crm')])).toEqual([]);
