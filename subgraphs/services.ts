@@ -2,6 +2,7 @@
 // In: one value, built in processes/. Out: each subgraph takes the part it names in its context.ts. A source that is
 // null or down costs nothing but freshness: the projection answers with its older `asOf`.
 import type { ApprovalDesk } from '@distribution/model/decision/approval-request';
+import type { OutcomesReader } from '@distribution/model/decision/replenishment-outcomes';
 import type { ApprovalSigner } from '@distribution/model/decision/ports';
 import type { ImpactReader } from '@distribution/model/forecasts/forecast-impact';
 import type { PublicationReader } from '@distribution/model/forecasts/publication';
@@ -71,6 +72,7 @@ export interface OperationsDesk {
   readonly latencies: LatencyReader;
   readonly failures: FailureReader;
   readonly approvals: ApprovalDesk;
+  readonly outcomes: OutcomesReader;
   readonly publications: PublicationReader & ImpactReader;
   readonly serviceLevels: Pick<ServiceLevels, 'read'>;
   readonly figures: FiguresReader;

@@ -5,6 +5,7 @@
 // on the same pool.
 import type { EntityId, EntityKind } from '@distribution/model/entity-id';
 import type { ApprovalDesk } from '@distribution/model/decision/approval-request';
+import type { OutcomesReader } from '@distribution/model/decision/replenishment-outcomes';
 import type { ForecastReader } from '@distribution/model/forecasts/ports';
 import type { PublicationStore } from '@distribution/model/forecasts/publication-store';
 import type { InventoryReader } from '@distribution/model/inventory/ports';
@@ -40,6 +41,7 @@ import { createCommandQueue } from './commands/command-queue.ts';
 import { createWorkQueue } from './commands/work-queue.ts';
 import { connectOnce } from './connect.ts';
 import { createApprovalDesk } from './decisions/approval-desk.ts';
+import { createOutcomesReader } from './decisions/replenishment-outcomes.ts';
 import { createExceptionDesk } from './exceptions/exception-desk.ts';
 import { createExceptionJudge } from './exceptions/exception-judge.ts';
 import { createStockDifferenceReader } from './insight/stock-difference.ts';
@@ -119,6 +121,8 @@ export interface Store {
   readonly failures: FailureReader;
   /** Where approvals are asked for and given. */
   readonly approvals: ApprovalDesk;
+  /** What became of forecasts and recommendations. */
+  readonly outcomes: OutcomesReader;
   /** How published forecasts are taken into the ERP. */
   readonly publications: PublicationStore;
   /** What was promised of flows and how it is kept, and how they and the business fare. */
@@ -204,6 +208,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     watch: createWatch(database, leases),
     failures: createFailureReader(database),
     approvals: createApprovalDesk(database),
+    outcomes: createOutcomesReader(database),
     publications: createPublicationStore(database, leases),
     serviceLevels: createServiceLevels(database),
     figures: createFiguresReader(database),

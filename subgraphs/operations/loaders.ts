@@ -1,5 +1,7 @@
 import type { InventoryException, InventoryExceptionId } from '@distribution/model/operations/exception';
 import type { OutboundCommand } from '@distribution/model/operations/outbound';
+import type { OrderRecommendation } from '@distribution/model/decision/replenishment-outcomes';
+import type { PurchaseOrderId } from '@distribution/model/supply/purchase-order';
 import type { SyncFlow } from '@distribution/model/operations/sync-flow';
 import type { ProductId } from '@distribution/model/products/product';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
@@ -15,6 +17,8 @@ export interface Loaders {
   readonly openExceptionsOfProduct: DataLoader<ProductId, readonly InventoryException[]>;
   /** What was sent, or waits to be, by a request for approval. */
   readonly commandsOfApproval: DataLoader<string, readonly OutboundCommand[]>;
+  /** The approved recommendation that an order came from. */
+  readonly recommendationOfOrder: DataLoader<PurchaseOrderId, OrderRecommendation | null>;
   /** All flows, read once per request, in the order of their name. */
   readonly flows: () => Promise<readonly SyncFlow[]>;
 }
@@ -34,6 +38,7 @@ export const createLoaders = (
     commandsOfApproval: createLoader((ids) =>
       services.desk.outbound.loadOfApprovals(ids, approvalScopeOf(request.principal)),
     ),
+    recommendationOfOrder: createLoader((ids) => services.desk.outcomes.loadRecommendations(ids, scope)),
     flows: () => (flows ??= readFlows()),
   };
 };

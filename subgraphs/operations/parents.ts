@@ -1,4 +1,6 @@
 // What resolvers get as parents where the graph's name is not the model's.
+import type { OrderRecommendation as Recommendation } from '@distribution/model/decision/replenishment-outcomes';
+import type { Ref } from '@distribution/model/entity-id';
 import type { ForecastImpact as Impact } from '@distribution/model/forecasts/forecast-impact';
 import type { ForecastPublication as Publication } from '@distribution/model/forecasts/publication';
 import type { Command } from '@distribution/model/operations/command';
@@ -31,3 +33,9 @@ export type ForecastPublication = Publication;
 
 /** What a revision of the forecast does to a product at a location. */
 export type ForecastImpact = Impact;
+
+/** An order to a supplier, of which this graph knows what it came from. */
+export type PurchaseOrder = Ref<'PurchaseOrder'>;
+
+/** What an order came from. */
+export type OrderRecommendation = Recommendation;

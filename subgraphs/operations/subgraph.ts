@@ -27,6 +27,12 @@ import {
   forecastPublications,
 } from './resolvers/query-forecast-publications.ts';
 import { OutboundCommand, outboundCommand, outboundCommands } from './resolvers/query-outbound.ts';
+import {
+  OrderRecommendation,
+  PurchaseOrder,
+  replenishmentOutcomes,
+  unmatchedPurchaseOrders,
+} from './resolvers/query-replenishment-outcomes.ts';
 import { drifts, reconciliationRuns } from './resolvers/query-reconciliation.ts';
 import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
@@ -75,6 +81,8 @@ const resolvers: Resolvers = {
     drifts,
     outboundCommand,
     outboundCommands,
+    replenishmentOutcomes,
+    unmatchedPurchaseOrders,
     readersOf,
     systems,
     approval,
@@ -105,6 +113,8 @@ const resolvers: Resolvers = {
   ApprovalRequest,
   ForecastImpact,
   OutboundCommand,
+  PurchaseOrder,
+  OrderRecommendation,
   SyncCommand,
   Drift,
   BusinessException,

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { Passage } from '@distribution/model/operations/echo';
 import {
   COMPENSATION_OF,
   type OutboundCommand,
@@ -76,9 +77,8 @@ const take = async (transaction: Database, request: OutboundRequest): Promise<re
   const { requestedBy, reason, idempotencyKey, correlationId } = request;
   const requestId = randomUUID();
   const hash = digest(request.steps.map(({ kind, system, content }) => [kind, system, content]));
-  const passages = await Promise.all(
-    request.steps.map(({ cause }) => (cause == null ? null : passageOf(transaction, cause))),
-  );
+  const passages: (Passage | null)[] = [];
+  for (const { cause } of request.steps) passages.push(cause == null ? null : await passageOf(transaction, cause));
   const rows = request.steps.map(({ kind, system, content, approval, approvalId = null, leave }, index) => ({
     id: randomUUID(),
     kind,

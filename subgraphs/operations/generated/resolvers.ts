@@ -9,11 +9,12 @@ import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent
 import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
 import type { BusinessTelemetry as BusinessTelemetryParent, ExceptionAging as ExceptionAgingParent, FlowFigures as FlowFiguresParent } from '@distribution/model/operations/flow-figures';
-import type { ChangeJournal as ChangeJournalParent, ForecastImpact as ForecastImpactParent, ForecastPublication as ForecastPublicationParent, OutboundCommand as OutboundCommandParent, ReaderConnection as ReaderConnectionParent, SyncCommand as SyncCommandParent } from '../parents.ts';
+import type { ChangeJournal as ChangeJournalParent, ForecastImpact as ForecastImpactParent, ForecastPublication as ForecastPublicationParent, OrderRecommendation as OrderRecommendationParent, OutboundCommand as OutboundCommandParent, PurchaseOrder as PurchaseOrderParent, ReaderConnection as ReaderConnectionParent, SyncCommand as SyncCommandParent } from '../parents.ts';
 import type { CodeMapping as CodeMappingParent, UnmappedCode as UnmappedCodeParent } from '@distribution/model/operations/stewardship';
 import type { Drift as DriftParent, FieldDifference as FieldDifferenceParent, ReconciliationRun as ReconciliationRunParent } from '@distribution/model/operations/reconciliation';
 import type { ExceptionCluster as ExceptionClusterParent } from '@distribution/model/operations/exception-desk';
 import type { FlowReplacement as FlowReplacementParent } from '@distribution/model/operations/flow-replacement';
+import type { ForecastReach as ForecastReachParent, OrderMatch as OrderMatchParent, ReplenishmentOutcomes as ReplenishmentOutcomesParent } from '@distribution/model/decision/replenishment-outcomes';
 import type { FreshnessTarget as FreshnessTargetParent } from '@distribution/model/operations/freshness-target';
 import type { InventoryException as InventoryExceptionParent } from '@distribution/model/operations/exception';
 import type { LocationRef as LocationRefParent } from '@distribution/model/locations/location';
@@ -237,6 +238,17 @@ export type Query = {
    */
   readonly readersOf: ReaderConnection;
   /**
+   * What became of forecasts that were published, and of orders that were placed, from an instant on and before another: how many
+   * reached replenishment in time, and how many orders came from something approved. Formulas: docs/forecast-publication.md.
+   * Within what the caller may see. For planners, procurement and operators.
+   */
+  readonly replenishmentOutcomes: ReplenishmentOutcomes;
+  /**
+   * The orders placed in that time that came from nothing approved, newest first; drafts and cancelled orders aside. For planners,
+   * procurement and operators.
+   */
+  readonly unmatchedPurchaseOrders: UnmatchedPurchaseOrderConnection;
+  /**
    * What was promised of flows and how it is kept, in the order of the names. Shown only to callers without any row restriction
    * (FORBIDDEN otherwise). Who is to be told of a budget that burns too fast subscribes to `exceptionChanged` with the kind
    * SERVICE_LEVEL_BURN.
@@ -455,6 +467,24 @@ export type QueryParkedRecordsArgs = {
 
 export type QueryReadersOfArgs = {
   input: ReadersOfInput;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type QueryReplenishmentOutcomesArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+
+export type QueryUnmatchedPurchaseOrdersArgs = {
+  from: Scalars['DateTime']['input'];
+  to: Scalars['DateTime']['input'];
+  regions?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['Cursor']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
@@ -1895,13 +1925,6 @@ export type SalesOrder = {
   readonly id: Scalars['ID']['output'];
 };
 
-/** What one legal entity ordered from one supplier, to be delivered to one location. */
-export type PurchaseOrder = {
-  readonly __typename?: 'PurchaseOrder';
-  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
-  readonly id: Scalars['ID']['output'];
-};
-
 /** How a flow fares at one site, or with what belongs to none. */
 export type FlowFigures = {
   readonly __typename?: 'FlowFigures';
@@ -2412,7 +2435,10 @@ export type ForecastImpactOutcome =
   | 'BASELINE'
   /** The ERP plans on it from now on, and nothing has to move. */
   | 'UNCHANGED'
-  /** The ERP keeps no reorder point here, nobody knows the lead time, or the plan is shorter than it. */
+  /**
+   * The ERP keeps no reorder point here, nobody knows the lead time, the plan is shorter than it, or who published the plan keeps
+   * the reorder point as well.
+   */
   | 'NOT_PLANNED'
   /** Policy allows the change; it is about to be sent. */
   | 'ALLOWED'
@@ -2811,6 +2837,13 @@ export type OutboundCommand = {
   readonly approval?: Maybe<ApprovalRequest>;
   /** Names the request it began with, in logs and in the systems. */
   readonly correlationId: Scalars['String']['output'];
+  /**
+   * The system in which the change was made that led to it, by its name in the settings; null where a person wants it. Nothing
+   * is ever sent back to it.
+   */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** The systems that change has come through since, in order. */
+  readonly through: ReadonlyArray<Scalars['String']['output']>;
   /** How often it was sent, since a person last decided about it. */
   readonly attempts: Scalars['Int']['output'];
   /** How often what became of it was looked up, since a person last decided about it. */
@@ -2864,7 +2897,10 @@ export type OutboundState =
   | 'CONFIRMED'
   /** It was done and then taken back, because a later step of its request was refused. */
   | 'COMPENSATED'
-  /** Never sent because another step was refused or leave was not given, or given up by a person. */
+  /**
+   * Never sent because another step was refused, leave was not given, or it would go back to where its change was made
+   * (ECHO_SUPPRESSED); or given up by a person.
+   */
   | 'ABANDONED';
 
 /** Which commands to outside systems a list shows. */
@@ -3197,6 +3233,102 @@ export type ReaderKind =
   | 'USER'
   /** A program. */
   | 'SERVICE';
+
+/** What became of forecasts and of orders. */
+export type ReplenishmentOutcomes = {
+  readonly __typename?: 'ReplenishmentOutcomes';
+  /** Of the changes of the forecasts published in that time that were over the threshold. */
+  readonly forecasts: ForecastReach;
+  /** Of the orders placed in that time, drafts and cancelled ones aside. */
+  readonly purchaseOrders: OrderMatch;
+};
+
+/**
+ * How many changes of forecasts a decision took up in time: about parameters, or an order to a supplier. Per product, location and
+ * version.
+ */
+export type ForecastReach = {
+  readonly __typename?: 'ForecastReach';
+  /** All of them. */
+  readonly expected: Scalars['Int']['output'];
+  /** Taken up within their window. */
+  readonly inTime: Scalars['Int']['output'];
+  /** Taken up after it, or not at all though it is over. */
+  readonly late: Scalars['Int']['output'];
+  /** Not taken up, and the window is not over. */
+  readonly pending: Scalars['Int']['output'];
+  /** Not taken up before a newer version took their place within the window; they count neither way. */
+  readonly overtaken: Scalars['Int']['output'];
+  /** inTime ÷ (inTime + late), per cent with two digits; null where neither is. */
+  readonly percentInTime?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** How many orders came from something that was recommended and approved. */
+export type OrderMatch = {
+  readonly __typename?: 'OrderMatch';
+  /** All orders. */
+  readonly ordered: Scalars['Int']['output'];
+  /** Made from here, by leave of policy or of a person. */
+  readonly fromCommands: Scalars['Int']['output'];
+  /** Ordered by the ERP, after the last decision about each of its products at its site had moved their parameters. */
+  readonly fromParameters: Scalars['Int']['output'];
+  /** Neither. */
+  readonly unmatched: Scalars['Int']['output'];
+  /** (fromCommands + fromParameters) ÷ ordered, per cent with two digits; null without any order. */
+  readonly percentMatched?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** What one legal entity ordered from one supplier, to be delivered to one location. */
+export type PurchaseOrder = {
+  readonly __typename?: 'PurchaseOrder';
+  /** Opaque identity, stable for good and the same whatever outside system the record comes from. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The approved recommendation it came from; null when it came from none, or the caller may not see the order. For planners,
+   * procurement and operators.
+   */
+  readonly recommendation?: Maybe<OrderRecommendation>;
+};
+
+/** What an order came from. */
+export type OrderRecommendation = {
+  readonly __typename?: 'OrderRecommendation';
+  /** In which way. */
+  readonly kind: RecommendationKind;
+  /** The command that made it; null unless COMMAND, and when the caller may not see it. */
+  readonly command?: Maybe<OutboundCommand>;
+  /** The approvals it rests on, of those the caller may see; empty where policy allowed it by itself. */
+  readonly approvals: ReadonlyArray<ApprovalRequest>;
+  /** The forecasts that moved the parameters, by their own names; empty unless PARAMETERS. */
+  readonly versionCodes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** In which way an order came from something approved. Values may be added. */
+export type RecommendationKind =
+  /** It was made from here. */
+  | 'COMMAND'
+  /** The ERP ordered by parameters that a forecast moved. */
+  | 'PARAMETERS';
+
+/** A page of orders that came from nothing approved, newest first. */
+export type UnmatchedPurchaseOrderConnection = {
+  readonly __typename?: 'UnmatchedPurchaseOrderConnection';
+  /** The rows of this page with the cursor of each. */
+  readonly edges: ReadonlyArray<UnmatchedPurchaseOrderEdge>;
+  /** The rows of this page without their cursors. */
+  readonly nodes: ReadonlyArray<PurchaseOrder>;
+  /** Where this page stands in the list. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One row of a page of orders that came from nothing approved. */
+export type UnmatchedPurchaseOrderEdge = {
+  readonly __typename?: 'UnmatchedPurchaseOrderEdge';
+  /** Where this row stands in the list; pass it as `after` or `before`. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The row itself. */
+  readonly node: PurchaseOrder;
+};
 
 /** An objective and how it is kept. */
 export type ServiceLevel = {
@@ -3618,6 +3750,7 @@ export type FederationTypes = {
   Product: Product;
   InventoryException: InventoryException;
   OutboundCommand: OutboundCommand;
+  PurchaseOrder: PurchaseOrder;
 };
 
 /** Mapping of federation reference types */
@@ -3635,6 +3768,9 @@ export type FederationReferenceTypes = {
   OutboundCommand:
     ( { __typename: 'OutboundCommand' }
     & GraphQLRecursivePick<FederationTypes['OutboundCommand'], {"id":true}> );
+  PurchaseOrder:
+    ( { __typename: 'PurchaseOrder' }
+    & GraphQLRecursivePick<FederationTypes['PurchaseOrder'], {"id":true}> );
 };
 
 
@@ -3736,14 +3872,13 @@ export type ResolversTypes = {
   AffectedLocation: ResolverTypeWrapper<Omit<AffectedLocation, 'location'> & { location?: Maybe<ResolversTypes['Location']> }>;
   AffectedSalesOrders: ResolverTypeWrapper<AffectedSalesOrders>;
   AffectedSalesOrder: ResolverTypeWrapper<AffectedSalesOrder>;
-  AffectedPurchaseOrders: ResolverTypeWrapper<AffectedPurchaseOrders>;
-  AffectedPurchaseOrder: ResolverTypeWrapper<AffectedPurchaseOrder>;
+  AffectedPurchaseOrders: ResolverTypeWrapper<Omit<AffectedPurchaseOrders, 'first'> & { first: ReadonlyArray<ResolversTypes['AffectedPurchaseOrder']> }>;
+  AffectedPurchaseOrder: ResolverTypeWrapper<Omit<AffectedPurchaseOrder, 'order'> & { order?: Maybe<ResolversTypes['PurchaseOrder']> }>;
   AffectedReplenishments: ResolverTypeWrapper<AffectedReplenishments>;
   AffectedReplenishment: ResolverTypeWrapper<AffectedReplenishment>;
   AffectedApprovals: ResolverTypeWrapper<AffectedApprovals>;
   AffectedApproval: ResolverTypeWrapper<AffectedApproval>;
   SalesOrder: ResolverTypeWrapper<SalesOrder>;
-  PurchaseOrder: ResolverTypeWrapper<PurchaseOrder>;
   FlowFigures: ResolverTypeWrapper<FlowFiguresParent>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReconciliationStatus: ReconciliationStatus;
@@ -3835,6 +3970,14 @@ export type ResolversTypes = {
   ReaderEdge: ResolverTypeWrapper<Omit<ReaderEdge, 'node'> & { node: ResolversTypes['Reader'] }>;
   Reader: ResolverTypeWrapper<ReaderParent>;
   ReaderKind: ReaderKind;
+  ReplenishmentOutcomes: ResolverTypeWrapper<ReplenishmentOutcomesParent>;
+  ForecastReach: ResolverTypeWrapper<ForecastReachParent>;
+  OrderMatch: ResolverTypeWrapper<OrderMatchParent>;
+  PurchaseOrder: ResolverTypeWrapper<PurchaseOrderParent>;
+  OrderRecommendation: ResolverTypeWrapper<OrderRecommendationParent>;
+  RecommendationKind: RecommendationKind;
+  UnmatchedPurchaseOrderConnection: ResolverTypeWrapper<Omit<UnmatchedPurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UnmatchedPurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseOrder']> }>;
+  UnmatchedPurchaseOrderEdge: ResolverTypeWrapper<Omit<UnmatchedPurchaseOrderEdge, 'node'> & { node: ResolversTypes['PurchaseOrder'] }>;
   ServiceLevel: ResolverTypeWrapper<ServiceLevelParent>;
   ServiceIndicator: ServiceIndicator;
   BurnRate: ResolverTypeWrapper<BurnRate>;
@@ -3934,14 +4077,13 @@ export type ResolversParentTypes = {
   AffectedLocation: Omit<AffectedLocation, 'location'> & { location?: Maybe<ResolversParentTypes['Location']> };
   AffectedSalesOrders: AffectedSalesOrders;
   AffectedSalesOrder: AffectedSalesOrder;
-  AffectedPurchaseOrders: AffectedPurchaseOrders;
-  AffectedPurchaseOrder: AffectedPurchaseOrder;
+  AffectedPurchaseOrders: Omit<AffectedPurchaseOrders, 'first'> & { first: ReadonlyArray<ResolversParentTypes['AffectedPurchaseOrder']> };
+  AffectedPurchaseOrder: Omit<AffectedPurchaseOrder, 'order'> & { order?: Maybe<ResolversParentTypes['PurchaseOrder']> };
   AffectedReplenishments: AffectedReplenishments;
   AffectedReplenishment: AffectedReplenishment;
   AffectedApprovals: AffectedApprovals;
   AffectedApproval: AffectedApproval;
   SalesOrder: SalesOrder;
-  PurchaseOrder: PurchaseOrder;
   FlowFigures: FlowFiguresParent;
   Float: Scalars['Float']['output'];
   BusinessTelemetry: BusinessTelemetryParent;
@@ -4009,6 +4151,13 @@ export type ResolversParentTypes = {
   RestingDecision: RestingDecisionParent;
   ReaderEdge: Omit<ReaderEdge, 'node'> & { node: ResolversParentTypes['Reader'] };
   Reader: ReaderParent;
+  ReplenishmentOutcomes: ReplenishmentOutcomesParent;
+  ForecastReach: ForecastReachParent;
+  OrderMatch: OrderMatchParent;
+  PurchaseOrder: PurchaseOrderParent;
+  OrderRecommendation: OrderRecommendationParent;
+  UnmatchedPurchaseOrderConnection: Omit<UnmatchedPurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UnmatchedPurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseOrder']> };
+  UnmatchedPurchaseOrderEdge: Omit<UnmatchedPurchaseOrderEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrder'] };
   ServiceLevel: ServiceLevelParent;
   BurnRate: BurnRate;
   ServiceLevelOfSite: Omit<ServiceLevelOfSite, 'location'> & { location?: Maybe<ResolversParentTypes['Location']> };
@@ -4131,6 +4280,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   outboundCommands?: Resolver<ResolversTypes['OutboundCommandConnection'], ParentType, ContextType, Partial<QueryOutboundCommandsArgs>>;
   parkedRecords?: Resolver<ResolversTypes['ParkedRecordConnection'], ParentType, ContextType, Partial<QueryParkedRecordsArgs>>;
   readersOf?: Resolver<ResolversTypes['ReaderConnection'], ParentType, ContextType, RequireFields<QueryReadersOfArgs, 'input'>>;
+  replenishmentOutcomes?: Resolver<ResolversTypes['ReplenishmentOutcomes'], ParentType, ContextType, RequireFields<QueryReplenishmentOutcomesArgs, 'from' | 'to'>>;
+  unmatchedPurchaseOrders?: Resolver<ResolversTypes['UnmatchedPurchaseOrderConnection'], ParentType, ContextType, RequireFields<QueryUnmatchedPurchaseOrdersArgs, 'from' | 'to'>>;
   serviceLevels?: Resolver<ReadonlyArray<ResolversTypes['ServiceLevel']>, ParentType, ContextType>;
   stockDifference?: Resolver<Maybe<ResolversTypes['StockDifference']>, ParentType, ContextType, RequireFields<QueryStockDifferenceArgs, 'sku' | 'locationCode'>>;
   syncLatency?: Resolver<ReadonlyArray<ResolversTypes['SyncLatency']>, ParentType, ContextType, RequireFields<QuerySyncLatencyArgs, 'windowMinutes' | 'by' | 'first'>>;
@@ -4557,10 +4708,6 @@ export type SalesOrderResolvers<ContextType = Context, ParentType extends Resolv
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
-export type PurchaseOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-};
-
 export type FlowFiguresResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FlowFigures'] = ResolversParentTypes['FlowFigures']> = {
   flow?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   locationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4908,6 +5055,8 @@ export type OutboundCommandResolvers<ContextType = Context, ParentType extends R
   approvalId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  through?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   lookups?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5030,6 +5179,52 @@ export type ReaderResolvers<ContextType = Context, ParentType extends ResolversP
   firstReadAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastReadAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReplenishmentOutcomesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReplenishmentOutcomes'] = ResolversParentTypes['ReplenishmentOutcomes']> = {
+  forecasts?: Resolver<ResolversTypes['ForecastReach'], ParentType, ContextType>;
+  purchaseOrders?: Resolver<ResolversTypes['OrderMatch'], ParentType, ContextType>;
+};
+
+export type ForecastReachResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastReach'] = ResolversParentTypes['ForecastReach']> = {
+  expected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inTime?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  late?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  overtaken?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percentInTime?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type OrderMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderMatch'] = ResolversParentTypes['OrderMatch']> = {
+  ordered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromCommands?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fromParameters?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unmatched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percentMatched?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type PurchaseOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseOrder'] = ResolversParentTypes['PurchaseOrder'], FederationReferenceType extends FederationReferenceTypes['PurchaseOrder'] = FederationReferenceTypes['PurchaseOrder']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PurchaseOrder']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recommendation?: Resolver<Maybe<ResolversTypes['OrderRecommendation']>, ParentType, ContextType>;
+};
+
+export type OrderRecommendationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderRecommendation'] = ResolversParentTypes['OrderRecommendation']> = {
+  kind?: Resolver<ResolversTypes['RecommendationKind'], ParentType, ContextType>;
+  command?: Resolver<Maybe<ResolversTypes['OutboundCommand']>, ParentType, ContextType>;
+  approvals?: Resolver<ReadonlyArray<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
+  versionCodes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UnmatchedPurchaseOrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmatchedPurchaseOrderConnection'] = ResolversParentTypes['UnmatchedPurchaseOrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UnmatchedPurchaseOrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PurchaseOrder']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UnmatchedPurchaseOrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UnmatchedPurchaseOrderEdge'] = ResolversParentTypes['UnmatchedPurchaseOrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
 };
 
 export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
@@ -5226,7 +5421,6 @@ export type Resolvers<ContextType = Context> = {
   AffectedApprovals?: AffectedApprovalsResolvers<ContextType>;
   AffectedApproval?: AffectedApprovalResolvers<ContextType>;
   SalesOrder?: SalesOrderResolvers<ContextType>;
-  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
   FlowFigures?: FlowFiguresResolvers<ContextType>;
   BusinessTelemetry?: BusinessTelemetryResolvers<ContextType>;
   ExceptionAging?: ExceptionAgingResolvers<ContextType>;
@@ -5282,6 +5476,13 @@ export type Resolvers<ContextType = Context> = {
   RestingDecision?: RestingDecisionResolvers<ContextType>;
   ReaderEdge?: ReaderEdgeResolvers<ContextType>;
   Reader?: ReaderResolvers<ContextType>;
+  ReplenishmentOutcomes?: ReplenishmentOutcomesResolvers<ContextType>;
+  ForecastReach?: ForecastReachResolvers<ContextType>;
+  OrderMatch?: OrderMatchResolvers<ContextType>;
+  PurchaseOrder?: PurchaseOrderResolvers<ContextType>;
+  OrderRecommendation?: OrderRecommendationResolvers<ContextType>;
+  UnmatchedPurchaseOrderConnection?: UnmatchedPurchaseOrderConnectionResolvers<ContextType>;
+  UnmatchedPurchaseOrderEdge?: UnmatchedPurchaseOrderEdgeResolvers<ContextType>;
   ServiceLevel?: ServiceLevelResolvers<ContextType>;
   BurnRate?: BurnRateResolvers<ContextType>;
   ServiceLevelOfSite?: ServiceLevelOfSiteResolvers<ContextType>;

@@ -12,10 +12,14 @@ const nameSchema = z.string().min(1).max(200);
 const loadVisible = (id: string, { services, principal }: Context): Promise<Command | null> =>
   services.desk.outbound.load(id, approvalScopeOf(principal));
 
-const viewOrNull = (command: Command | null): OutboundCommandView | null => (command === null ? null : viewOf(command));
+/** The command as the caller may see it. */
+export const viewVisible = async (id: string, context: Context): Promise<OutboundCommandView | null> => {
+  const command = await loadVisible(id, context);
+  return command === null ? null : viewOf(command);
+};
 
-export const outboundCommand: NonNullable<QueryResolvers['outboundCommand']> = async (_, { id }, context) =>
-  viewOrNull(await loadVisible(id, context));
+export const outboundCommand: NonNullable<QueryResolvers['outboundCommand']> = (_, { id }, context) =>
+  viewVisible(id, context);
 
 export const outboundCommands: NonNullable<QueryResolvers['outboundCommands']> = async (_, args, context) => {
   const { services, principal } = context;
@@ -34,5 +38,5 @@ export const outboundCommands: NonNullable<QueryResolvers['outboundCommands']> =
 export const OutboundCommand: OutboundCommandResolvers = {
   approval: ({ approvalId }, _, { services, principal }) =>
     approvalId === null ? null : services.desk.approvals.load(approvalId, approvalScopeOf(principal)),
-  __resolveReference: async ({ id }, context) => viewOrNull(await loadVisible(id, context)),
+  __resolveReference: ({ id }, context) => viewVisible(id, context),
 };
