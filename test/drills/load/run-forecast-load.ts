@@ -1,14 +1,17 @@
 // A forecast of very many rows, loaded by a process that is killed again and again. It must go on at the row where it was,
-// take every row once, and need no more memory for a million rows than for a thousand.
+// take every row once, and need no more memory for a million rows than for a thousand; and who asks meanwhile, waits no
+// longer than may be.
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Upsert } from '@distribution/model/erp/change';
 import { createResources } from '@distribution/platform/resources/resources';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { applyChanges, declareFlows } from '../../kit/apply-changes.ts';
 import * as sample from '../../kit/sample-records.ts';
-import { findFreePort, spawnProcess } from '../../kit/spawn-process.ts';
+import { findFreePort, spawnNode, spawnProcess } from '../../kit/spawn-process.ts';
 import { ask } from '../sync/judge-sync.ts';
 import { openForecastStream } from './forecast-stream.ts';
+import { callInteractively, type Waited } from './interactive-caller.ts';
 import { openOwnDatabase } from './own-database.ts';
 import { watchMemory } from './resident-memory.ts';
 
@@ -17,6 +20,8 @@ export interface ForecastLoadOptions {
   readonly kills: number;
   /** Most by which memory may have grown, as a factor; only a long run is told by its memory. */
   readonly memoryLimit: number | null;
+  /** Milliseconds within which 95 of 100 questions must be answered during the load; `null` is not judged. */
+  readonly interactiveP95Ms: number | null;
 }
 
 export interface ForecastLoadReport {
@@ -28,12 +33,17 @@ export interface ForecastLoadReport {
   /** Highest resident memory of the loading processes in MiB, in the first and the last third of the load. */
   readonly earlyMiB: number;
   readonly lateMiB: number;
+  /** What callers of the graph waited before the load and during it. */
+  readonly quiet: Waited;
+  readonly loading: Waited;
   readonly broken: readonly string[];
 }
 
 const SITES = 500;
 const PAGE = 500;
 const MIB = 1024 * 1024;
+const QUIET_MS = 5_000;
+const GRAPH = fileURLToPath(import.meta.resolve('@distribution/test/kit/started/product'));
 
 const fill = async (store: Store, rows: number): Promise<void> => {
   const sites = Array.from({ length: SITES }, (_, at) => sample.location(`S-${at}`, 'SE'));
@@ -64,7 +74,7 @@ const goneBack = (offsets: readonly number[]): readonly number[] => {
 
 /** Runs it on a database of its own. */
 export const runForecastLoad = async (
-  { rows, kills, memoryLimit }: ForecastLoadOptions,
+  { rows, kills, memoryLimit, interactiveP95Ms }: ForecastLoadOptions,
   tell: (line: string) => void,
 ): Promise<ForecastLoadReport> => {
   const resources = createResources();
@@ -90,6 +100,15 @@ export const runForecastLoad = async (
       SYSTEM_PLANNING_USERNAME: 'load',
       SYSTEM_PLANNING_PASSWORD: 'load',
     };
+    // The graph in a process of its own, connected to no system: whoever asks it waits for the store alone.
+    const graph = spawnNode(['--import', 'tsx', GRAPH], { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0' });
+    resources.own('graph', async () => void (await graph.end('SIGTERM')));
+    const [, url = ''] = await graph.waitFor(/Graph at (\S+), webhooks/);
+    const skuAt = (number: number): string => `LOAD-${number % Math.ceil(rows / SITES)}`;
+    const before = callInteractively(url, skuAt);
+    await pause(QUIET_MS);
+    const quiet = await before.stop();
+    const caller = callInteractively(url, skuAt);
     const broken: string[] = [];
     const memory: number[] = [];
     const startedAt = Date.now();
@@ -114,6 +133,9 @@ export const runForecastLoad = async (
       if (killed >= kills) break;
       killed += 1;
     }
+    const whileLoading = await caller.stop();
+    if (interactiveP95Ms !== null && whileLoading.p95 > interactiveP95Ms)
+      broken.push(`p95 of callers meanwhile: ${Math.round(whileLoading.p95)} ms`);
     const [counts] = await ask(
       database.url,
       `SELECT count(*), count(DISTINCT (sku, location_code)), (SELECT status FROM forecast_version WHERE code = 'LOAD-1'),
@@ -133,6 +155,8 @@ export const runForecastLoad = async (
       seconds: Math.round((Date.now() - startedAt) / 1_000),
       earlyMiB: Math.round(early / MIB),
       lateMiB: Math.round(late / MIB),
+      quiet,
+      loading: whileLoading,
       broken,
     };
   } finally {
