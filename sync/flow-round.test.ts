@@ -17,10 +17,10 @@ const roundOver = (hintCount: number): Round => {
     correlationId: 'c',
     attempts: 0,
   }));
-  const store: Pick<SyncStore, 'withFlowLease' | 'listPendingDeliveries' | 'takeRetryable'> = {
+  const store: Pick<SyncStore, 'withFlowLease' | 'listPendingDeliveries' | 'hasWaiting'> = {
     withFlowLease: (_flow, work) => work(new AbortController().signal),
     listPendingDeliveries: async (_flow, limit) => hints.slice(0, limit),
-    takeRetryable: async () => [],
+    hasWaiting: async () => false,
   };
   return {
     options: {

@@ -94,8 +94,10 @@ export const runRound = (
       if (polls && (asked || !first)) await pollFlow(attempt(asked ? 'WEBHOOK' : 'POLL'), adapter);
       if (polls && asked) await applyDeliveries(attempt('WEBHOOK'), hints);
       if (polls || first) for (const other of contributors) await hear(other);
-      await retryParked(attempt('POLL'));
-      if (poll !== 'NOT_NOW') await readAgain(attempt('POLL'), adapter, async () => options.refreshCodes?.());
+      if (await options.store.hasWaiting(flow.name)) {
+        await retryParked(attempt('POLL'));
+        if (poll !== 'NOT_NOW') await readAgain(attempt('POLL'), adapter, async () => options.refreshCodes?.());
+      }
       confirmed.add(flow.name);
       // Hints that no poll has answered stay where they are: another round at once would only find them again.
       const settled = polls || carrying.length > 0;

@@ -125,6 +125,8 @@ export interface SyncStore {
     error: { readonly code: string; readonly message: string },
     maxAttempts: number,
   ): Promise<void>;
+  /** Whether any parked record of the flow waits for a master or the meaning of a code, found or not. */
+  hasWaiting(flow: FlowName): Promise<boolean>;
   /** Parked changes that waited for a master record which has since come, made ready to be applied again. */
   takeRetryable(
     flow: FlowName,

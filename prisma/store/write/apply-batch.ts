@@ -37,24 +37,22 @@ export const takeTurn = async (database: Database, changes: readonly CanonicalCh
     await database.query(sql`SELECT pg_advisory_xact_lock(${STOCK_LOCK})`);
 };
 
-const begin = async (database: Database, batch: PagesBatch): Promise<BatchState> => {
-  await takeTurn(database, changesOf(batch.pages));
-  const [row] = await database.query<{ now: Date; is_first_load: boolean }>(sql`
-    SELECT clock_timestamp() AS now,
-      NOT EXISTS (SELECT 1 FROM sync_flow WHERE name = ${batch.flow} AND confirmed_at IS NOT NULL) AS is_first_load`);
-  return createBatchState({
-    now: instantOf(row?.now.getTime() ?? Date.now()),
-    correlationId: batch.correlationId,
-    isFirstLoad: row?.is_first_load ?? true,
-  });
-};
+interface Begun {
+  readonly state: BatchState;
+  /** Whether rows follow their system wherever it stands: somebody said so, or it is the first reading under new owners. */
+  readonly restates: boolean;
+}
 
-/** Whether rows follow their system wherever it stands: somebody said so, or it is the first reading under new owners. */
-const isRestating = async (database: Database, { flow, cursor }: PagesBatch): Promise<boolean> => {
-  const [row] = await database.query<{ restates: boolean }>(sql`
-    SELECT coalesce(current_setting('distribution.apply_mode', true), '') = 'DIFFERENT'
-      OR (${cursor !== null} AND EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND restating)) AS restates`);
-  return row?.restates ?? false;
+const begin = async (database: Database, { flow, pages, cursor, correlationId }: PagesBatch): Promise<Begun> => {
+  await takeTurn(database, changesOf(pages));
+  const [row] = await database.query<{ now: Date; is_first_load: boolean; restates: boolean }>(sql`
+    SELECT clock_timestamp() AS now,
+      NOT EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND confirmed_at IS NOT NULL) AS is_first_load,
+      coalesce(current_setting('distribution.apply_mode', true), '') = 'DIFFERENT'
+        OR (${cursor !== null} AND EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND restating)) AS restates`);
+  const now = instantOf(row?.now.getTime() ?? Date.now());
+  const state = createBatchState({ now, correlationId, isFirstLoad: row?.is_first_load ?? true });
+  return { state, restates: row?.restates ?? false };
 };
 
 /** What the pages of one transaction came to. */
@@ -66,14 +64,13 @@ interface AppliedPages {
 
 /** Applies pages as part of a transaction, whose last statements it makes. */
 const applyPages = async (database: Database, batch: PagesBatch): Promise<AppliedPages> => {
-  const state = await begin(database, batch);
+  const { state, restates } = await begin(database, batch);
   const begunMs = performance.now();
   const pages = await mapPages(database, batch.pages);
   for (const page of pages) for (const change of page.changes) state.pageOf.set(change, page);
   const changes = changesOf(pages);
   const owned = await enforceOwnership(database, state, changes);
   const { own } = owned;
-  const restates = await isRestating(database, batch);
   if (restates) await setApplyMode(database, 'DIFFERENT');
   await applyRecords(database, state, own, batch.rules);
   const telling = tellingPages(state, own);

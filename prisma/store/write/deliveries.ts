@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { FlowName } from '@distribution/model/operations/sync-flow';
 import type { PendingDelivery, SyncStore } from '@distribution/model/operations/sync-store';
 import type { StorePrismaClient } from '../sql/prisma-client.ts';
-import type { TransactionalDatabase } from '../sql/database.ts';
+import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 
 type Deliveries = Pick<
@@ -10,32 +9,33 @@ type Deliveries = Pick<
   'countPending' | 'acceptDelivery' | 'isDeliverySettled' | 'listPendingDeliveries' | 'failDelivery'
 >;
 
+type DeliveryRow = Pick<PendingDelivery, 'system' | 'flow' | 'body' | 'attempts'> & {
+  readonly delivery_id: string;
+  readonly correlation_id: string;
+};
+
+const isSame = async (database: Database, deliveryId: string, system: string, hash: string): Promise<boolean> => {
+  const [row] = await database.query<{ same: boolean }>(sql`
+    SELECT body_sha256 = ${hash} AND system = ${system} AS same FROM delivery WHERE delivery_id = ${deliveryId}`);
+  return row?.same ?? false;
+};
+
 /** The inbox of webhooks: accepted durably, settled by the batch that applies them, parked when that keeps failing. */
 export const createDeliveries = (database: TransactionalDatabase, prisma: StorePrismaClient): Deliveries => ({
   acceptDelivery: async ({ deliveryId, system, flow, body, correlationId }) => {
     const hash = createHash('sha256').update(body).digest('hex');
-    const inserted = await prisma.delivery.createMany({
-      data: [
-        {
-          deliveryId,
-          system,
-          flow,
-          body,
-          bodySha256: hash,
-          correlationId,
-          receivedAt: new Date(),
-          attempts: 0,
-          status: 'PENDING',
-        },
-      ],
-      skipDuplicates: true,
-    });
-    if (inserted.count === 1) return 'ACCEPTED';
-    const known = await prisma.delivery.findUnique({
-      where: { deliveryId },
-      select: { bodySha256: true, system: true },
-    });
-    return known?.bodySha256 === hash && known.system === system ? 'REPEATED' : 'CONFLICT';
+    const [known] = await database.query<{ is_new: boolean; same: boolean }>(sql`
+      WITH inserted AS (
+        INSERT INTO delivery (delivery_id, system, flow, body, body_sha256, correlation_id, received_at, attempts, status)
+        VALUES (${deliveryId}, ${system}, ${flow}, ${body}, ${hash}, ${correlationId}, ${new Date()}, 0, 'PENDING')
+        ON CONFLICT (delivery_id) DO NOTHING RETURNING delivery_id
+      )
+      SELECT TRUE AS is_new, TRUE AS same FROM inserted
+      UNION ALL SELECT FALSE, body_sha256 = ${hash} AND system = ${system} FROM delivery WHERE delivery_id = ${deliveryId}`);
+    if (known?.is_new === true) return 'ACCEPTED';
+    // Sent twice at the same moment: the other is not seen by this statement, and by the next it is.
+    const same = known?.same ?? (await isSame(database, deliveryId, system, hash));
+    return same ? 'REPEATED' : 'CONFLICT';
   },
 
   countPending: async (most) => {
@@ -49,18 +49,13 @@ export const createDeliveries = (database: TransactionalDatabase, prisma: StoreP
     (await prisma.delivery.count({ where: { deliveryId, status: 'APPLIED' } })) === 1,
 
   listPendingDeliveries: async (flow, limit) => {
-    const rows = await prisma.delivery.findMany({
-      where: { flow, status: 'PENDING' },
-      orderBy: [{ receivedAt: 'asc' }, { deliveryId: 'asc' }],
-      take: limit,
-    });
-    return rows.map((row): PendingDelivery => ({
-      deliveryId: row.deliveryId,
-      system: row.system,
-      flow: row.flow as FlowName, // was one when it was accepted
-      body: row.body,
-      correlationId: row.correlationId,
-      attempts: row.attempts,
+    const rows = await database.query<DeliveryRow>(sql`
+      SELECT delivery_id, system, flow, body, correlation_id, attempts FROM delivery
+      WHERE flow = ${flow} AND status = 'PENDING' ORDER BY received_at, delivery_id LIMIT ${limit}`);
+    return rows.map(({ delivery_id: deliveryId, correlation_id: correlationId, ...row }) => ({
+      ...row,
+      deliveryId,
+      correlationId,
     }));
   },
 

@@ -19,6 +19,7 @@ export const readOwnerships = async (
   changes: readonly Pick<CanonicalChange, 'of'>[],
 ): Promise<Ownerships> => {
   const flows = [...new Set(changes.map(({ of }) => FLOW_OF_RECORD[of]))];
+  if (flows.length === 0) return new Map();
   const rows = await database.query<{
     name: FlowName;
     owner: SystemCode;

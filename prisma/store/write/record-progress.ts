@@ -11,21 +11,21 @@ export const recordProgress = async (
   outcome: BatchOutcome,
   now: Instant,
 ): Promise<void> => {
-  await database.query(sql`
-    UPDATE sync_run SET applied = applied + ${outcome.applied}, unchanged = unchanged + ${outcome.unchanged},
-      parked = parked + ${outcome.parked} WHERE id = ${batch.runId}`);
-  if (batch.cursor !== null)
-    await database.query(sql`
-      INSERT INTO source_cursor (flow, system, cursor, updated_at)
-      VALUES (${batch.flow}, ${batch.contributor ?? ''}, ${batch.cursor}, ${now}::timestamptz)
-      ON CONFLICT (flow, system) DO UPDATE SET cursor = excluded.cursor, updated_at = excluded.updated_at`);
-  if (batch.confirmedAt !== null)
-    await database.query(sql`
-      UPDATE sync_flow SET confirmed_at = greatest(confirmed_at, ${batch.confirmedAt}::timestamptz),
-        restating = restating AND ${batch.cursor === null} WHERE name = ${batch.flow}`);
   const settled = batch.pages.flatMap(({ deliveryId }) => deliveryId ?? []);
-  if (settled.length > 0)
-    await database.query(sql`
-      UPDATE delivery SET status = 'APPLIED', settled_at = ${now}::timestamptz
-      WHERE delivery_id = ANY(${settled}::text[]) AND status = 'PENDING'`);
+  await database.query(sql`
+    WITH counted AS (
+      UPDATE sync_run SET applied = applied + ${outcome.applied}, unchanged = unchanged + ${outcome.unchanged},
+        parked = parked + ${outcome.parked} WHERE id = ${batch.runId}
+    ), moved AS (
+      INSERT INTO source_cursor (flow, system, cursor, updated_at)
+      SELECT ${batch.flow}, ${batch.contributor ?? ''}, ${batch.cursor}::text, ${now}::timestamptz
+      WHERE ${batch.cursor}::text IS NOT NULL
+      ON CONFLICT (flow, system) DO UPDATE SET cursor = excluded.cursor, updated_at = excluded.updated_at
+    ), vouched AS (
+      UPDATE sync_flow SET confirmed_at = greatest(confirmed_at, ${batch.confirmedAt}::timestamptz),
+        restating = restating AND ${batch.cursor === null}
+      WHERE name = ${batch.flow} AND ${batch.confirmedAt}::timestamptz IS NOT NULL
+    )
+    UPDATE delivery SET status = 'APPLIED', settled_at = ${now}::timestamptz
+    WHERE delivery_id = ANY(${settled}::text[]) AND status = 'PENDING'`);
 };

@@ -45,6 +45,13 @@ export const createSyncStore = (
   applyDeliveries: (batch) => applyDeliveries(database, batch),
   finishRun: (runId, result) => finishRun(database, runId, result),
 
+  hasWaiting: async (flow) => {
+    const [row] = await database.query<{ waits: boolean }>(sql`
+      SELECT EXISTS (SELECT 1 FROM parked_record
+        WHERE flow = ${flow} AND settled_at IS NULL AND missing IS NOT NULL) AS waits`);
+    return row?.waits ?? false;
+  },
+
   takeRetryable: async (flow, limit) => {
     const rows = await database.query<{ id: string; payload: string }>(sql`
       SELECT t.id, t.payload FROM parked_record t
