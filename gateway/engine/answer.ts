@@ -2,11 +2,17 @@ import type { ServedEntities } from '@distribution/platform/read-log/read-log';
 import type { FreshnessEntry } from '@distribution/platform/subgraph/freshness/freshness-report';
 import type { GraphQLError } from 'graphql';
 
+/** A fetch of the plan in a request; `alias` is where its entities stand in the answer, `null` where it went alone. */
+export interface CalledFetch {
+  readonly id: string;
+  readonly alias: string | null;
+}
+
 /** What one call to a subgraph was, for metrics, spans and explanation. */
 export interface CallReport {
   readonly subgraph: string;
-  /** The fetch of the plan that it was made for; of fetches that share a question, the first. */
-  readonly fetchId: string;
+  /** The fetches of the plan that it was made for; of fetches that share a question, the first. */
+  readonly fetches: readonly CalledFetch[];
   readonly ms: number;
   readonly failed: boolean;
   /** How many representations it carried; 0 for root fetches. */

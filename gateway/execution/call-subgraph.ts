@@ -16,10 +16,22 @@ export interface CallObserver {
   failed(subgraph: string, cause: unknown, correlationId: string): void;
 }
 
-/** Variables that a fetch adds to the client's. */
+/** The request that a call sends; `fetches` are those of the plan that it stands for. */
+export type CalledOperation = Pick<
+  FetchNode,
+  'subgraph' | 'operation' | 'operationName' | 'operationKind' | 'variableUsages'
+> &
+  Pick<CallReport, 'fetches'>;
+
+/** A variable of representations: its name, and a JSON text for each. */
+export interface RepresentationList {
+  readonly variable: string;
+  readonly texts: readonly string[];
+}
+
+/** Variables that a call adds to the client's. */
 export interface OwnVariables {
-  /** JSON texts, one per representation; `null` for fetches without. */
-  readonly representations: readonly string[] | null;
+  readonly representations: readonly RepresentationList[];
   readonly context: Readonly<Record<string, unknown>>;
 }
 
@@ -33,18 +45,24 @@ const noAnswer = (subgraph: string, cause: unknown): FetchFailure => {
   return new FetchFailure(subgraph, told);
 };
 
+/** The request of one fetch by itself. */
+export const operationOfFetch = (fetch: FetchNode): CalledOperation => ({
+  ...fetch,
+  fetches: [{ id: fetch.id, alias: null }],
+});
+
 /**
- * Makes the function that sends one fetch: its constant parts are written once, here.
+ * Makes the function that sends one request: its constant parts are written once, here.
  * @param afterChange whether it belongs to a mutation or an event, and must read what that changed
  */
 export const compileCall = (
-  fetch: FetchNode,
+  called: CalledOperation,
   access: SubgraphAccess,
   observer: CallObserver,
   afterChange: boolean,
 ): SubgraphCall => {
-  const { subgraph, operation, operationName, variableUsages } = fetch;
-  const kind = { operationKind: fetch.operationKind, afterChange };
+  const { subgraph, operation, operationName, operationKind, variableUsages, fetches } = called;
+  const kind = { operationKind, afterChange };
   const { transport } = access;
   const head =
     `{"query":${JSON.stringify(operation)},` +
@@ -61,16 +79,17 @@ export const compileCall = (
     for (const [name, value] of Object.entries(context)) {
       variables += `${variables === '' ? '' : ','}${JSON.stringify(name)}:${jsonOf(value)}`;
     }
-    if (representations !== null) {
-      variables += `${variables === '' ? '' : ','}"representations":[${representations.join(',')}]`;
+    for (const { variable, texts } of representations) {
+      variables += `${variables === '' ? '' : ','}"${variable}":[${texts.join(',')}]`;
     }
     return `${head}${variables}}}`;
   };
   const valuesOf = (run: Run, { representations, context }: OwnVariables): Record<string, unknown> => {
     const variables: Record<string, unknown> = { ...context };
     for (const name of variableUsages) if (run.variables[name] !== undefined) variables[name] = run.variables[name];
-    if (representations !== null)
-      variables['representations'] = representations.map((text): unknown => JSON.parse(text));
+    for (const { variable, texts } of representations) {
+      variables[variable] = texts.map((text): unknown => JSON.parse(text));
+    }
     return variables;
   };
   const send = (run: Run, own: OwnVariables): Promise<UpstreamResponse> => {
@@ -101,10 +120,11 @@ export const compileCall = (
       observer.failed(subgraph, cause, run.context.correlationId);
       return noAnswer(subgraph, cause);
     } finally {
-      const representations = own.representations?.length ?? 0;
+      let representations = 0;
+      for (const { texts } of own.representations) representations += texts.length;
       const call = {
         subgraph,
-        fetchId: fetch.id,
+        fetches,
         ms: performance.now() - startedAt,
         failed,
         representations,

@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { FetchNode, PlannedOperation, PlanNode } from '../plan/plan.ts';
 import type { SubgraphAccess } from '../upstream/subgraph-transport.ts';
 import { buildLevels, type Landing, type Levels } from './build-levels.ts';
-import { compileCall, type CallObserver, type SubgraphCall } from './call-subgraph.ts';
+import { compileCall, operationOfFetch, type CallObserver, type SubgraphCall } from './call-subgraph.ts';
 import { compileCondition } from './condition.ts';
 import { groupByContext } from './context-groups.ts';
 import { compileDefer } from './defer.ts';
@@ -15,6 +15,7 @@ import { compileRootFetch } from './fetch-root.ts';
 import { compilePath } from './find-rows.ts';
 import { compileFlatten } from './flatten.ts';
 import { findQuestions } from './find-questions.ts';
+import { findJointCalls, type JointCallsOf } from './find-joint-calls.ts';
 import type { Level } from './level.ts';
 import { compileParallel } from './parallel.ts';
 import { compileRepresentation } from './representation.ts';
@@ -52,14 +53,16 @@ const compileFetch = (
   landing: Landing,
   { accessOf, observer, names }: ExecutionParts,
   questionOf: (fetch: FetchNode, call: SubgraphCall) => EntityQuestion,
+  jointCallsOf: JointCallsOf,
   afterChange: boolean,
 ): Step => {
-  const call = compileCall(fetch, accessOf(fetch.subgraph), observer, afterChange);
+  const call = compileCall(operationOfFetch(fetch), accessOf(fetch.subgraph), observer, afterChange);
   const { subgraph, requires, inputRewrites, contextVariables } = fetch;
   if (requires === null) return compileRootFetch(subgraph, landing, call);
   const formOf = compileRepresentation(landing.level, requires, inputRewrites, names);
   const groups = contextVariables.length === 0 ? null : groupByContext(contextVariables, names);
-  return compileEntityFetch({ subgraph, landing, ask: questionOf(fetch, call), formOf, groups });
+  const joined = jointCallsOf(fetch)?.join(fetch, call) ?? call;
+  return compileEntityFetch({ subgraph, landing, ask: questionOf(fetch, joined), formOf, groups });
 };
 
 /** Deferred parts wait for fetches by id: those are told when they end. */
@@ -93,11 +96,12 @@ export const compileExecution = (planned: PlannedOperation, parts: ExecutionPart
   const levels = buildLevels(planned);
   const afterChange = planned.operation.operation !== 'query';
   const questionOf = findQuestions(planned, parts.accessOf);
+  const jointCallsOf = findJointCalls(planned, parts.accessOf, parts.observer);
   let defers = false;
   const compile = (node: PlanNode, level: Level): Step => {
     switch (node.kind) {
       case 'Fetch': {
-        const step = compileFetch(node, levels.landingOf(node), parts, questionOf, afterChange);
+        const step = compileFetch(node, levels.landingOf(node), parts, questionOf, jointCallsOf, afterChange);
         return defers ? telling(step, node.id) : step;
       }
       case 'Sequence':

@@ -4,6 +4,9 @@ import { FetchFailure } from './layer-value.ts';
 import type { Run } from './run.ts';
 import { servedOfEach } from './served-records.ts';
 
+/** The variable by which a subgraph takes what it is asked about: Apollo Federation's. */
+export const REPRESENTATIONS = 'representations';
+
 /** Asks one subgraph one thing about entities. Never rejects. */
 export type EntityQuestion = (
   run: Run,
@@ -15,7 +18,7 @@ export type EntityQuestion = (
 /** Makes a question: so many representations per request at most, each request failing for its own only. */
 export const compileQuestion = (call: SubgraphCall, subgraph: string, maxBatchSize: number): EntityQuestion => {
   const askChunk: EntityQuestion = async (run, texts, context) => {
-    const answer = await call(run, { representations: texts, context });
+    const answer = await call(run, { representations: [{ variable: REPRESENTATIONS, texts }], context });
     const outcomes = outcomesOf(answer, subgraph, texts.length);
     if (run.window === null || answer instanceof FetchFailure) return outcomes;
     return { ...outcomes, served: servedOfEach(answer.extensions, texts.length) };

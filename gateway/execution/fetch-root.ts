@@ -9,7 +9,7 @@ import type { Run, Step } from './run.ts';
 import { errorsOf, toldAt, type SubgraphError } from './subgraph-errors.ts';
 import { rowsOf, type Selection } from './tables.ts';
 
-const NOTHING = { representations: null, context: {} } as const;
+const NOTHING = { representations: [], context: {} } as const;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

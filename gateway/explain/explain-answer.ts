@@ -40,6 +40,6 @@ export const explainAnswer = (
   cost: CostReport | null,
 ): Readonly<Record<string, unknown>> => ({
   plan: planned.node && describePlan(planned.node),
-  calls: calls.map(({ fetchId: _fetchId, ...call }) => ({ ...call, ms: roundMs(call.ms) })),
+  calls: calls.map(({ fetches: _fetches, ...call }) => ({ ...call, ms: roundMs(call.ms) })),
   cost,
 });

@@ -40,7 +40,10 @@ export const freshnessOf = (
     entries ??= new Map();
     for (const entry of told) {
       if (!isFreshnessEntry(entry)) continue;
-      for (const place of placesOf(prepared).get(call.fetchId) ?? []) {
+      const places = call.fetches.flatMap(({ id, alias }) =>
+        alias === null || alias === entry.path[0] ? (placesOf(prepared).get(id) ?? []) : [],
+      );
+      for (const place of places) {
         const path = place(entry.path);
         const id = path.join('.');
         const before = entries.get(id);

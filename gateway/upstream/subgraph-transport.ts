@@ -46,4 +46,6 @@ export interface SubgraphAccess {
   readonly transport: SubgraphTransport;
   /** Representations per request at most; more are sent as several requests, each failing for its own members only. */
   readonly maxBatchSize: number;
+  /** Whether what several fetches of one operation ask at the same moment may go out as one request. */
+  readonly joinsFetches: boolean;
 }

@@ -20,6 +20,12 @@ export interface SubgraphUpstream extends HttpSettings {
   readonly at?: UpstreamFetch | string | null;
   /** Representations per request at most; 1,000. */
   readonly maxBatchSize?: number;
+  /**
+   * Whether fetches that one operation sends at the same moment go out as one request under aliases. True over HTTP, where
+   * a request costs more than what stands in it, and false in this process. Off for a subgraph where a slow field must not
+   * hold up others.
+   */
+  readonly joinsFetches?: boolean;
 }
 
 const DEFAULT_BATCH_SIZE = 1_000;
@@ -53,10 +59,15 @@ export const createSubgraphAccess = (
 ): SubgraphAccess => {
   const { name } = subgraph;
   const options = typeof given === 'object' && given !== null ? given : { at: given };
-  const { at = null, maxBatchSize = DEFAULT_BATCH_SIZE, ...settings }: SubgraphUpstream = options;
+  const { at = null, maxBatchSize = DEFAULT_BATCH_SIZE, joinsFetches, ...settings }: SubgraphUpstream = options;
   const transport =
     typeof at === 'function'
       ? createLocalTransport(name, at)
       : createHttpTransport({ ...settings, name, url: urlOf(subgraph, at), dispatcher, assertions });
-  return { name, transport, maxBatchSize: checkBatchSize(name, maxBatchSize) };
+  return {
+    name,
+    transport,
+    maxBatchSize: checkBatchSize(name, maxBatchSize),
+    joinsFetches: joinsFetches ?? transport.kind === 'TEXT',
+  };
 };

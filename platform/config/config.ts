@@ -51,6 +51,7 @@ export interface SubgraphConfig {
   readonly url?: string;
   readonly maxBatchSize?: number;
   readonly sharing?: boolean;
+  readonly joinsFetches?: boolean;
   readonly attemptTimeoutMs?: number;
   readonly maxCost?: number;
 }

@@ -245,6 +245,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         'Over HTTP: whether equal queries of equal callers share one call while it is under way; on when unset.',
       ),
       define(
+        'joinsFetches',
+        'JOINS_FETCHES',
+        onOff,
+        'Over HTTP: whether what one operation asks of it at one moment goes out as one request under aliases; on when unset. Off where a slow field must not hold up others, or each alias is charged for.',
+      ),
+      define(
         'attemptTimeoutMs',
         'ATTEMPT_TIMEOUT_MS',
         wholeNumber(1, 600_000),

@@ -92,6 +92,7 @@ describe('readConfig', () => {
           SUBGRAPH_ORDERS_URL: 'http://orders:4001/graphql',
           SUBGRAPH_ORDERS_MAX_BATCH_SIZE: '200',
           SUBGRAPH_ORDERS_SHARING: 'off',
+          SUBGRAPH_ORDERS_JOINS_FETCHES: 'off',
           FRESHNESS_PRODUCTS_BUDGET_MS: '60000',
         },
         file: fileOf({
@@ -115,7 +116,7 @@ describe('readConfig', () => {
       },
     });
     expect(config.subgraphs).toEqual({
-      orders: { url: 'http://orders:4001/graphql', maxBatchSize: 200, sharing: false },
+      orders: { url: 'http://orders:4001/graphql', maxBatchSize: 200, sharing: false, joinsFetches: false },
     });
     expect(config.freshnessBudgetsMs).toEqual({ products: 60_000 });
     expect(config.cache).toEqual({ products: { ttlMs: 5 } });

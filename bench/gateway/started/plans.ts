@@ -17,6 +17,7 @@ const openEngine = (planCacheBytes: number): { engine: Engine; counts: PlanCache
     (name) => ({
       name,
       maxBatchSize: 1,
+      joinsFetches: false,
       transport: { kind: 'VALUES', send: () => Promise.reject(new Error('nothing is executed here')) },
     }),
     { ...DEFAULT_LIMITS, planCacheBytes },

@@ -35,7 +35,8 @@ const openDrawn = (numbers: readonly number[]): Omit<DrawnWorld, 'tapes'> | null
   try {
     // Answers come in another order than they were asked for.
     const turnsOf = ({ query }: { readonly query: string }) => hashOf(query) % 4;
-    const world = openWorld({ subgraphs, data: makeData(model), turnsOf });
+    const joinsFetches = (numbers[0] ?? 0) % 2 === 0;
+    const world = openWorld({ subgraphs, data: makeData(model), turnsOf, joinsFetches });
     const tell: DrawnWorld['tell'] = ({ query, variables }, told) => {
       const sdls = Object.entries(subgraphs).map(([name, sdl]) => `# ${name}\n${sdl}`);
       return `${sdls.join('\n')}\n\n${query}\nvariables: ${JSON.stringify(variables)}\ntold: ${JSON.stringify(told)}\n`;

@@ -29,6 +29,8 @@ type GatewayPart = Pick<GatewayOptions, 'limits' | 'planning'>;
 
 export interface GraphOptions extends GatewayPart {
   readonly subgraphs: Readonly<Record<string, SubgraphDefinition>>;
+  /** Whether fetches share requests, as they do over HTTP; false. */
+  readonly joinsFetches?: boolean;
   /** How many turns of the event loop a call waits for its answer; none unless given. */
   readonly turnsOf?: (call: SubgraphCall) => number;
   /** Answers in a subgraph's place; `undefined` lets it answer itself. */
@@ -52,7 +54,7 @@ const freezeDeep = <T>(value: T): T => {
 };
 
 /** Composes the subgraphs and puts a gateway before them; nothing is opened that must be closed. */
-export const openGraph = ({ subgraphs, interfere, turnsOf, ...options }: GraphOptions): Graph => {
+export const openGraph = ({ subgraphs, interfere, turnsOf, joinsFetches = false, ...options }: GraphOptions): Graph => {
   const entries = Object.entries(subgraphs);
   const supergraphSdl = compose(Object.fromEntries(entries.map(([name, { sdl }]) => [name, sdl])));
   const schemas = new Map(
@@ -74,7 +76,7 @@ export const openGraph = ({ subgraphs, interfere, turnsOf, ...options }: GraphOp
     const answer = await execute({ schema, document: documentOf(query), variableValues: { ...variables } });
     return JSON.parse(JSON.stringify(answer)) as Awaited<ReturnType<UpstreamFetch>>; // as over a network
   };
-  const upstreams =
+  const fetchOf =
     (subgraph: string): UpstreamFetch =>
     async ({ query, variables }) => {
       const call = { subgraph, query, variables };
@@ -83,6 +85,7 @@ export const openGraph = ({ subgraphs, interfere, turnsOf, ...options }: GraphOp
         await new Promise((resolve) => setImmediate(resolve));
       return freezeDeep(interfere?.(call) ?? (await askSubgraph(subgraph, query, variables)));
     };
+  const upstreams = (subgraph: string) => ({ at: fetchOf(subgraph), joinsFetches });
   const gateway = createGateway({ ...options, supergraphSdl, upstreams });
   return {
     gateway,
