@@ -90,6 +90,7 @@ export const translateTransferOrder = (
     shipFrom: { id: from.id },
     shipToCode: to.code,
     shipTo: { id: to.id },
+    orderedAt: picking.create_date,
     expectedAt: picking.scheduled_date ?? picking.create_date,
     lines: picking.move_ids
       .filter(({ state }) => picking.state === 'cancel' || state !== 'cancel')

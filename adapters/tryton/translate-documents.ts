@@ -211,6 +211,7 @@ export const translateTransferOrder = (order: TransferOrderWire, context: Transl
     shipFrom: { id: from.id },
     shipToCode: to.code,
     shipTo: { id: to.id },
+    orderedAt: order.create_date,
     expectedAt: happenedAt(order.planned_date, order.create_date, to),
     lines: arriving.map((move) => {
       const sku = skuSchema.parse(move['product.'].code);

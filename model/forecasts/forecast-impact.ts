@@ -91,7 +91,7 @@ export interface ForecastImpact {
   readonly dueAt: Instant;
   /** The first decision that took it up: about its parameters, or an order to a supplier; `null` as long as there is none. */
   readonly consumedAt: Instant | null;
-  readonly consumedBy: 'PARAMETERS' | 'PURCHASE_ORDER' | null;
+  readonly consumedBy: 'PARAMETERS' | 'PURCHASE_ORDER' | 'TRANSFER_ORDER' | null;
   readonly basedOn: readonly DecisionBasis[];
 }
 

@@ -20,6 +20,8 @@ export const transferOrderSchema = z.object({
   shipFrom: z.object({ id: z.custom<LocationId>((value) => typeof value === 'string') }),
   shipToCode: locationCodeSchema,
   shipTo: z.object({ id: z.custom<LocationId>((value) => typeof value === 'string') }),
+  /** When it was made; `null` where its system does not say. */
+  orderedAt: instantSchema.nullable().default(null),
   expectedAt: instantSchema,
   lines: z.array(
     z.object({

@@ -22,6 +22,7 @@ const planTransfer = ({ world, work, numbering, warehouse, dice }: Scene): void 
     FromSiteNo: from.site.record.SiteNo,
     ToSiteNo: to.site.record.SiteNo,
     DocStatus: 'NEW',
+    OrderTimestamp: world.clock.now(),
     ExpectedReceipt: dateOf(todayOf(world) + dice.between(1, 4)),
     Lines: [
       {

@@ -138,6 +138,8 @@ export interface TransferHeaderRecord {
   FromSiteNo: string;
   ToSiteNo: string;
   DocStatus: 'NEW' | 'REL' | 'TRANSIT' | 'RECV' | 'CANC';
+  /** When it was made; only transfers of one's own data do not say. */
+  OrderTimestamp?: string;
   ExpectedReceipt: string;
   Lines: { LineNo: number; ItemNo: string; UomCode: string; Quantity: string; QtyReceived: string }[];
 }

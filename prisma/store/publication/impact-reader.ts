@@ -14,13 +14,14 @@ import {
   IMPACTS,
   LATEST_PUBLICATION,
   ORDERED_AT,
+  TRANSFERRED_AT,
 } from './impact-row.ts';
 
 const visible = (scope: ReadScope): Statement =>
   inScope(scope, { region: 't.region_code', legalEntity: 't.legal_entity', isInternal: true });
 
 const UNCONSUMED = sql`(t.publication_id = ${LATEST_PUBLICATION} AND t.is_influencing AND t.decided_at IS NULL
-  AND ${ORDERED_AT} IS NULL)`;
+  AND ${ORDERED_AT} IS NULL AND ${TRANSFERRED_AT} IS NULL)`;
 
 const is = (wanted: boolean | null, condition: Statement): Statement | null =>
   wanted === null ? null : wanted ? condition : sql`NOT ${condition}`;

@@ -36,6 +36,7 @@ export interface ImpactRow extends Pick<ForecastImpact, 'id' | 'sku' | 'outcome'
   readonly outbound_id: string | null;
   readonly decided_at: Date | null;
   readonly ordered_at: Date | null;
+  readonly transferred_at: Date | null;
   readonly body: NewImpact['body'];
   readonly forecast_now: Standing | null;
   readonly parameters_now: Standing | null;
@@ -47,10 +48,20 @@ export const ORDERED_AT = sql`(SELECT min(po.ordered_at) FROM purchase_order_lin
   ON po.id = line.order_id WHERE line.sku = t.sku AND po.ship_to_code = t.location_code
     AND po.ordered_at >= p.published_at AND po.status <> 'CANCELLED')`;
 
+/**
+ * The first transfer to the location after the version was published. A system that does not say when a transfer was made
+ * is believed for those that were asked for here: they were made when they were handed in.
+ */
+export const TRANSFERRED_AT = sql`(SELECT min(moved.at) FROM (
+    SELECT coalesce((tr.body->>'orderedAt')::timestamptz, (SELECT min(oc.requested_at) FROM outbound_command oc
+      WHERE oc.kind = 'CREATE_TRANSFER' AND oc.system = tr.system AND oc.document = tr.number)) AS at
+    FROM transfer_order tr WHERE tr.skus @> ARRAY[t.sku] AND tr.ship_to_code = t.location_code
+      AND tr.status <> 'CANCELLED') moved WHERE moved.at >= p.published_at)`;
+
 export const IMPACT_COLUMNS = sql`t.id, t.publication_id, p.version_code, p.revision, t.sku, t.location_code, t.legal_entity,
   t.supplier_code, t.unit, t.before::text AS before, t.after::text AS after, t.change_percent::text AS change_percent,
   t.is_influencing, t.is_spike, t.due_at, t.promotion, t.outcome, t.reorder_point::text AS reorder_point, t.approval_id,
-  t.outbound_id, t.decided_at, t.body, ${ORDERED_AT} AS ordered_at,
+  t.outbound_id, t.decided_at, t.body, ${ORDERED_AT} AS ordered_at, ${TRANSFERRED_AT} AS transferred_at,
   (SELECT jsonb_build_object('revision', np.version_code, 'quantity', n.body->'leadTimeDemand') FROM forecast_impact n
      JOIN forecast_publication np ON np.id = n.publication_id WHERE n.sku = t.sku AND n.location_code = t.location_code
      ORDER BY np.revision DESC, np.version_code DESC LIMIT 1) AS forecast_now,
@@ -117,13 +128,20 @@ const basesOf = ({ unit, body, version_code, ...now }: ImpactRow): readonly Deci
   ];
 };
 
-/** The first of two decisions. */
-const consumedOf = ({ decided_at, ordered_at }: ImpactRow): Pick<ForecastImpact, 'consumedAt' | 'consumedBy'> => {
-  const isOrder = ordered_at !== null && (decided_at === null || ordered_at < decided_at);
-  const at = isOrder ? ordered_at : decided_at;
+/** The first of the decisions. */
+const consumedOf = (row: ImpactRow): Pick<ForecastImpact, 'consumedAt' | 'consumedBy'> => {
+  const [first] = (
+    [
+      [row.decided_at, 'PARAMETERS'],
+      [row.ordered_at, 'PURCHASE_ORDER'],
+      [row.transferred_at, 'TRANSFER_ORDER'],
+    ] as const
+  )
+    .flatMap(([at, by]) => (at === null ? [] : [{ at, by }]))
+    .sort((left, right) => left.at.getTime() - right.at.getTime());
   return {
-    consumedAt: at === null ? null : instantOf(at.getTime()),
-    consumedBy: at === null ? null : isOrder ? 'PURCHASE_ORDER' : 'PARAMETERS',
+    consumedAt: first === undefined ? null : instantOf(first.at.getTime()),
+    consumedBy: first?.by ?? null,
   };
 };
 

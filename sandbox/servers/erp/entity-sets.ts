@@ -227,7 +227,7 @@ export const ENTITY_SETS: readonly EntitySet[] = [
   define(
     'TransferOrders',
     'TransferOrder',
-    { DocumentNo: S, CompanyNo: S, FromSiteNo: S, ToSiteNo: S, DocStatus: S, ExpectedReceipt: DAY },
+    { DocumentNo: S, CompanyNo: S, FromSiteNo: S, ToSiteNo: S, DocStatus: S, OrderTimestamp: T, ExpectedReceipt: DAY },
     {
       writable: true,
       rows: {

@@ -137,6 +137,7 @@ export class DocumentWriter {
     const record: TransferHeaderRecord = {
       ...input,
       DocumentNo: input.DocumentNo ?? `TO-N${this.#world.clock.current() + 1}`,
+      OrderTimestamp: this.#world.clock.now(),
     };
     this.#world.tables.TransferOrders.put(record);
     return record.DocumentNo;

@@ -262,6 +262,20 @@ describe('a published forecast', () => {
     expect(await impacts('{ isOverdue: true }')).toHaveLength(0);
     graphs.time.now = Date.now() + 25 * 3_600_000;
     expect(await impacts('{ isOverdue: true }')).toHaveLength(1);
+    const moves = (number: string, from: string, to: string, orderedAt: string | null) =>
+      sample.transferOrder(number, from, to, 'A', { asOf: NOW, more: { orderedAt } });
+    const days = 24 * 3_600_000;
+    const [now, before] = [new Date().toISOString(), new Date(Date.now() - 400 * days).toISOString()];
+    // Out of the place, before the version, and without an instant: none of them is an answer to it.
+    const others = [moves('T1', 'DC1', 'DC2', now), moves('T2', 'DC2', 'DC1', before), moves('T3', 'DC2', 'DC1', null)];
+    await applyChanges(store.sync, 'transfer-orders', others);
+    expect(await impacts('{ isUnconsumed: true }')).toHaveLength(1);
+    expect((await impacts('{ isRaised: true }'))[0].consumedBy).toBeNull();
+    await applyChanges(store.sync, 'transfer-orders', [moves('T4', 'DC2', 'DC1', now)]);
+    expect(await impacts('{ isUnconsumed: true }')).toHaveLength(0);
+    expect((await impacts('{ isRaised: true }'))[0].consumedBy).toBe('TRANSFER_ORDER');
+    await applyChanges(store.sync, 'transfer-orders', [sample.removal('TRANSFER_ORDER', ['T4'], 2)]);
+    expect(await impacts('{ isUnconsumed: true }')).toHaveLength(1);
     const order = sample.purchaseOrder(
       'P1',
       { supplier: 'S1', to: 'DC1', region: 'SE', lines: { A: sample.at(9) } },

@@ -136,6 +136,7 @@ export const translateTransferOrder = (order: TransferOrderWire, context: Transl
     shipFrom: { id: from.id },
     shipToCode: to.code,
     shipTo: { id: to.id },
+    orderedAt: order.OrderTimestamp ?? null,
     expectedAt: dueInstantOf(to, order.ExpectedReceipt),
     lines: order.Lines.map((line) => {
       const unit = unitOf(context, line.UomCode);

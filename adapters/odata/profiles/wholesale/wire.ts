@@ -180,6 +180,7 @@ export const transferOrderWire = z.object({
   FromSiteNo: text,
   ToSiteNo: text,
   DocStatus: z.enum(['NEW', 'REL', 'TRANSIT', 'RECV', 'CANC']),
+  OrderTimestamp: text.nullish(),
   ExpectedReceipt: text,
   Lines: z.array(
     z.object({
