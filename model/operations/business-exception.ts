@@ -68,6 +68,8 @@ export interface BusinessException extends ExceptionFacts {
   /** What it is about, in the words of the business: a flow, the number of an order, a SKU. */
   readonly subject: string;
   readonly message: string;
+  /** Where it is written what to do about it. */
+  readonly runbook: string;
   readonly sku: Sku | null;
   readonly product: Ref<'Product'> | null;
   readonly locationCode: LocationCode | null;

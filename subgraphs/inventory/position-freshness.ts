@@ -3,6 +3,7 @@ import type { PlannedPosition } from '@distribution/model/inventory/ports';
 import type { Origin } from '@distribution/model/origin';
 import { oldestOf } from '@distribution/platform/subgraph/freshness/evidence';
 import type { RecordFreshness } from '@distribution/platform/subgraph/freshness/record-freshness';
+import { objectiveMsOf } from '../record-evidence.ts';
 import type { Context } from './context.ts';
 
 /** What available is computed from (availableOf). */
@@ -41,6 +42,8 @@ const oldestInput = ({ position, parameters }: PlannedPosition, field: string): 
 /** Stock is asked of its system of record; what planning set comes with its flow alone. */
 export const positionFreshness: RecordFreshness<PlannedPosition, Context> = {
   oldestInput,
+  fallbackAfterMs: ({ parameters }, evidence) =>
+    objectiveMsOf(evidence === parameters?.origin ? 'planning-parameters' : 'inventory'),
   isRefreshed: ({ parameters }, evidence) => evidence !== parameters?.origin,
   refresh: (position, { loaders }) => loaders.refreshed.load(position),
 };

@@ -37,8 +37,8 @@ export const subgraph = defineSubgraph({
   freshness: {
     clockOf,
     records: {
-      SalesOrder: wholeRecord((order: SalesOrderRecord, { loaders }: Context) => loaders.refreshedOrder.load(order)),
-      Shipment: wholeRecord(),
+      SalesOrder: wholeRecord('sales-orders', (order: SalesOrderRecord, { loaders }: Context) => loaders.refreshedOrder.load(order)),
+      Shipment: wholeRecord('shipments'),
     },
   },
 });

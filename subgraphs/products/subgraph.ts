@@ -30,7 +30,7 @@ export const subgraph = defineSubgraph({
   freshness: {
     clockOf,
     records: {
-      Product: wholeRecord((product: ProductRecord, { loaders }: Context) => loaders.refreshed.load(product)),
+      Product: wholeRecord('products', (product: ProductRecord, { loaders }: Context) => loaders.refreshed.load(product)),
     },
   },
 });

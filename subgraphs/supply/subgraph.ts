@@ -60,13 +60,13 @@ export const subgraph = defineSubgraph({
   freshness: {
     clockOf,
     records: {
-      Supplier: wholeRecord((supplier: SupplierRecord, { loaders }: Context) =>
+      Supplier: wholeRecord('suppliers', (supplier: SupplierRecord, { loaders }: Context) =>
         loaders.refreshedSupplier.load(supplier),
       ),
-      PurchaseOrder: wholeRecord((order: PurchaseOrderRecord, { loaders }: Context) =>
+      PurchaseOrder: wholeRecord('purchase-orders', (order: PurchaseOrderRecord, { loaders }: Context) =>
         loaders.refreshedPurchaseOrder.load(order),
       ),
-      TransferOrder: wholeRecord(),
+      TransferOrder: wholeRecord('transfer-orders'),
     },
   },
 });

@@ -10,6 +10,8 @@ export interface FreshnessLog {
   serve(evidence: Evidence, from: ServedFrom): void;
   /** Notes that a cache gave a record; what this request itself has put there keeps its note. */
   serveCached(evidence: Evidence): void;
+  /** Notes that the flow of what is kept has missed its recovery objective; what was asked for in this request is not of the flow. */
+  fallBack(evidence: Evidence): void;
   /** PROJECTION where nothing was noted. */
   servedFrom(evidence: Evidence): ServedFrom;
   isOlder(evidence: Evidence, budgetMs: number): boolean;
@@ -60,6 +62,10 @@ class RequestFreshness implements FreshnessLog {
 
   serveCached(evidence: Evidence): void {
     if (this.#served?.has(evidence) !== true) this.serve(evidence, 'CACHE');
+  }
+
+  fallBack(evidence: Evidence): void {
+    if (this.servedFrom(evidence) !== 'ERP') this.serve(evidence, 'FALLBACK');
   }
 
   servedFrom(evidence: Evidence): ServedFrom {

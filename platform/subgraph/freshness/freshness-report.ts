@@ -1,6 +1,7 @@
 /**
  * Where a value came from. ERP: asked of its system of record for this request. CACHE: kept from an earlier read.
- * PROJECTION: what synchronization keeps. FALLBACK: its system was asked and had no newer answer, so what was known is served.
+ * PROJECTION: what synchronization keeps. FALLBACK: its system was asked and had no newer answer, or its
+ * flow has missed its recovery objective, so what was known is served.
  */
 export type ServedFrom = 'ERP' | 'CACHE' | 'PROJECTION' | 'FALLBACK';
 

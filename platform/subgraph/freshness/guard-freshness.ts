@@ -41,6 +41,8 @@ const judging =
     if (log !== undefined && evidence !== null) {
       const budgetMs = budgetOf(rule, log);
       const isBreached = log.isOlder(evidence, budgetMs);
+      const fallbackAfterMs = isBreached ? record.fallbackAfterMs?.(source, evidence) : undefined;
+      if (fallbackAfterMs !== undefined && log.isOlder(evidence, fallbackAfterMs)) log.fallBack(evidence);
       if (isBreached) {
         const isDemanded = log.demandMs !== null && log.isOlder(evidence, log.demandMs);
         if (isDemanded || rule.onBreach === 'FAIL') throw breachOf(name, evidence, rule, log, budgetMs);

@@ -5,6 +5,11 @@ import type { Evidence } from './evidence.ts';
 export interface RecordFreshness<T, C> {
   /** The oldest of what the value of a field is made of; `null` when it is made of nothing that can be old. */
   readonly oldestInput: (record: T, field: string) => Evidence | null;
+  /**
+   * Beyond which age of this input (milliseconds) its flow has missed its recovery objective, so that what is served is
+   * the flow's declared fallback; left out where none is declared.
+   */
+  readonly fallbackAfterMs?: (record: T, evidence: Evidence) => number;
   /** Whether reading the record anew gives a younger one of this input; true where it is left out. */
   readonly isRefreshed?: (record: T, evidence: Evidence) => boolean;
   /**

@@ -4,6 +4,7 @@ import { locationIdOf } from '@distribution/model/locations/location';
 import type { CurrencyCode } from '@distribution/model/measure/currency';
 import { parseDecimal } from '@distribution/model/measure/decimal';
 import type { Money } from '@distribution/model/measure/money';
+import { runbookOf } from '@distribution/model/operations/runbook';
 import { productIdOf } from '@distribution/model/products/product';
 import { supplierIdOf } from '@distribution/model/supply/supplier';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
@@ -47,6 +48,7 @@ export const businessExceptionOf = (row: BusinessExceptionRow): BusinessExceptio
   role: row.role,
   subject: row.subject,
   message: row.message,
+  runbook: runbookOf(row.kind),
   sku: row.sku,
   product: row.sku === null ? null : { id: productIdOf(row.sku) },
   locationCode: row.location_code,

@@ -1,11 +1,17 @@
 // What is wrong with the flows themselves: the house's own business, so without region and legal entity.
 import type { ExceptionPolicy } from '@distribution/model/operations/exception-desk';
+import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
 import { sql, type Statement } from '../sql/statement.ts';
 import { isKnownCode } from '../write/references.ts';
 import { finding } from './finding.ts';
 
 /** A record may wait so long for its master, which is often in the next page, before anybody is told. */
 const UNMAPPED_GRACE = sql`interval '1 minute'`;
+
+/** How far each flow may be behind at the very most. */
+const OBJECTIVES = JSON.stringify(
+  Object.entries(FLOW_CATALOGUE).map(([name, { maxLatencySeconds }]) => ({ name, seconds: maxLatencySeconds })),
+);
 
 /** A flow that vouches for nothing newer than its target, or has never succeeded and fails. */
 export const findFreshnessBreach = (_: ExceptionPolicy, now: Statement): Statement => sql`
@@ -15,10 +21,13 @@ export const findFreshnessBreach = (_: ExceptionPolicy, now: Statement): Stateme
     message: sql`CASE WHEN f.confirmed_at IS NULL THEN format('The flow %s of %s has never succeeded: %s', f.name, f.system,
         f.last_error_message)
       ELSE format('The flow %s of %s tells of nothing after %s; it should be at most %s seconds behind.', f.name, f.system,
-        to_char(f.confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), f.freshness_target_seconds) END`,
+        to_char(f.confirmed_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS "UTC"'), f.freshness_target_seconds)
+      || CASE WHEN f.confirmed_at < ${now} - o.seconds * interval '1 second'
+        THEN format(' It has missed its recovery objective of %s seconds: what was last known is served.', o.seconds) ELSE '' END END`,
     days_to_impact: sql`0`,
+    severity: sql`CASE WHEN f.confirmed_at < ${now} - o.seconds * interval '1 second' THEN 'CRITICAL' END`,
   })}
-  FROM sync_flow f
+  FROM sync_flow f LEFT JOIN jsonb_to_recordset(${OBJECTIVES}::jsonb) AS o(name text, seconds int) ON o.name = f.name
   WHERE f.confirmed_at < ${now} - f.freshness_target_seconds * interval '1 second'
     OR (f.confirmed_at IS NULL AND f.last_error_code IS NOT NULL)
   UNION ALL SELECT ${finding({

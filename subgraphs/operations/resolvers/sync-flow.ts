@@ -2,6 +2,8 @@ import { createEntityId, readEntityId } from '@distribution/model/entity-id';
 import { GROUP } from '@distribution/model/legal-entity';
 import { FLOW_CATALOGUE } from '@distribution/model/operations/flow-catalogue';
 import { catchUpSecondsOf } from '@distribution/model/operations/flow-outage';
+import { runbookOf } from '@distribution/model/operations/runbook';
+import { instantOf } from '@distribution/model/time/instant';
 import { type SyncFlow as Flow, flowStatusAt } from '@distribution/model/operations/sync-flow';
 import type { SyncFlowResolvers } from '../generated/resolvers.ts';
 
@@ -17,6 +19,13 @@ export const SyncFlow: SyncFlowResolvers = {
   fieldOwners: ({ fieldOwners }) => Object.entries(fieldOwners).map(([field, system]) => ({ field, system })),
   maxLatencySeconds: ({ name }) => FLOW_CATALOGUE[name].maxLatencySeconds,
   recoveryMinutes: ({ name }) => FLOW_CATALOGUE[name].recoveryMinutes,
+  fallback: ({ name, confirmedAt }, _, { services }) => {
+    if (confirmedAt === null) return null;
+    const { maxLatencySeconds, fallback } = FLOW_CATALOGUE[name];
+    const sinceMs = Date.parse(confirmedAt) + maxLatencySeconds * 1_000;
+    if (services.clock.now() <= sinceMs) return null;
+    return { kind: fallback, since: instantOf(sinceMs), runbook: runbookOf('FRESHNESS_BREACH') };
+  },
   lastOutage: ({ name, lastOutage }) => {
     if (lastOutage === null) return null;
     const catchUpSeconds = catchUpSecondsOf(lastOutage);

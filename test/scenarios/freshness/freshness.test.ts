@@ -1,4 +1,8 @@
 // Freshness through the graph, against the sandbox's ERP over HTTP: what is too old is refused, asked for once, or marked.
+import { EVERYTHING } from '@distribution/model/read-scope';
+import { instantOf } from '@distribution/model/time/instant';
+import { first } from '@distribution/test/kit/apply-changes';
+import { EXCEPTION_POLICY } from '@distribution/test/kit/exception-policy';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AgedGraph, openAgedGraph } from './open-aged-graph.ts';
 
@@ -109,7 +113,7 @@ describe('data older than its budget', () => {
     expect(answer).toMatchObject({ calls: 0 });
     expect(answer.errors).toBeUndefined();
     expect(answer.extensions?.freshness).toMatchObject([
-      { path: ['inventoryPositions', 'nodes', 'held'], servedFrom: 'PROJECTION', breached: true, budgetMs: 900_000 },
+      { path: ['inventoryPositions', 'nodes', 'held'], servedFrom: 'FALLBACK', breached: true, budgetMs: 900_000 },
     ]);
   });
 
@@ -162,5 +166,51 @@ describe('data older than its budget', () => {
     const one = 'inventoryPosition(sku: "A-100", locationCode: "DC-ATL") { onHand { value } available { value } }';
     expect((await cost(`query @maxStaleness(of: "PT1M") { ${one} }`)).calls).toBe(1);
     expect((await cost(`{ ${one} }`)).calls).toBe(1);
+  });
+});
+
+describe('a flow and its recovery objective', () => {
+  const HELD = '{ inventoryPositions(filter: { skus: ["A-100"] }) { nodes { held { value } } } }';
+  const state = async () => {
+    const { data } = await graph.ask(
+      '{ syncFlow(name: "inventory") { maxLatencySeconds fallback { kind since runbook } } }',
+    );
+    const { extensions } = await graph.ask(HELD);
+    return { fallback: data.syncFlow.fallback, servedFrom: extensions?.freshness?.map(({ servedFrom }) => servedFrom) };
+  };
+  const breach = async () => {
+    const now = instantOf(Date.now());
+    await graph.store.exceptionJudge.judge('FRESHNESS_BREACH', EXCEPTION_POLICY, now);
+    const all = { kinds: ['FRESHNESS_BREACH'], states: null, roles: null, severityAtLeast: null, ages: null } as const;
+    const filter = { ...all, regions: null, locationCodes: null, skus: null, supplierCodes: null, assignees: null };
+    const scope = { ...EVERYTHING, roles: null };
+    const { rows } = await graph.store.exceptions.list(filter, first(100), scope, now);
+    return rows.map(({ row }) => row).find(({ subject }) => subject === 'flow inventory');
+  };
+
+  it('within it, what is late is served from the projection and marked as that', async () => {
+    await graph.age(['inventory'], 59);
+    expect(await state()).toEqual({ fallback: null, servedFrom: ['PROJECTION'] });
+    expect((await breach())?.message).not.toContain('recovery objective');
+  });
+
+  it('missed, the declared fallback is served; answer, flow and exception say so, with the runbook', async () => {
+    await graph.age(['inventory'], 61);
+    const runbook = 'docs/operating.md#a-flow-has-missed-its-recovery-objective';
+    const { fallback, servedFrom } = await state();
+    expect(servedFrom).toEqual(['FALLBACK']);
+    expect(fallback).toEqual({ kind: 'LAST_KNOWN', since: expect.any(String), runbook });
+    expect(Date.now() - Date.parse(fallback.since)).toBeLessThan(120_000); // the objective is an hour
+    expect(await breach()).toMatchObject({
+      state: 'OPEN',
+      runbook,
+      message: expect.stringContaining('recovery objective'),
+    });
+  });
+
+  it('recovered, nothing is said any more, and the exception is closed', async () => {
+    await graph.age(['inventory'], 0);
+    expect(await state()).toEqual({ fallback: null, servedFrom: undefined });
+    expect(await breach()).toMatchObject({ state: 'CLOSED' });
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CanonicalChange } from '@distribution/model/erp/change';
 import type { SystemAdapter } from '@distribution/model/erp/system-adapter';
 import { PLAYBOOK_STEPS } from '@distribution/model/operations/failure';
+import { RUNBOOK_ANCHORS } from '@distribution/model/operations/runbook';
 import { DECLARED_ROLES } from '@distribution/model/operations/business-exception';
 import { parseDecimal } from '@distribution/model/measure/decimal';
 import { systemCodeSchema } from '@distribution/model/origin';
@@ -319,6 +320,7 @@ describe('where and how something failed', () => {
         .replace(/[^a-z0-9 -]/g, '')
         .replaceAll(' ', '-'),
     );
-    expect(PLAYBOOK_STEPS.map(({ anchor }) => anchor).filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+    const linked = [...PLAYBOOK_STEPS.map(({ anchor }) => anchor), ...RUNBOOK_ANCHORS];
+    expect(linked.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
   });
 });
