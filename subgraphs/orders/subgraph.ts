@@ -37,7 +37,9 @@ export const subgraph = defineSubgraph({
   freshness: {
     clockOf,
     records: {
-      SalesOrder: wholeRecord('sales-orders', (order: SalesOrderRecord, { loaders }: Context) => loaders.refreshedOrder.load(order)),
+      SalesOrder: wholeRecord('sales-orders', (order: SalesOrderRecord, { loaders }: Context) =>
+        loaders.refreshedOrder.load(order),
+      ),
       Shipment: wholeRecord('shipments'),
     },
   },

@@ -30,7 +30,9 @@ export const subgraph = defineSubgraph({
   freshness: {
     clockOf,
     records: {
-      Product: wholeRecord('products', (product: ProductRecord, { loaders }: Context) => loaders.refreshed.load(product)),
+      Product: wholeRecord('products', (product: ProductRecord, { loaders }: Context) =>
+        loaders.refreshed.load(product),
+      ),
     },
   },
 });

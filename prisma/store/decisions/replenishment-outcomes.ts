@@ -10,7 +10,7 @@ import { parseDecimal } from '@distribution/model/measure/decimal';
 import type { ReadScope } from '@distribution/model/read-scope';
 import type { PurchaseOrderId } from '@distribution/model/supply/purchase-order';
 import type { Instant } from '@distribution/model/time/instant';
-import { ORDERED_AT } from '../publication/impact-row.ts';
+import { ORDERED_AT, TRANSFERRED_AT } from '../publication/impact-row.ts';
 import type { Database } from '../sql/database.ts';
 import { readPage } from '../sql/page-query.ts';
 import { inScope } from '../sql/scope.ts';
@@ -40,7 +40,7 @@ const readReach = async (
       SELECT CASE WHEN c.at <= t.due_at THEN 'IN_TIME' WHEN c.overtaken THEN 'OVERTAKEN'
         WHEN c.at IS NULL AND t.due_at > ${now}::timestamptz THEN 'PENDING' ELSE 'LATE' END AS came
       FROM forecast_impact t JOIN forecast_publication p ON p.id = t.publication_id
-      CROSS JOIN LATERAL (SELECT least(t.decided_at, ${ORDERED_AT}) AS at, EXISTS (
+      CROSS JOIN LATERAL (SELECT least(t.decided_at, ${ORDERED_AT}, ${TRANSFERRED_AT}) AS at, EXISTS (
         SELECT 1 FROM forecast_publication n WHERE n.state = 'PUBLISHED' AND n.finished_at <= t.due_at
           AND (n.revision, n.version_code) > (p.revision, p.version_code)) AS overtaken) c
       WHERE p.state = 'PUBLISHED' AND t.is_influencing AND ${within('p.published_at', range, scope)})

@@ -1377,6 +1377,8 @@ export type BusinessException = {
   readonly subject: Scalars['String']['output'];
   /** One sentence with the numbers that made it so. */
   readonly message: Scalars['String']['output'];
+  /** Where it is written what to do about it: a heading in the documentation of this product. */
+  readonly runbook: Scalars['String']['output'];
   /** The SKU of the product; null when it is about no single product. */
   readonly sku?: Maybe<Scalars['String']['output']>;
   /** The product; null when it is about no single product, or when the products graph cannot tell it now. */
@@ -2016,6 +2018,11 @@ export type SyncFlow = {
   readonly maxLatencySeconds: Scalars['Int']['output'];
   /** Recovery objective: minutes after which it has caught up once its system answers again. `lastOutage` measures it. */
   readonly recoveryMinutes: Scalars['Int']['output'];
+  /**
+   * Its declared fallback, while the flow lags by more than `maxLatencySeconds`: what is served of its records then. Null
+   * while it is within its objective; answers say `servedFrom: FALLBACK` for as long as this is there.
+   */
+  readonly fallback?: Maybe<ServedFallback>;
   /** The last time the flow failed, once it had caught up; null when that has not been. */
   readonly lastOutage?: Maybe<FlowOutage>;
   /** When the flow was last tried; null before the first time. */
@@ -2194,6 +2201,22 @@ export type SyncRunEdge = {
   /** The row itself. */
   readonly node: SyncRun;
 };
+
+/** What is served of a flow that has missed its recovery objective. */
+export type ServedFallback = {
+  readonly __typename?: 'ServedFallback';
+  /** What is served. */
+  readonly kind: FlowFallbackKind;
+  /** Since when: the instant at which it lagged by more than it may. */
+  readonly since: Scalars['DateTime']['output'];
+  /** Where it is written what to do, by hand too: a heading in the documentation of this product. */
+  readonly runbook: Scalars['String']['output'];
+};
+
+/** What is served while a flow is not current. Values may be added. */
+export type FlowFallbackKind =
+  /** What was known last, marked with its age. */
+  | 'LAST_KNOWN';
 
 /** Which version of the forecast to publish. */
 export type PublishForecastInput = {
@@ -2423,7 +2446,12 @@ export type ForecastConsumer =
   /** A decision about the planning parameters, by policy or by an approver. */
   | 'PARAMETERS'
   /** An order to a supplier, made after the version was published. */
-  | 'PURCHASE_ORDER';
+  | 'PURCHASE_ORDER'
+  /**
+   * A transfer to the location from another of our own, made after the version was published. One whose system does not say
+   * when it was made counts only when it was asked for here.
+   */
+  | 'TRANSFER_ORDER';
 
 /** What a revision came to for a product at a location. Values may be added. */
 export type ForecastImpactOutcome =
@@ -3898,6 +3926,8 @@ export type ResolversTypes = {
   SyncRunOutcome: SyncRunOutcome;
   SyncRunConnection: ResolverTypeWrapper<Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversTypes['SyncRun']> }>;
   SyncRunEdge: ResolverTypeWrapper<Omit<SyncRunEdge, 'node'> & { node: ResolversTypes['SyncRun'] }>;
+  ServedFallback: ResolverTypeWrapper<ServedFallback>;
+  FlowFallbackKind: FlowFallbackKind;
   PublishForecastInput: PublishForecastInput;
   PlanningStatusEvent: ResolverTypeWrapper<Omit<PlanningStatusEvent, 'publication'> & { publication: ResolversTypes['ForecastPublication'] }>;
   ForecastPublication: ResolverTypeWrapper<ForecastPublicationParent>;
@@ -4096,6 +4126,7 @@ export type ResolversParentTypes = {
   SyncRun: SyncRunParent;
   SyncRunConnection: Omit<SyncRunConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['SyncRunEdge']>, nodes: ReadonlyArray<ResolversParentTypes['SyncRun']> };
   SyncRunEdge: Omit<SyncRunEdge, 'node'> & { node: ResolversParentTypes['SyncRun'] };
+  ServedFallback: ServedFallback;
   PublishForecastInput: PublishForecastInput;
   PlanningStatusEvent: Omit<PlanningStatusEvent, 'publication'> & { publication: ResolversParentTypes['ForecastPublication'] };
   ForecastPublication: ForecastPublicationParent;
@@ -4548,6 +4579,7 @@ export type BusinessExceptionResolvers<ContextType = Context, ParentType extends
   role?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  runbook?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
   locationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4751,6 +4783,7 @@ export type SyncFlowResolvers<ContextType = Context, ParentType extends Resolver
   replacement?: Resolver<Maybe<ResolversTypes['FlowReplacement']>, ParentType, ContextType>;
   maxLatencySeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   recoveryMinutes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fallback?: Resolver<Maybe<ResolversTypes['ServedFallback']>, ParentType, ContextType>;
   lastOutage?: Resolver<Maybe<ResolversTypes['FlowOutage']>, ParentType, ContextType>;
   lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -4814,6 +4847,12 @@ export type SyncRunConnectionResolvers<ContextType = Context, ParentType extends
 export type SyncRunEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+};
+
+export type ServedFallbackResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServedFallback'] = ResolversParentTypes['ServedFallback']> = {
+  kind?: Resolver<ResolversTypes['FlowFallbackKind'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  runbook?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PlanningStatusEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlanningStatusEvent'] = ResolversParentTypes['PlanningStatusEvent']> = {
@@ -5432,6 +5471,7 @@ export type Resolvers<ContextType = Context> = {
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
+  ServedFallback?: ServedFallbackResolvers<ContextType>;
   PlanningStatusEvent?: PlanningStatusEventResolvers<ContextType>;
   ForecastPublication?: ForecastPublicationResolvers<ContextType>;
   ForecastPublicationStep?: ForecastPublicationStepResolvers<ContextType>;
