@@ -26,6 +26,7 @@ import type { Stewardship } from '@distribution/model/operations/stewardship';
 import type { OutboundDesk } from '@distribution/model/operations/outbound';
 import type { OperationsReader } from '@distribution/model/operations/ports';
 import type { LatencyReader } from '@distribution/model/operations/sync-latency';
+import type { WorkflowReader } from '@distribution/model/operations/workflow';
 import type { SystemsReader } from '@distribution/model/operations/system-state';
 import type { OrderReader, OrderSource } from '@distribution/model/orders/ports';
 import type { ProductReader, ProductSource } from '@distribution/model/products/ports';
@@ -73,6 +74,7 @@ export interface OperationsDesk {
   readonly failures: FailureReader;
   readonly approvals: ApprovalDesk;
   readonly outcomes: OutcomesReader;
+  readonly workflows: WorkflowReader;
   readonly publications: PublicationReader & ImpactReader;
   readonly serviceLevels: Pick<ServiceLevels, 'read'>;
   readonly figures: FiguresReader;

@@ -27,6 +27,7 @@ import type { FiguresReader } from '@distribution/model/operations/flow-figures'
 import type { ServiceLevels } from '@distribution/model/operations/service-level';
 import type { LatencyReader } from '@distribution/model/operations/sync-latency';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
+import type { WorkflowReader } from '@distribution/model/operations/workflow';
 import type { Watch } from '@distribution/model/operations/watch';
 import type { OrderReader } from '@distribution/model/orders/ports';
 import type { ProductReader } from '@distribution/model/products/ports';
@@ -71,6 +72,7 @@ import { readInstanceSecret } from './security/instance-secrets.ts';
 import { createReadersReader } from './reads/readers-reader.ts';
 import { createReadSink, pruneReads } from './reads/read-sink.ts';
 import { createRevocations, type Revocations } from './security/revocations.ts';
+import { createWorkflowReader } from './workflow/workflow-reader.ts';
 import { createDatabase } from './sql/database.ts';
 import { createPrismaClient } from './sql/prisma-client.ts';
 import { sql } from './sql/statement.ts';
@@ -123,6 +125,8 @@ export interface Store {
   readonly approvals: ApprovalDesk;
   /** What became of forecasts and recommendations. */
   readonly outcomes: OutcomesReader;
+  /** How publications, commands and approvals stand, and what hangs on them. */
+  readonly workflows: WorkflowReader;
   /** How published forecasts are taken into the ERP. */
   readonly publications: PublicationStore;
   /** What was promised of flows and how it is kept, and how they and the business fare. */
@@ -209,6 +213,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     failures: createFailureReader(database),
     approvals: createApprovalDesk(database),
     outcomes: createOutcomesReader(database),
+    workflows: createWorkflowReader(database),
     publications: createPublicationStore(database, leases),
     serviceLevels: createServiceLevels(database),
     figures: createFiguresReader(database),

@@ -2,6 +2,7 @@ import type { InventoryException, InventoryExceptionId } from '@distribution/mod
 import type { OutboundCommand } from '@distribution/model/operations/outbound';
 import type { OrderRecommendation } from '@distribution/model/decision/replenishment-outcomes';
 import type { PurchaseOrderId } from '@distribution/model/supply/purchase-order';
+import type { WorkflowStatus } from '@distribution/model/operations/workflow';
 import type { SyncFlow } from '@distribution/model/operations/sync-flow';
 import type { ProductId } from '@distribution/model/products/product';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
@@ -19,6 +20,10 @@ export interface Loaders {
   readonly commandsOfApproval: DataLoader<string, readonly OutboundCommand[]>;
   /** The approved recommendation that an order came from. */
   readonly recommendationOfOrder: DataLoader<PurchaseOrderId, OrderRecommendation | null>;
+  /** How an instance of work stands, by its id. */
+  readonly workflowOf: Readonly<
+    Record<'command' | 'approval' | 'publication', DataLoader<string, WorkflowStatus | null>>
+  >;
   /** All flows, read once per request, in the order of their name. */
   readonly flows: () => Promise<readonly SyncFlow[]>;
 }
@@ -39,6 +44,11 @@ export const createLoaders = (
       services.desk.outbound.loadOfApprovals(ids, approvalScopeOf(request.principal)),
     ),
     recommendationOfOrder: createLoader((ids) => services.desk.outcomes.loadRecommendations(ids, scope)),
+    workflowOf: {
+      command: createLoader((ids) => services.desk.workflows.ofCommands(ids)),
+      approval: createLoader((ids) => services.desk.workflows.ofApprovals(ids)),
+      publication: createLoader((ids) => services.desk.workflows.ofPublications(ids, scope)),
+    },
     flows: () => (flows ??= readFlows()),
   };
 };

@@ -23,6 +23,7 @@ import {
   forecastImpact,
   ForecastImpact,
   forecastImpacts,
+  ForecastPublication,
   forecastPublication,
   forecastPublications,
 } from './resolvers/query-forecast-publications.ts';
@@ -111,6 +112,7 @@ const resolvers: Resolvers = {
     rejectCode,
   },
   ApprovalRequest,
+  ForecastPublication,
   ForecastImpact,
   OutboundCommand,
   PurchaseOrder,

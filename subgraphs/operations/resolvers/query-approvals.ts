@@ -24,5 +24,6 @@ export const ApprovalRequest: ApprovalRequestResolvers = {
   content: ({ action }) => JSON.stringify(action.content),
   approverRoles: ({ verdict }) => verdict.approverRoles,
   trace: ({ verdict }) => verdict.trace,
+  workflow: ({ id }, _, { loaders }) => loaders.workflowOf.approval.load(id),
   commands: async ({ id }, _, { loaders }) => (await loaders.commandsOfApproval.load(id)).map(viewOf),
 };

@@ -5,7 +5,7 @@ import { skuSchema } from '@distribution/model/products/product';
 import type { Principal } from '@distribution/platform/principal/principal';
 import { exactlyOne, parseArgument, parseArguments } from '../../arguments.ts';
 import { createList } from '../../connection.ts';
-import type { ForecastImpactResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import type { ForecastImpactResolvers, ForecastPublicationResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { requireOneOf, requireRole } from '../operator.ts';
 import { approvalScopeOf } from '../approval-scope.ts';
 
@@ -39,6 +39,10 @@ export const forecastFindings: NonNullable<QueryResolvers['forecastFindings']> =
   requireRole(principal, 'planner');
   const list = createList('forecastFindings', services.cursors);
   return list.createConnection(await services.desk.publications.listFindings(publicationId, list.parsePage(args)));
+};
+
+export const ForecastPublication: ForecastPublicationResolvers = {
+  workflow: ({ id }, _, { loaders }) => loaders.workflowOf.publication.load(id),
 };
 
 const requireReader = (principal: Principal): void => requireOneOf(principal, ['planner', 'procurement']);

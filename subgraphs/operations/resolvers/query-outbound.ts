@@ -38,5 +38,6 @@ export const outboundCommands: NonNullable<QueryResolvers['outboundCommands']> =
 export const OutboundCommand: OutboundCommandResolvers = {
   approval: ({ approvalId }, _, { services, principal }) =>
     approvalId === null ? null : services.desk.approvals.load(approvalId, approvalScopeOf(principal)),
+  workflow: ({ id }, _, { loaders }) => loaders.workflowOf.command.load(id),
   __resolveReference: ({ id }, context) => viewVisible(id, context),
 };
