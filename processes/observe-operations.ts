@@ -28,6 +28,10 @@ const METRICS = {
   forecast_alignment_ratio: { kind: 'gauge', help: 'Lines ordered that the forecast before the order had planned.' },
   inventory_accuracy_ratio: { kind: 'gauge', help: 'Stock compared last that stood here as in its system.' },
   exceptions_open: { kind: 'gauge', help: 'Exceptions of the business that are not closed, by region and age.' },
+  outbound_commands: { kind: 'gauge', help: 'Commands to outside systems, by system and state.' },
+  forecast_publications: { kind: 'gauge', help: 'Publications of forecasts, by state.' },
+  approval_requests: { kind: 'gauge', help: 'Requests for approval, by state.' },
+  approval_oldest_pending_seconds: { kind: 'gauge', help: 'How long the request that waits longest has waited.' },
   service_level_percent: { kind: 'gauge', help: 'Good in percent over the window of an objective.' },
   service_level_burn_rate: { kind: 'gauge', help: 'How fast the error budget of an objective goes, by window.' },
 } as const;
@@ -85,6 +89,10 @@ const read = async (store: Pick<Store, 'figures' | 'serviceLevels' | 'operations
       labels: { region: regionCode ?? '', age },
       value: count,
     })),
+    outbound_commands: business.outboundCommands.map(({ count, ...labels }) => ({ labels, value: count })),
+    forecast_publications: business.forecastPublications.map(({ count, ...labels }) => ({ labels, value: count })),
+    approval_requests: business.approvalRequests.map(({ count, ...labels }) => ({ labels, value: count })),
+    approval_oldest_pending_seconds: one(business.oldestApprovalSeconds),
     service_level_percent: levels.flatMap(({ name, attainmentPercent }) =>
       attainmentPercent === null ? [] : [{ labels: { objective: name }, value: attainmentPercent }],
     ),

@@ -3,7 +3,7 @@ import type { Resources } from '@distribution/platform/resources/resources';
 import { startOutbound } from '@distribution/sync/outbound/start-outbound';
 import type { World } from './world.ts';
 
-/** Sends what waits to be sent to the systems, and counts it. */
+/** Sends what waits to be sent to the systems, and counts the turns. */
 export const openOutbound = async (
   { adapters, store, clock, log, metrics }: World,
   resources: Resources,
@@ -22,5 +22,4 @@ export const openOutbound = async (
       }),
     (it) => it.stop(),
   );
-  metrics.observeOutbound(() => work.count());
 };

@@ -1,7 +1,10 @@
+import type { ApprovalState } from '../decision/approval-request.ts';
 import type { Ref } from '../entity-id.ts';
+import type { PublicationState } from '../forecasts/publication.ts';
 import type { LocationCode } from '../locations/location.ts';
 import type { Instant } from '../time/instant.ts';
 import type { BusinessExceptionKind, ExceptionAge } from './business-exception.ts';
+import type { OutboundState } from './outbound.ts';
 import type { FlowName } from './sync-flow.ts';
 import type { LatencyBucket } from './sync-latency.ts';
 
@@ -55,6 +58,18 @@ export interface BusinessTelemetry {
   /** Of the stock compared last, how much stands here as in its system. */
   readonly inventoryAccuracy: number | null;
   readonly exceptionAging: readonly ExceptionAging[];
+  /** Commands to outside systems, by system and state. */
+  readonly outboundCommands: readonly {
+    readonly system: string;
+    readonly state: OutboundState;
+    readonly count: number;
+  }[];
+  /** Publications of forecasts, by state. */
+  readonly forecastPublications: readonly { readonly state: PublicationState; readonly count: number }[];
+  /** Requests for approval, by state. */
+  readonly approvalRequests: readonly { readonly state: ApprovalState; readonly count: number }[];
+  /** For how many seconds the request that waits longest has; `null` when none does. */
+  readonly oldestApprovalSeconds: number | null;
 }
 
 /** Exceptions that are not closed, of one region (`null`: the house's own) and age. */

@@ -30,13 +30,6 @@ export type OutboundOutcome =
       readonly retryAfterMs: number;
     };
 
-/** How many commands stand in each state, for metrics. */
-export interface OutboundCount {
-  readonly system: string;
-  readonly state: OutboundState;
-  readonly count: number;
-}
-
 /** Where commands are taken up. Every change is an entry of the audit trail and an event, in one transaction. */
 export interface OutboundWork {
   /**
@@ -56,5 +49,4 @@ export interface OutboundWork {
   settle(taken: TakenOutbound, outcome: OutboundOutcome): Promise<boolean>;
   /** Marks the acknowledged commands whose change has come back by its flow; answers how many. */
   confirm(): Promise<number>;
-  count(): Promise<readonly OutboundCount[]>;
 }

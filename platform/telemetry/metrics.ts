@@ -8,7 +8,7 @@ import { createLogCopyMetrics } from './log-copy-metrics.ts';
 import { registerStoredMetrics, type StoredMetric, type StoredValue } from './stored-metrics.ts';
 import { createSubscriptionMetrics, type SubscriptionReading } from './subscription-metrics.ts';
 import { createPlanCacheMetrics, type PlanCacheReading } from './plan-cache-metrics.ts';
-import { createOutboundMetrics, type OutboundReading } from './outbound-metrics.ts';
+import { createOutboundMetrics } from './outbound-metrics.ts';
 import { createSubgraphCallMetrics, type SubgraphCallReading } from './subgraph-call-metrics.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -58,8 +58,6 @@ export interface Metrics {
   outboundTurn(done: { readonly system: string; readonly kind: string; readonly state: string }): void;
   /** Something was not sent because it would go back to where its change was made. */
   echoSuppressed(done: { readonly flow: string }): void;
-  /** How many commands stand in each state; asked for at every scrape. */
-  observeOutbound(read: () => Promise<readonly OutboundReading[]>): void;
   /** An operation that no plan cache had was parsed, validated and planned. */
   operationPlanned(done: { readonly ms: number }): void;
   /** The plan cache of a gateway; asked for at every scrape. */
@@ -118,7 +116,6 @@ export const createMetrics = (options: { readonly process: string; readonly proc
 
   const plannings = seconds('operation_planning_duration', 'Parsing, validating and planning of an operation.', []);
   const supergraphs = count('supergraphs_offered', 'Supergraphs offered to a running gateway.', ['outcome']);
-  const outbound = createOutboundMetrics(registers);
   const observePlanCache = createPlanCacheMetrics(registers);
 
   return {
@@ -131,9 +128,8 @@ export const createMetrics = (options: { readonly process: string; readonly proc
       calls.observe({ system, endpoint, outcome: errorCode ?? String(status) }, durationMs / 1_000);
       waits.observe({ system, lane }, waitMs / 1_000);
     },
-    outboundTurn: outbound.turn,
+    outboundTurn: createOutboundMetrics(registers),
     echoSuppressed: ({ flow }) => echoed.inc({ flow }),
-    observeOutbound: outbound.observe,
     circuitChanged: ({ system, endpoint, state }) => circuits.inc({ system, endpoint, state }),
     cacheLookup(domain, { hits, stale, misses }) {
       lookups.inc({ domain, result: 'hit' }, hits);

@@ -30,6 +30,29 @@ interface Row {
   readonly accuracy: number | null;
 }
 
+type Way = Pick<
+  BusinessTelemetry,
+  'outboundCommands' | 'forecastPublications' | 'approvalRequests' | 'oldestApprovalSeconds'
+>;
+
+/** How much stands where on the way from a forecast to the systems. */
+const readWay = async (database: Database, now: Instant): Promise<Way> => {
+  const outboundCommands = await database.query<Way['outboundCommands'][number]>(sql`
+    SELECT system, state, count(*)::int AS count FROM outbound_command GROUP BY system, state ORDER BY system, state`);
+  const forecastPublications = await database.query<Way['forecastPublications'][number]>(sql`
+    SELECT state, count(*)::int AS count FROM forecast_publication GROUP BY state ORDER BY state`);
+  const approvals = await database.query<Way['approvalRequests'][number] & { readonly oldest: number }>(sql`
+    SELECT state, count(*)::int AS count,
+      greatest(0, floor(extract(epoch FROM ${now}::timestamptz - min(requested_at))))::float8 AS oldest
+    FROM approval_request GROUP BY state ORDER BY state`);
+  return {
+    outboundCommands,
+    forecastPublications,
+    approvalRequests: approvals.map(({ state, count }) => ({ state, count })),
+    oldestApprovalSeconds: approvals.find(({ state }) => state === 'PENDING')?.oldest ?? null,
+  };
+};
+
 const readBusiness = async (database: Database, now: Instant): Promise<BusinessTelemetry> => {
   const [row] = await database.query<Row>(sql`
     WITH ordered AS (${orderedLines(now)})
@@ -51,7 +74,9 @@ const readBusiness = async (database: Database, now: Instant): Promise<BusinessT
       count(*)::int AS count, floor(extract(epoch FROM max(a.age)))::float8 AS oldest
     FROM business_exception t CROSS JOIN LATERAL (SELECT ${now}::timestamptz - t.opened_at AS age) a
     WHERE t.state <> 'CLOSED' GROUP BY 1, 2 ORDER BY 1, 4`);
+  const way = await readWay(database, now);
   return {
+    ...way,
     eventBacklog: row?.backlog ?? 0,
     transformationFailures: row?.untransformed ?? 0,
     purchaseOrderLagSeconds: row?.lag ?? null,

@@ -111,6 +111,4 @@ export const createOutboundWork = (database: TransactionalDatabase): OutboundWor
   resend: (taken) => database.transaction((transaction) => resend(transaction, taken)),
   settle: (taken, outcome) => database.transaction((transaction) => settle(transaction, taken, outcome)),
   confirm: () => database.transaction(confirmOutbound),
-  count: () =>
-    database.query(sql`SELECT system, state, count(*)::int AS count FROM outbound_command GROUP BY system, state`),
 });

@@ -29,6 +29,7 @@ import type { ServiceLevel as ServiceLevelParent } from '@distribution/model/ope
 import type { SupplierRef as SupplierRefParent } from '@distribution/model/supply/supplier';
 import type { SyncFlow as SyncFlowParent, SyncRun as SyncRunParent } from '@distribution/model/operations/sync-flow';
 import type { SyncLatency as SyncLatencyParent } from '@distribution/model/operations/sync-latency';
+import type { WorkflowImpact as WorkflowImpactParent, WorkflowStatus as WorkflowStatusParent } from '@distribution/model/operations/workflow';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -722,6 +723,8 @@ export type ApprovalRequest = {
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Why it was decided so; null when nothing was said. */
   readonly decisionReason?: Maybe<Scalars['String']['output']>;
+  /** How it stands, whom or what it waits for, and what hangs on it. */
+  readonly workflow?: Maybe<WorkflowStatus>;
   /** What is sent to the outside system by it, or waits for it: how far each command is. Empty until a forecast's approval is taken up. */
   readonly commands: ReadonlyArray<OutboundCommand>;
 };
@@ -1976,6 +1979,43 @@ export type BusinessTelemetry = {
   readonly inventoryAccuracy?: Maybe<Scalars['Float']['output']>;
   /** Exceptions that are not closed, by region and age. */
   readonly exceptionAging: ReadonlyArray<ExceptionAging>;
+  /** Commands to outside systems, by system and state. */
+  readonly outboundCommands: ReadonlyArray<OutboundCommandsInState>;
+  /** Publications of forecasts, by state. */
+  readonly forecastPublications: ReadonlyArray<PublicationsInState>;
+  /** Requests for approval, by state. */
+  readonly approvalRequests: ReadonlyArray<ApprovalsInState>;
+  /** For how many seconds the request for approval that waits longest has waited; null when none waits. */
+  readonly oldestApprovalSeconds?: Maybe<Scalars['Float']['output']>;
+};
+
+/** Commands to one outside system in one state. */
+export type OutboundCommandsInState = {
+  readonly __typename?: 'OutboundCommandsInState';
+  /** The system, by its name in the settings. */
+  readonly system: Scalars['String']['output'];
+  /** How far they are. */
+  readonly state: OutboundState;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Publications of forecasts in one state. */
+export type PublicationsInState = {
+  readonly __typename?: 'PublicationsInState';
+  /** How far they are, or how they ended. */
+  readonly state: ForecastPublicationState;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
+};
+
+/** Requests for approval in one state. */
+export type ApprovalsInState = {
+  readonly __typename?: 'ApprovalsInState';
+  /** How they stand. */
+  readonly state: ApprovalState;
+  /** How many there are. */
+  readonly count: Scalars['Int']['output'];
 };
 
 /** Exceptions of one region and age. */
@@ -2264,6 +2304,8 @@ export type ForecastPublication = {
   readonly requestedBy: Scalars['String']['output'];
   /** The steps that are done, in their order. */
   readonly steps: ReadonlyArray<ForecastPublicationStep>;
+  /** How it stands, whom or what it waits for, and what hangs on it; null in events. */
+  readonly workflow?: Maybe<WorkflowStatus>;
   /** The correlation id by which logs, audit and outside calls of it are found. */
   readonly correlationId: Scalars['String']['output'];
 };
@@ -2863,6 +2905,8 @@ export type OutboundCommand = {
   readonly approvalId?: Maybe<Scalars['ID']['output']>;
   /** That request; null as above, and in events, which tell only its id. */
   readonly approval?: Maybe<ApprovalRequest>;
+  /** How it stands, whom or what it waits for, and what hangs on it; null in events. */
+  readonly workflow?: Maybe<WorkflowStatus>;
   /** Names the request it began with, in logs and in the systems. */
   readonly correlationId: Scalars['String']['output'];
   /**
@@ -3694,6 +3738,56 @@ export type OutsideSystemErrorCount = {
   readonly count: Scalars['Int']['output'];
 };
 
+/** How one instance of work that takes long stands: the publication of a forecast, a command to an outside system, an approval. */
+export type WorkflowStatus = {
+  readonly __typename?: 'WorkflowStatus';
+  /** What is done next, or was done last when it has ended: a step of a publication, else the state. */
+  readonly step: Scalars['String']['output'];
+  /** How far it is, or how it ended. */
+  readonly state: Scalars['String']['output'];
+  /** What it waits for; null when it has ended. A publication that is PUBLISHED waits as long as approvals or commands of it do. */
+  readonly waitingOn?: Maybe<WaitingOn>;
+  /** Whom or what exactly: the roles that may decide, the system, what another command is about; null when it has ended. */
+  readonly waitingFor?: Maybe<Scalars['String']['output']>;
+  /** Since when it stands so. */
+  readonly since: Scalars['DateTime']['output'];
+  /** What hangs on it in the business. */
+  readonly impact: WorkflowImpact;
+};
+
+/** What an instance of work waits for. Values may be added. */
+export type WaitingOn =
+  /** Somebody must decide. */
+  | 'PERSON'
+  /** An outside system must answer, or tell by its flow of what it took. */
+  | 'SYSTEM'
+  /** Another command goes first. */
+  | 'COMMAND'
+  /** Its turn comes by itself. */
+  | 'PLATFORM';
+
+/**
+ * What hangs on an instance of work: of a command or an approval all that it would order, move or change; of a publication what has
+ * not reached the ERP yet.
+ */
+export type WorkflowImpact = {
+  readonly __typename?: 'WorkflowImpact';
+  /** Products at locations. */
+  readonly positions: Scalars['Int']['output'];
+  /** What is ordered or moved, or by how much reorder points change, whichever way; one per unit. */
+  readonly quantities: ReadonlyArray<Quantity>;
+  /**
+   * The same in money, at the price of the order, else of the preferred supplier; one per currency. What nobody knows a price of is
+   * not in it.
+   */
+  readonly values: ReadonlyArray<Money>;
+  /**
+   * Days of cover at risk: quantity ÷ demand a day that the newest forecast expects there, cut to one digit; of the position where it
+   * is most. Null where no demand is known.
+   */
+  readonly daysOfCoverAtRisk?: Maybe<Scalars['Decimal']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -3911,6 +4005,9 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ReconciliationStatus: ReconciliationStatus;
   BusinessTelemetry: ResolverTypeWrapper<BusinessTelemetryParent>;
+  OutboundCommandsInState: ResolverTypeWrapper<OutboundCommandsInState>;
+  PublicationsInState: ResolverTypeWrapper<PublicationsInState>;
+  ApprovalsInState: ResolverTypeWrapper<ApprovalsInState>;
   ExceptionAging: ResolverTypeWrapper<ExceptionAgingParent>;
   SyncFlow: ResolverTypeWrapper<SyncFlowParent>;
   FreshnessTarget: ResolverTypeWrapper<FreshnessTargetParent>;
@@ -4030,6 +4127,9 @@ export type ResolversTypes = {
   OutsideSystemLaneName: OutsideSystemLaneName;
   OutsideSystemStatistics: ResolverTypeWrapper<OutsideSystemStatistics>;
   OutsideSystemErrorCount: ResolverTypeWrapper<OutsideSystemErrorCount>;
+  WorkflowStatus: ResolverTypeWrapper<WorkflowStatusParent>;
+  WaitingOn: WaitingOn;
+  WorkflowImpact: ResolverTypeWrapper<WorkflowImpactParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -4117,6 +4217,9 @@ export type ResolversParentTypes = {
   FlowFigures: FlowFiguresParent;
   Float: Scalars['Float']['output'];
   BusinessTelemetry: BusinessTelemetryParent;
+  OutboundCommandsInState: OutboundCommandsInState;
+  PublicationsInState: PublicationsInState;
+  ApprovalsInState: ApprovalsInState;
   ExceptionAging: ExceptionAgingParent;
   SyncFlow: SyncFlowParent;
   FreshnessTarget: FreshnessTargetParent;
@@ -4204,6 +4307,8 @@ export type ResolversParentTypes = {
   OutsideSystemLane: OutsideSystemLane;
   OutsideSystemStatistics: OutsideSystemStatistics;
   OutsideSystemErrorCount: OutsideSystemErrorCount;
+  WorkflowStatus: WorkflowStatusParent;
+  WorkflowImpact: WorkflowImpactParent;
   String: Scalars['String']['output'];
 };
 
@@ -4365,6 +4470,7 @@ export type ApprovalRequestResolvers<ContextType = Context, ParentType extends R
   decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decisionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  workflow?: Resolver<Maybe<ResolversTypes['WorkflowStatus']>, ParentType, ContextType>;
   commands?: Resolver<ReadonlyArray<ResolversTypes['OutboundCommand']>, ParentType, ContextType>;
 };
 
@@ -4760,6 +4866,26 @@ export type BusinessTelemetryResolvers<ContextType = Context, ParentType extends
   forecastAlignment?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   inventoryAccuracy?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   exceptionAging?: Resolver<ReadonlyArray<ResolversTypes['ExceptionAging']>, ParentType, ContextType>;
+  outboundCommands?: Resolver<ReadonlyArray<ResolversTypes['OutboundCommandsInState']>, ParentType, ContextType>;
+  forecastPublications?: Resolver<ReadonlyArray<ResolversTypes['PublicationsInState']>, ParentType, ContextType>;
+  approvalRequests?: Resolver<ReadonlyArray<ResolversTypes['ApprovalsInState']>, ParentType, ContextType>;
+  oldestApprovalSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OutboundCommandsInStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutboundCommandsInState'] = ResolversParentTypes['OutboundCommandsInState']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['OutboundState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PublicationsInStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PublicationsInState'] = ResolversParentTypes['PublicationsInState']> = {
+  state?: Resolver<ResolversTypes['ForecastPublicationState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ApprovalsInStateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ApprovalsInState'] = ResolversParentTypes['ApprovalsInState']> = {
+  state?: Resolver<ResolversTypes['ApprovalState'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ExceptionAgingResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExceptionAging'] = ResolversParentTypes['ExceptionAging']> = {
@@ -4873,6 +4999,7 @@ export type ForecastPublicationResolvers<ContextType = Context, ParentType exten
   supersededBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   steps?: Resolver<ReadonlyArray<ResolversTypes['ForecastPublicationStep']>, ParentType, ContextType>;
+  workflow?: Resolver<Maybe<ResolversTypes['WorkflowStatus']>, ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5093,6 +5220,7 @@ export type OutboundCommandResolvers<ContextType = Context, ParentType extends R
   writeKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   approvalId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType>;
+  workflow?: Resolver<Maybe<ResolversTypes['WorkflowStatus']>, ParentType, ContextType>;
   correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   through?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5394,6 +5522,22 @@ export type OutsideSystemErrorCountResolvers<ContextType = Context, ParentType e
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type WorkflowStatusResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowStatus'] = ResolversParentTypes['WorkflowStatus']> = {
+  step?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waitingOn?: Resolver<Maybe<ResolversTypes['WaitingOn']>, ParentType, ContextType>;
+  waitingFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  impact?: Resolver<ResolversTypes['WorkflowImpact'], ParentType, ContextType>;
+};
+
+export type WorkflowImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkflowImpact'] = ResolversParentTypes['WorkflowImpact']> = {
+  positions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantities?: Resolver<ReadonlyArray<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  daysOfCoverAtRisk?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -5462,6 +5606,9 @@ export type Resolvers<ContextType = Context> = {
   SalesOrder?: SalesOrderResolvers<ContextType>;
   FlowFigures?: FlowFiguresResolvers<ContextType>;
   BusinessTelemetry?: BusinessTelemetryResolvers<ContextType>;
+  OutboundCommandsInState?: OutboundCommandsInStateResolvers<ContextType>;
+  PublicationsInState?: PublicationsInStateResolvers<ContextType>;
+  ApprovalsInState?: ApprovalsInStateResolvers<ContextType>;
   ExceptionAging?: ExceptionAgingResolvers<ContextType>;
   SyncFlow?: SyncFlowResolvers<ContextType>;
   FreshnessTarget?: FreshnessTargetResolvers<ContextType>;
@@ -5537,6 +5684,8 @@ export type Resolvers<ContextType = Context> = {
   OutsideSystemLane?: OutsideSystemLaneResolvers<ContextType>;
   OutsideSystemStatistics?: OutsideSystemStatisticsResolvers<ContextType>;
   OutsideSystemErrorCount?: OutsideSystemErrorCountResolvers<ContextType>;
+  WorkflowStatus?: WorkflowStatusResolvers<ContextType>;
+  WorkflowImpact?: WorkflowImpactResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

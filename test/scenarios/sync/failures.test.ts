@@ -117,8 +117,8 @@ beforeAll(async () => {
   for (const [sku, locationCode, state] of approvals)
     await client.query(
       `INSERT INTO approval_request (id, kind, system, requested_by, content, action_hash, dedupe_key, approver_roles, trace,
-        subject, reason, region_code, legal_entity, state, requested_at, correlation_id)
-       VALUES ($1, 'CHANGE_PLANNING_PARAMETERS', 'erp', 'test', $2, $1, $1, '{}', '[]', $1, 'r', 'SE', 'ACME', $3, now(), 'c')`,
+        subject, reason, region_code, legal_entity, state, asked_by, requested_at, expires_at, correlation_id)
+       VALUES ($1, 'CHANGE_PLANNING_PARAMETERS', 'erp', 'test', $2, $1, $1, '{}', '[]', $1, 'r', 'SE', 'ACME', $3, 'test', now(), now() + interval '7 days', 'c')`,
       [`${sku} ${locationCode}`, { sku, locationCode }, state],
     );
   await client.end();

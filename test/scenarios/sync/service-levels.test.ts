@@ -1,3 +1,6 @@
+import { forecastVersionCodeSchema } from '@distribution/model/forecasts/forecast';
+import { guardDesk } from '@distribution/sync/outbound/guard-desk';
+import { decisionsOf, order } from '@distribution/test/kit/outbound-stand';
 import { DECLARED_ROLES } from '@distribution/model/operations/business-exception';
 import { parseDecimal } from '@distribution/model/measure/decimal';
 import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
@@ -39,8 +42,8 @@ const putRequests = async (requests: readonly (readonly [requestedAt: number, de
   for (const [at, [requestedAt, decidedAt]] of requests.entries())
     await client.query(
       `INSERT INTO approval_request (id, kind, system, requested_by, content, action_hash, dedupe_key, approver_roles, trace,
-        subject, reason, region_code, legal_entity, state, requested_at, decided_at, correlation_id)
-       VALUES ($1, 'CHANGE_PLANNING_PARAMETERS', 'erp', 'test', '{}', $1, $1, '{}', '[]', 's', 'r', 'SE', 'ACME', 'PENDING', $2, $3, 'c')`,
+        subject, reason, region_code, legal_entity, state, asked_by, requested_at, expires_at, decided_at, correlation_id)
+       VALUES ($1, 'CHANGE_PLANNING_PARAMETERS', 'erp', 'test', '{}', $1, $1, '{}', '[]', 's', 'r', 'SE', 'ACME', 'PENDING', 'test', $2, $2::timestamptz + interval '7 days', $3, 'c')`,
       [`request-${at}`, new Date(requestedAt), decidedAt === null ? null : new Date(decidedAt)],
     );
   await client.end();
@@ -168,13 +171,26 @@ describe('figures', () => {
       body: '{}',
       correlationId: 'c',
     });
+    await store.publications.begin(forecastVersionCodeSchema.parse('V1'), { requestedBy: 'test', correlationId: 'c' });
+    await guardDesk(
+      store.outbound,
+      decisionsOf(() => 'ALLOW'),
+    ).submit({
+      steps: [{ kind: 'CREATE_PURCHASE_ORDER', system: 'erp', content: order('A'), approval: null }],
+      requestedBy: 'test',
+      reason: null,
+      idempotencyKey: 'k1',
+      correlationId: 'c',
+    });
     await store.exceptionJudge.judge('NEGATIVE_STOCK', policy, at(41));
     world.graphs.time.now = now + 41 * MINUTE_MS;
     const { data } = await askWell(
       world.url,
       `{ flowFigures { flow locationCode changes failureRatio parked openDrifts reconciliation openExceptions }
          businessTelemetry { eventBacklog transformationFailures purchaseOrderLagSeconds forecastToOrderSeconds
-           forecastAlignment inventoryAccuracy exceptionAging { regionCode age count } }
+           forecastAlignment inventoryAccuracy exceptionAging { regionCode age count }
+           outboundCommands { system state count } forecastPublications { state count } approvalRequests { state count }
+           oldestApprovalSeconds }
          syncLatency(flow: "movements", windowMinutes: 120, by: SITE) { locationCode count }
          serviceLevels { name attainmentPercent burnRates { windowMinutes rate } } }`,
     );
@@ -220,6 +236,19 @@ describe('figures', () => {
     expect(value('inventory_accuracy_ratio')).toBeNull();
     for (const { regionCode, age, count } of business.exceptionAging)
       expect(shown(text, 'graph_exceptions_open', { region: regionCode ?? '', age })).toBe(count);
+    expect(business).toMatchObject({
+      outboundCommands: [{ system: 'erp', state: 'QUEUED', count: 1 }],
+      forecastPublications: [{ state: 'RUNNING', count: 1 }],
+      approvalRequests: [{ state: 'PENDING', count: 4 }],
+      oldestApprovalSeconds: 41 * 60 + 40,
+    });
+    for (const { count, ...labels } of business.outboundCommands)
+      expect(shown(text, 'graph_outbound_commands', labels)).toBe(count);
+    for (const { count, ...labels } of business.forecastPublications)
+      expect(shown(text, 'graph_forecast_publications', labels)).toBe(count);
+    for (const { count, ...labels } of business.approvalRequests)
+      expect(shown(text, 'graph_approval_requests', labels)).toBe(count);
+    expect(value('approval_oldest_pending_seconds')).toBe(business.oldestApprovalSeconds);
     for (const { name, attainmentPercent, burnRates } of data.serviceLevels) {
       expect(shown(text, 'graph_service_level_percent', { objective: name })).toBe(attainmentPercent);
       for (const { windowMinutes, rate } of burnRates)
