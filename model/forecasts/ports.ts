@@ -5,6 +5,7 @@ import type { PositionKey } from '../inventory/position.ts';
 import type { ProductId } from '../products/product.ts';
 import type { ReadScope } from '../read-scope.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import type { OrderedDemand } from './consumption.ts';
 import type { Demand, DemandMeasure } from './demand.ts';
 import type { ForecastFallback } from './forecast-fallback.ts';
 import type {
@@ -46,6 +47,16 @@ export interface ForecastReader {
     },
     scope: ReadScope,
   ): Promise<readonly (readonly Demand[])[]>;
+  /**
+   * What is ordered of each product within the scope for the days from `from` up to, but without, `to`: orders that are
+   * neither drafts nor cancelled nor returns, whether shipped or not, but for those that were ordered over a year before
+   * `from` and are not open any more; by location code, then by day.
+   */
+  loadOrderedOfProducts(
+    products: readonly ProductId[],
+    query: { readonly from: LocalDate; readonly to: LocalDate },
+    scope: ReadScope,
+  ): Promise<readonly (readonly OrderedDemand[])[]>;
 }
 
 /** The planning platform. */

@@ -1,3 +1,4 @@
+import type { OrderedDemand } from '@distribution/model/forecasts/consumption';
 import type { Demand, DemandMeasure } from '@distribution/model/forecasts/demand';
 import type { ForecastFallback } from '@distribution/model/forecasts/forecast-fallback';
 import type {
@@ -10,11 +11,15 @@ import type {
 import type { LocationCode } from '@distribution/model/locations/location';
 import type { ProductId } from '@distribution/model/products/product';
 import type { SubgraphRequest } from '@distribution/platform/subgraph/subgraph-request';
+import { dateOf, dayOfMillis, mondayOf } from '@distribution/model/time/epoch-day';
 import type { LocalDate } from '@distribution/model/time/local-date';
 import type DataLoader from 'dataloader';
 import { createLoader, createLoadersByArguments } from '../keyed-loaders.ts';
 import { scopeOf } from '../scope.ts';
 import type { ServicesOf } from '../services.ts';
+
+/** Weeks that buckets are told of at most: two years. */
+export const MAX_WEEKS = 104;
 
 /** Which series of a product: of one version and measure, at some locations or all. */
 export interface SeriesOf {
@@ -45,6 +50,8 @@ export interface Loaders {
   readonly versionById: DataLoader<ForecastVersionId, ForecastVersion | null>;
   readonly seriesOfProduct: (args: SeriesOf) => DataLoader<ProductId, readonly ForecastSeries[]>;
   readonly demandOfProduct: (args: DemandOf) => DataLoader<ProductId, readonly Demand[]>;
+  /** For the weeks from the current one on that buckets are told of. */
+  readonly orderedOfProduct: DataLoader<ProductId, readonly OrderedDemand[]>;
 }
 
 export const createLoaders = (services: ServicesOf<'forecasts'>, request: SubgraphRequest): Loaders => {
@@ -55,6 +62,8 @@ export const createLoaders = (services: ServicesOf<'forecasts'>, request: Subgra
   let versions: Promise<readonly ForecastVersion[]> | null = null;
   const readVersions = async (): Promise<readonly ForecastVersion[]> =>
     (await reader.listVersions({ limit: 100, after: null, before: null, backward: false })).rows.map(({ row }) => row);
+  const monday = mondayOf(dayOfMillis(services.clock.now()));
+  const weeks = { from: dateOf(monday), to: dateOf(monday + 7 * MAX_WEEKS) };
   return {
     currentVersion: () => (current ??= reader.currentVersion()),
     fallback: () => (fallback ??= reader.currentFallback()),
@@ -62,5 +71,6 @@ export const createLoaders = (services: ServicesOf<'forecasts'>, request: Subgra
     versionById: createLoader((ids) => reader.loadVersions(ids)),
     seriesOfProduct: createLoadersByArguments((args, products) => reader.loadSeriesOfProducts(products, args, scope)),
     demandOfProduct: createLoadersByArguments((args, products) => reader.loadDemandOfProducts(products, args, scope)),
+    orderedOfProduct: createLoader((products) => reader.loadOrderedOfProducts(products, weeks, scope)),
   };
 };

@@ -4,6 +4,7 @@ import type { JudgedForecast } from '@distribution/model/forecasts/judged-weeks'
 import type { LocationCode } from '@distribution/model/locations/location';
 import type { Quantity } from '@distribution/model/measure/quantity';
 import type { ForecastMeasure, ForecastSeries, ForecastVersion } from '@distribution/model/forecasts/forecast';
+import type { WeeklyBucket } from './weekly-buckets.ts';
 
 /** Demand of one product in one version: a series per location, at least one, in the order of the location code. */
 export interface ProductForecast {
@@ -27,4 +28,9 @@ export interface InventoryPosition {
 export interface ForecastAccuracy extends Omit<JudgedForecast, 'bucketCount'> {
   readonly locationCode: LocationCode;
   readonly weekCount: number;
+}
+
+/** One week of one product at the locations of its series. */
+export interface ForecastBucket extends WeeklyBucket {
+  readonly series: readonly [ForecastSeries, ...ForecastSeries[]];
 }

@@ -1,5 +1,5 @@
-// Forecasts: expected demand as planning published it, and what it came to. In: the projections of published versions and
-// of actual demand; a version still loading
+// Forecasts: expected demand as planning published it, and what it came to. In: the projections of published versions,
+// of actual demand and of what is ordered; a version still loading
 // is seen by nobody. Out: versions, and weekly demand of products. With the planning platform down the last published
 // version is served with its older `asOf`; with the store down, every field here fails.
 import { defineSubgraph } from '@distribution/platform/subgraph/define-subgraph';
@@ -9,6 +9,7 @@ import { createContext } from './context.ts';
 import { locationForecastFreshness, productForecastFreshness } from './forecast-freshness.ts';
 import type { Resolvers } from './generated/resolvers.ts';
 import { Demand } from './resolvers/demand.ts';
+import { ForecastBucket } from './resolvers/forecast-bucket.ts';
 import { ForecastChange } from './resolvers/forecast-changes.ts';
 import { ForecastVersion } from './resolvers/forecast-version.ts';
 import { InventoryPosition } from './resolvers/inventory-position.ts';
@@ -25,6 +26,7 @@ const resolvers: Resolvers = {
   ProductForecast,
   LocationForecast,
   ForecastVersion,
+  ForecastBucket,
   Demand,
   ForecastChange,
   InventoryPosition,

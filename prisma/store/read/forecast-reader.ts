@@ -18,6 +18,7 @@ import {
   recordOf,
 } from '../sql/record-row.ts';
 import { inScope } from '../sql/scope.ts';
+import { loadOrdered } from './ordered-demand.ts';
 import { isOneOf, allOf, sql } from '../sql/statement.ts';
 
 const IS_PUBLISHED = sql`t.status = 'PUBLISHED'`;
@@ -127,4 +128,5 @@ export const createForecastReader = (database: Database): ForecastReader => ({
       ORDER BY t.location_code, t.starts_on, t.ends_on`);
     return groupedBy(skus, rows, (row) => row.sku, demandOf);
   },
+  loadOrderedOfProducts: (products, query, scope) => loadOrdered(database, products, query, scope),
 });

@@ -4,7 +4,7 @@ import type { LocalDate } from '@distribution/model/time/local-date';
 import type { Decimal } from '@distribution/model/measure/decimal';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Demand as DemandParent } from '@distribution/model/forecasts/demand';
-import type { ForecastAccuracy as ForecastAccuracyParent, InventoryPosition as InventoryPositionParent, LocationForecast as LocationForecastParent, ProductForecast as ProductForecastParent } from '../parents.ts';
+import type { ForecastAccuracy as ForecastAccuracyParent, ForecastBucket as ForecastBucketParent, InventoryPosition as InventoryPositionParent, LocationForecast as LocationForecastParent, ProductForecast as ProductForecastParent } from '../parents.ts';
 import type { ForecastChange as ForecastChangeParent } from '@distribution/model/forecasts/forecast-difference';
 import type { ForecastFallback as ForecastFallbackParent } from '@distribution/model/forecasts/forecast-fallback';
 import type { ForecastVersion as ForecastVersionParent } from '@distribution/model/forecasts/forecast';
@@ -165,6 +165,12 @@ export type ProductForecast = {
   /** The same per location, in the order of the location code. */
   readonly locations: ReadonlyArray<LocationForecast>;
   /**
+   * A total spread over the locations in proportion to what they expect in the coming weeks, by the largest remainder: each
+   * part is within one step of its exact share, and the parts add up to the total exactly. Evenly where none expects
+   * anything. Weeks of a location that expect less than nothing (returns) count as none.
+   */
+  readonly spread: ReadonlyArray<LocationShare>;
+  /**
    * Whether the numbers are the newest forecast, in its time, or stand in for one that is late. A version asked for by its id
    * is PUBLISHED.
    */
@@ -181,6 +187,14 @@ export type ProductForecast = {
 /** Expected demand of one product in one version. */
 export type ProductForecastBucketsArgs = {
   first?: Scalars['Int']['input'];
+};
+
+
+/** Expected demand of one product in one version. */
+export type ProductForecastSpreadArgs = {
+  total: Scalars['Decimal']['input'];
+  first?: Scalars['Int']['input'];
+  fractionDigits?: Scalars['Int']['input'];
 };
 
 /** Expected demand of one product at one location in one version. */
@@ -208,6 +222,19 @@ export type ForecastBucket = {
   /** The first day after the bucket: the next bucket's start. */
   readonly end: Scalars['Date']['output'];
   /** Expected demand within the bucket. */
+  readonly quantity: Quantity;
+  /** What customers have ordered for these days, to leave these locations, shipped or not: the day a line is wanted is the one requested, else the one promised, else the day it was ordered (UTC). Drafts, cancelled orders and returns do not count. Null when a line is in a unit that the product does not tell in its base unit exactly, and when orders cannot be had now. */
+  readonly ordered?: Maybe<Quantity>;
+  /** What the forecast still expects beyond what has been ordered: quantity − ordered, never below 0. Orders of earlier days that are overdue consume nothing here. Null when `ordered` is. */
+  readonly unconsumed?: Maybe<Quantity>;
+};
+
+/** A location's part of a total. */
+export type LocationShare = {
+  readonly __typename?: 'LocationShare';
+  /** The code of the location. */
+  readonly locationCode: Scalars['String']['output'];
+  /** Its part, in the unit of the plan. */
   readonly quantity: Quantity;
 };
 
@@ -524,7 +551,8 @@ export type ResolversTypes = {
   DemandMeasure: DemandMeasure;
   ProductForecast: ResolverTypeWrapper<ProductForecastParent>;
   LocationForecast: ResolverTypeWrapper<LocationForecastParent>;
-  ForecastBucket: ResolverTypeWrapper<Omit<ForecastBucket, 'quantity'> & { quantity: ResolversTypes['Quantity'] }>;
+  ForecastBucket: ResolverTypeWrapper<ForecastBucketParent>;
+  LocationShare: ResolverTypeWrapper<Omit<LocationShare, 'quantity'> & { quantity: ResolversTypes['Quantity'] }>;
   ForecastOverride: ResolverTypeWrapper<Omit<ForecastOverride, 'previousQuantity' | 'quantity'> & { previousQuantity: ResolversTypes['Quantity'], quantity: ResolversTypes['Quantity'] }>;
   ForecastVersion: ResolverTypeWrapper<ForecastVersionParent>;
   ForecastVersionStatus: ForecastVersionStatus;
@@ -559,7 +587,8 @@ export type ResolversParentTypes = {
   Demand: DemandParent;
   ProductForecast: ProductForecastParent;
   LocationForecast: LocationForecastParent;
-  ForecastBucket: Omit<ForecastBucket, 'quantity'> & { quantity: ResolversParentTypes['Quantity'] };
+  ForecastBucket: ForecastBucketParent;
+  LocationShare: Omit<LocationShare, 'quantity'> & { quantity: ResolversParentTypes['Quantity'] };
   ForecastOverride: Omit<ForecastOverride, 'previousQuantity' | 'quantity'> & { previousQuantity: ResolversParentTypes['Quantity'], quantity: ResolversParentTypes['Quantity'] };
   ForecastVersion: ForecastVersionParent;
   ForecastVersionConnection: Omit<ForecastVersionConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ForecastVersionEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ForecastVersion']> };
@@ -622,6 +651,7 @@ export type ProductForecastResolvers<ContextType = Context, ParentType extends R
   measure?: Resolver<ResolversTypes['ForecastMeasure'], ParentType, ContextType>;
   buckets?: Resolver<ReadonlyArray<ResolversTypes['ForecastBucket']>, ParentType, ContextType, RequireFields<ProductForecastBucketsArgs, 'first'>>;
   locations?: Resolver<ReadonlyArray<ResolversTypes['LocationForecast']>, ParentType, ContextType>;
+  spread?: Resolver<ReadonlyArray<ResolversTypes['LocationShare']>, ParentType, ContextType, RequireFields<ProductForecastSpreadArgs, 'total' | 'first' | 'fractionDigits'>>;
   servedFrom?: Resolver<ResolversTypes['ForecastSource'], ParentType, ContextType>;
   fallback?: Resolver<Maybe<ResolversTypes['ForecastFallback']>, ParentType, ContextType>;
   asOf?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -637,6 +667,13 @@ export type LocationForecastResolvers<ContextType = Context, ParentType extends 
 export type ForecastBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastBucket'] = ResolversParentTypes['ForecastBucket']> = {
   start?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   end?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
+  ordered?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+  unconsumed?: Resolver<Maybe<ResolversTypes['Quantity']>, ParentType, ContextType>;
+};
+
+export type LocationShareResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LocationShare'] = ResolversParentTypes['LocationShare']> = {
+  locationCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Quantity'], ParentType, ContextType>;
 };
 
@@ -750,6 +787,7 @@ export type Resolvers<ContextType = Context> = {
   ProductForecast?: ProductForecastResolvers<ContextType>;
   LocationForecast?: LocationForecastResolvers<ContextType>;
   ForecastBucket?: ForecastBucketResolvers<ContextType>;
+  LocationShare?: LocationShareResolvers<ContextType>;
   ForecastOverride?: ForecastOverrideResolvers<ContextType>;
   ForecastVersion?: ForecastVersionResolvers<ContextType>;
   ForecastVersionConnection?: ForecastVersionConnectionResolvers<ContextType>;

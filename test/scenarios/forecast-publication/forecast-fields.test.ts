@@ -11,6 +11,7 @@ import type { CanonicalChange } from '@distribution/model/erp/change';
 import type { Store } from '@distribution/prisma/store/open-store';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { applyChanges } from '../../kit/apply-changes.ts';
+import * as sample from '../../kit/sample-records.ts';
 import { openTestDatabase, type TestDatabase } from '../../kit/open-test-database.ts';
 import { openGraphs } from '../../kit/subgraphs/open-graphs.ts';
 import { EXCEPTIONS, MONDAY, NOW, openMasters, tellVersion, version, weekOf } from './stand.ts';
@@ -104,6 +105,89 @@ describe('a product', () => {
       after: { value: '7' },
       change: { value: '7', unit: 'EA' },
     });
+  });
+});
+
+describe('what customers have ordered', () => {
+  interface Line {
+    readonly quantity: string;
+    readonly requestedOn: string | null;
+    readonly unit?: string;
+  }
+  /** An order of product A from one site. */
+  const order = (number: string, from: string, status: string, { quantity, requestedOn, unit = 'EA' }: Line) => {
+    const told = sample.salesOrder(number, { customer: null, from, region: 'SE', skus: ['A'] }, { asOf: NOW });
+    const { record } = told as { record: Record<string, unknown> & { lines: readonly object[] } }; // an upsert has one
+    const lines = record.lines.map((line) => ({ ...line, quantity: { value: quantity, unit }, requestedOn }));
+    return { ...told, record: { ...record, status, lines } } as unknown as CanonicalChange; // as above
+  };
+  const of = (codes: string) =>
+    `forecast(locationCodes: [${codes}]) { buckets(first: 4) { start quantity { value } ordered { value unit } unconsumed { value } } }`;
+  const weeks = async (codes: string) => (await entity('Product', A, of(codes))).forecast.buckets;
+
+  it('consumes the forecast of its week and place; drafts and cancelled orders do not', async () => {
+    await applyChanges(store.sync, 'sales-orders', [
+      order('S1', 'DC1', 'CONFIRMED', { quantity: '20', requestedOn: weekOf(1) }),
+      order('S2', 'DC1', 'SHIPPED', { quantity: '7.5', requestedOn: weekOf(1) }),
+      order('S3', 'DC2', 'CONFIRMED', { quantity: '3', requestedOn: weekOf(1) }),
+      order('S4', 'DC1', 'CANCELLED', { quantity: '1000', requestedOn: weekOf(1) }),
+      order('S5', 'DC1', 'DRAFT', { quantity: '1000', requestedOn: weekOf(1) }),
+      order('S6', 'DC1', 'CONFIRMED', { quantity: '100', requestedOn: weekOf(2) }),
+      order('S7', 'DC1', 'CONFIRMED', { quantity: '5', requestedOn: weekOf(-1) }),
+    ]);
+    const [current, next, third, fourth] = await weeks('"DC1"');
+    expect(current).toMatchObject({ ordered: { value: '0', unit: 'EA' }, unconsumed: { value: '77' } });
+    expect(next).toMatchObject({ ordered: { value: '27.5' }, unconsumed: { value: '49.5' } });
+    expect(third).toMatchObject({ ordered: { value: '100' }, unconsumed: { value: '0' } });
+    expect(fourth).toMatchObject({ ordered: { value: '0' }, unconsumed: { value: '77' } });
+    const [, both] = await weeks('"DC1", "DC2"');
+    expect(both).toMatchObject({
+      quantity: { value: '84' },
+      ordered: { value: '30.5' },
+      unconsumed: { value: '53.5' },
+    });
+  });
+
+  it('is not told where a line is in a unit that cannot be told in the base unit', async () => {
+    await applyChanges(store.sync, 'sales-orders', [
+      order('S8', 'DC1', 'CONFIRMED', { quantity: '2', requestedOn: weekOf(3), unit: 'KGM' }),
+    ]);
+    const [, , third, fourth] = await weeks('"DC1"');
+    expect(fourth).toMatchObject({ quantity: { value: '77' }, ordered: null, unconsumed: null });
+    expect(third).toMatchObject({ ordered: { value: '100' } });
+  });
+
+  it('is nobody’s business who may see one customer only', async () => {
+    const partner = { kind: 'USER', subject: 'pat', roles: [], customers: ['C9'] } as const;
+    const id = A;
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product { ${of('"DC1"')} } } }`;
+    const { data } = await graphs.ask('forecasts', query, { of: [{ __typename: 'Product', id }] }, partner);
+    expect(data._entities[0].forecast).toBeNull();
+  });
+});
+
+describe('a total spread over locations', () => {
+  const spread = async (given: string) => {
+    const of = `forecast { spread(${given}) { locationCode quantity { value unit } } }`;
+    return (await entity('Product', A, of)).forecast.spread;
+  };
+
+  it('follows what each expects, and adds up exactly', async () => {
+    // 77 : 7 is 11 : 1
+    expect(await spread('total: "100"')).toEqual([
+      { locationCode: 'DC1', quantity: { value: '92', unit: 'EA' } },
+      { locationCode: 'DC2', quantity: { value: '8', unit: 'EA' } },
+    ]);
+    expect(await spread('total: "100", fractionDigits: 2')).toMatchObject([
+      { quantity: { value: '91.67' } },
+      { quantity: { value: '8.33' } },
+    ]);
+  });
+
+  it('has no more digits than its parts may have', async () => {
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Product { forecast { spread(total: "1.5") { locationCode } } } } }`;
+    const { errors } = await graphs.ask('forecasts', query, { of: [{ __typename: 'Product', id: A }] });
+    expect(errors[0]).toMatchObject({ extensions: { code: 'INVALID_ARGUMENT' } });
   });
 });
 
