@@ -14,6 +14,9 @@ const contentSchema = z.discriminatedUnion('kind', [
           key: z.string(),
           reason: z.string(),
           payload: z.string(),
+          series: z
+            .object({ versionCode: z.string(), sku: z.string(), locationCode: z.string(), measure: z.string() })
+            .optional(),
           unknown: z.array(z.object({ kind: z.enum(CODE_KINDS), code: z.string() })).default([]),
         }),
       ),

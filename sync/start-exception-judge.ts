@@ -31,6 +31,7 @@ const IS_SCAN: Readonly<Record<BusinessExceptionKind, boolean>> = {
   REFUSED_RECORD: false,
   DRIFT: false,
   FORECAST_LATE: false,
+  FORECAST_INCOMPLETE: false,
   FORECAST_SPIKE: true,
   SUPPLIER_COLLABORATION: true,
   BIAS: true,

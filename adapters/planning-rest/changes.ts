@@ -69,7 +69,14 @@ export const createPlanningChanges = (parts: PlanningParts): ChangeSource => {
         changes.push({ of: 'FORECAST_SERIES', operation: 'UPSERT', record });
       } catch (error) {
         const key = `${version.versionId}/${String(raw['item'])}/${String(raw['site'])}`;
-        untranslatable.push({ key, reason: reasonOf(error), ...unknownCodesIn(error), payload: JSON.stringify(raw) });
+        const series = {
+          versionCode: version.versionId,
+          sku: String(raw['item']),
+          locationCode: String(raw['site']),
+          measure: String(raw['measure']),
+        };
+        const reason = reasonOf(error);
+        untranslatable.push({ key, reason, ...unknownCodesIn(error), series, payload: JSON.stringify(raw) });
       }
     }
     const nextOffset = offset + page.series.length;

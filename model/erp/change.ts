@@ -68,6 +68,16 @@ export interface UntranslatableRecord {
   readonly payload: string;
   /** The codes it fails on, where a steward or a master that comes can help; it is then held until its flow is read again. */
   readonly unknown?: readonly UnknownCode[];
+  /** Which series of which forecast version it is, as its platform names them, where it is one. */
+  readonly series?: HeldSeries | undefined;
+}
+
+/** The place of a series in its version, for what is not one yet. */
+export interface HeldSeries {
+  readonly versionCode: string;
+  readonly sku: string;
+  readonly locationCode: string;
+  readonly measure: string;
 }
 
 /** Where a reader of changes stands in a source: opaque text that only the adapter understands. */

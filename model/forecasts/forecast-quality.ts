@@ -8,13 +8,14 @@ import { outliersOf } from './median.ts';
 import { type PlannedSeries, type PlannedSpan, plannedSpansOf } from './planned-spans.ts';
 
 /**
- * What can be wrong with a forecast. UNKNOWN_ITEM, UNKNOWN_LOCATION: nobody here knows the code; DUPLICATE_KEY: the same
- * product, location and measure came before; NEGATIVE_QUANTITY: less than nothing is expected; MISSING_BUCKET: days of the
+ * What can be wrong with a forecast. UNKNOWN_ITEM, UNKNOWN_LOCATION: nobody here knows the code; UNREADABLE: the series
+ * could not be understood; DUPLICATE_KEY: the same product, location and measure came before; NEGATIVE_QUANTITY: less than nothing is expected; MISSING_BUCKET: days of the
  * horizon have no number; OUTLIER: far from the rest of its series, possible but worth a look.
  */
 export const FORECAST_FINDING_CODES = [
   'UNKNOWN_ITEM',
   'UNKNOWN_LOCATION',
+  'UNREADABLE',
   'DUPLICATE_KEY',
   'NEGATIVE_QUANTITY',
   'MISSING_BUCKET',

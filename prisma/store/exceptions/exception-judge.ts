@@ -5,6 +5,7 @@ import { sql, type Statement } from '../sql/statement.ts';
 import type { Leases } from '../write/flow-lease.ts';
 import {
   findBias,
+  findForecastIncomplete,
   findForecastLate,
   findForecastSpike,
   findPromoAtRisk,
@@ -46,6 +47,7 @@ const FINDERS: Readonly<Record<BusinessExceptionKind, (policy: ExceptionPolicy, 
   BIAS: findBias,
   PROMO_AT_RISK: findPromoAtRisk,
   FORECAST_LATE: findForecastLate,
+  FORECAST_INCOMPLETE: findForecastIncomplete,
   SERVICE_LEVEL_BURN: findBurn,
   OWNERSHIP_VIOLATION: findOwnershipViolation,
   REFUSED_RECORD: findRefusedRecord,

@@ -2,6 +2,7 @@
 // the revision is the newest one taken up; a newer one that says the same is a cause of its own.
 import type { ExceptionPolicy } from '@distribution/model/operations/exception-desk';
 import { raw, sql, type Statement } from '../sql/statement.ts';
+import { IS_HELD } from '../write/held-series.ts';
 import { finding } from './finding.ts';
 
 /** The newest revision whose differences are known. */
@@ -112,3 +113,19 @@ export const findForecastLate = (_: ExceptionPolicy, now: Statement): Statement 
     days_to_impact: sql`0`,
   })}
   FROM forecast_fallback f WHERE f.closed_at IS NULL AND f.opened_at <= ${now}`;
+
+/** Series of a version are held back: one case per version, with the first cause, until all are in or given up. */
+export const findForecastIncomplete = (_: ExceptionPolicy, now: Statement): Statement => sql`
+  SELECT ${finding({
+    dedupe_key: sql`h.version_code`,
+    subject: sql`format('forecast %s', h.version_code)`,
+    message: sql`format('%s of %s series of forecast %s are held back, first %s: %s', h.held, v.series_count, h.version_code,
+      h.record_key, left(h.cause, 500))`,
+    days_to_impact: sql`0`,
+  })}
+  FROM (SELECT t.series->>'versionCode' AS version_code, count(*) AS held, min(t.record_key) AS record_key,
+      (array_agg(t.error_message ORDER BY t.record_key))[1] AS cause
+    FROM parked_record t WHERE t.settled_at IS NULL AND ${IS_HELD} GROUP BY 1 HAVING min(t.parked_at) <= ${now}) h
+  JOIN forecast_version v ON v.code = h.version_code
+  WHERE v.declared_status = 'PUBLISHED' AND NOT EXISTS (SELECT 1 FROM forecast_version n
+    WHERE n.status = 'PUBLISHED' AND n.revision > v.revision)`;

@@ -12,6 +12,7 @@ import type { LocationCode } from '@distribution/model/locations/location';
 import type { Sku } from '@distribution/model/products/product';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
+import { findHeld } from './find-held.ts';
 import type { Counts } from './take-step.ts';
 
 /** Series read at a time: a version of any size is checked in little memory. */
@@ -89,6 +90,11 @@ export const checkQuality = async (
     if (last === undefined || rows.length < CHUNK) break;
     after = [last.sku, last.measure, last.location_code];
   }
+  const held = await findHeld(transaction, publication.versionCode);
+  await keep(transaction, publication.id, held.findings, found);
+  for (const { code } of held.findings) counts[code] = (counts[code] ?? 0) + 1;
+  counts['series'] = (counts['series'] ?? 0) + held.series;
+  counts['faultySeries'] = (counts['faultySeries'] ?? 0) + held.series;
   // faulty ÷ series > limit %, without the division
   const faulty = multiply(parseDecimal(counts['faultySeries'] ?? 0), parseDecimal(100));
   const borne = multiply(refusalPercent, parseDecimal(counts['series'] ?? 0));

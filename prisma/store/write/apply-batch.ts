@@ -14,11 +14,13 @@ import { appendEvents } from '../log/append-events.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { recordLatency } from '../insight/record-latency.ts';
+import { settleHeld } from './apply-forecasts.ts';
 import { applyContributed } from './apply-contributed.ts';
 import { applyRecords } from './apply-records.ts';
 import { eventsOfBatch } from './batch-events.ts';
 import { type BatchState, createBatchState, forgetRevisions } from './batch-state.ts';
 import { enforceOwnership } from './enforce-ownership.ts';
+import { heldVersions } from './held-series.ts';
 import { journalPagesOf, tellingPages } from './journal-pages.ts';
 import { changesOf, mapPages, onePageOf, type Page, type PagesBatch, pagesOf } from './pages.ts';
 import { parkRefused } from './park-refused.ts';
@@ -77,6 +79,7 @@ const applyPages = async (database: Database, batch: PagesBatch): Promise<Applie
   const heard = await applyContributed(database, state, owned, batch.rules);
   if (restates || heard.length > 0) forgetRevisions(state);
   const parked = await parkRefused(database, state, { flow: batch.flow, pages });
+  await settleHeld(database, state, heldVersions(state, pages));
   const outcome: BatchOutcome = {
     applied: state.applied,
     unchanged: Math.max(

@@ -27,16 +27,32 @@ export interface TakenChanges {
 
 /** Of each page, in order, all that owners said in it, and after it the records in which it had field owners heard. */
 export const journalPagesOf = (
-  { pageOf }: Pick<BatchState, 'pageOf'>,
+  { pageOf, refused }: Pick<BatchState, 'pageOf' | 'refused'>,
   pages: readonly Page[],
   { telling, own, heard, restates }: TakenChanges,
-): readonly NewJournalPage[] =>
-  pages.flatMap((page) => {
+): readonly NewJournalPage[] => {
+  // Told again in a replay, the second of two series of one key would be taken for the first.
+  const left = new Set<CanonicalChange>(
+    refused.flatMap(({ change, code }) =>
+      change.of === 'FORECAST_SERIES' && code === 'IDEMPOTENCY_CONFLICT' ? [change] : [],
+    ),
+  );
+  return pages.flatMap((page) => {
     const { correlationId, deliveryId } = page;
     const isOfPage = (change: CanonicalChange): boolean => pageOf.get(change) === page;
     const words = heard.filter(isOfPage);
     return [
-      ...(telling.has(page) ? [{ correlationId, deliveryId, changes: own.filter(isOfPage), restates }] : []),
+      ...(telling.has(page)
+        ? [
+            {
+              correlationId,
+              deliveryId,
+              changes: own.filter((change) => isOfPage(change) && !left.has(change)),
+              restates,
+            },
+          ]
+        : []),
       ...(words.length > 0 ? [{ correlationId, deliveryId, changes: words, restates: true }] : []),
     ];
   });
+};

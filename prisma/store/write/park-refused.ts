@@ -5,6 +5,7 @@ import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { type BatchState, correlationOf } from './batch-state.ts';
 import { keyTextOf, nameOfChange, originOfChange, recordKeyOf } from './natural-key.ts';
+import { seriesOfChange } from './held-series.ts';
 import type { PagesBatch } from './pages.ts';
 
 const digest = (...parts: readonly string[]): string => createHash('sha256').update(keyTextOf(parts)).digest('hex');
@@ -26,7 +27,7 @@ export const parkRefused = async (
 ): Promise<number> => {
   const rows = [
     ...batch.pages.flatMap(({ untranslatable, correlationId }) =>
-      untranslatable.map(({ key, reason, payload, unknown = [] }) => ({
+      untranslatable.map(({ key, reason, payload, unknown = [], series = null }) => ({
         id: randomUUID(),
         dedup_key: digest('PARSE', key, reason, payload),
         record_key: key,
@@ -37,38 +38,44 @@ export const parkRefused = async (
         missing: missingOf(unknown),
         system: null,
         correlation_id: correlationId,
+        series,
       })),
     ),
-    ...state.refused.map(({ change, code, message, missing }) => ({
-      id: randomUUID(),
-      dedup_key: digest(
-        'APPLY',
-        code,
-        recordKeyOf(change),
-        originOfChange(change).system,
-        String(originOfChange(change).revision),
-        // What contradicts the ledger is each time another thing, though it comes under one number and revision.
-        code === 'IDEMPOTENCY_CONFLICT' ? JSON.stringify(change) : '',
-      ),
-      record_key: nameOfChange(change),
-      stage: 'APPLY',
-      error_code: code,
-      error_message: message,
-      payload: JSON.stringify(change),
-      missing,
-      system: originOfChange(change).system,
-      correlation_id: correlationOf(state, change),
-    })),
+    ...state.refused.map((refusal) => {
+      const { change, code, message, missing } = refusal;
+      return {
+        id: randomUUID(),
+        dedup_key: digest(
+          'APPLY',
+          code,
+          recordKeyOf(change),
+          originOfChange(change).system,
+          String(originOfChange(change).revision),
+          // What contradicts the ledger is each time another thing, though it comes under one number and revision.
+          code === 'IDEMPOTENCY_CONFLICT' ? JSON.stringify(change) : '',
+        ),
+        record_key: nameOfChange(change),
+        stage: 'APPLY',
+        error_code: code,
+        error_message: message,
+        payload: JSON.stringify(change),
+        missing,
+        system: originOfChange(change).system,
+        correlation_id: correlationOf(state, change),
+        series: seriesOfChange(refusal),
+      };
+    }),
   ];
   if (rows.length === 0) return 0;
   await database.query(sql`
     INSERT INTO parked_record AS t (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, missing, parked_at, system,
-      correlation_id)
+      correlation_id, series)
     SELECT DISTINCT ON (r.dedup_key) r.id, ${batch.flow}, r.dedup_key, r.record_key, r.stage, r.error_code, r.error_message,
       r.payload, nullif(r.missing, 'null'::jsonb), ${state.now}::timestamptz,
-      coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow})), r.correlation_id
+      coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow})), r.correlation_id,
+      nullif(r.series, 'null'::jsonb)
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, dedup_key text, record_key text, stage text,
-      error_code text, error_message text, payload text, missing jsonb, system text, correlation_id text)
+      error_code text, error_message text, payload text, missing jsonb, system text, correlation_id text, series jsonb)
     ORDER BY r.dedup_key
     ON CONFLICT (flow, dedup_key) DO UPDATE SET seen_at = excluded.parked_at,
       settled_at = CASE WHEN t.stage = 'APPLY' OR t.resolution = 'READ_AGAIN' THEN NULL ELSE t.settled_at END,

@@ -1480,6 +1480,8 @@ export type BusinessExceptionKind =
   | 'PROMO_AT_RISK'
   /** The next version of the forecast is overdue. */
   | 'FORECAST_LATE'
+  /** Series of a forecast version are held back: unknown items or places, not understood, or told twice; one per version. */
+  | 'FORECAST_INCOMPLETE'
   /** The error budget of a service level burns too fast. */
   | 'SERVICE_LEVEL_BURN'
   /** A system tells of records or fields that another system owns. */
@@ -2383,6 +2385,8 @@ export type ForecastFindingCode =
   | 'UNKNOWN_ITEM'
   /** Nobody here knows the location. */
   | 'UNKNOWN_LOCATION'
+  /** The series could not be understood; what of it is parked says why. */
+  | 'UNREADABLE'
   /** The same product, location and measure came before. */
   | 'DUPLICATE_KEY'
   /** Less than nothing is expected. */
