@@ -287,6 +287,10 @@ it('exceptions cluster by what they have in common, with shares and ages', async
   expect(await list(ALL, { ages: ['UNDER_1_HOUR', 'FROM_7_DAYS'] }, day(4, 90))).toEqual([]);
   await applyChanges(store.sync, 'inventory', [sample.position('A', 'DC1', 'SE', '-1')]);
   await step(store, 'NEGATIVE_STOCK', 4);
+  expect(await store.exceptions.cluster('SUPPLIER', NONE, 10, ALL, day(5))).toMatchObject([
+    { key: 'S1', count: 4, share: '0.8' },
+    { key: null, count: 1, share: '0.2' },
+  ]);
   expect(await store.exceptions.cluster('CATEGORY', NONE, 10, ALL, day(5))).toMatchObject([
     { key: null, count: 4, share: '0.8' },
     { key: 'Goods', count: 1, share: '0.2' },

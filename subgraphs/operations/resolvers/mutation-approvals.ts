@@ -22,9 +22,12 @@ const decide = async (
     decision === 'APPROVE' ? await services.approvalSigner.signApproval(request.action, principal.subject) : null;
   const by = { state, decidedBy: principal.subject, reason, token, correlationId } as const;
   const decided = request.state === 'PENDING' ? await services.desk.approvals.decide(request.id, by) : null;
-  if (decided === null)
-    throw new AppError('VERSION_CONFLICT', `This request is ${request.state} or was decided just now.`);
-  return decided;
+  if (decided !== null) return decided;
+  const isOver = Date.parse(request.expiresAt) <= services.clock.now();
+  const why = isOver
+    ? 'The time to decide about it is over.'
+    : `This request is ${request.state} or was decided just now.`;
+  throw new AppError('VERSION_CONFLICT', why);
 };
 
 /** Takes one request back; throws what stands against it. Taken back before, it stays so. */

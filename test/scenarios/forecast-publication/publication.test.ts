@@ -4,6 +4,7 @@ import type { ApprovalToken } from '@distribution/model/decision/approval-token'
 import type { ProposedAction } from '@distribution/model/decision/proposed-action';
 import { EVERYTHING } from '@distribution/model/read-scope';
 import { instantOf } from '@distribution/model/time/instant';
+import { connectOnce } from '@distribution/prisma/store/connect';
 import type { Store } from '@distribution/prisma/store/open-store';
 import { createOutboundRoute } from '@distribution/sync/publication/outbound-route';
 import { handOverParameters } from '@distribution/sync/publication/hand-over-parameters';
@@ -206,6 +207,18 @@ describe('a published forecast', () => {
     ]);
     expect(trail[0]?.detail['reason']).toBe('A newer revision of the forecast was published.');
     expect((await store.audit.verify()).brokenAt).toBeNull();
+  });
+
+  it('tells nothing to the platform that published it, where that keeps the reorder points itself', async () => {
+    await base();
+    const client = await connectOnce(database.url, 'test');
+    await client.query(`UPDATE planning_parameters SET system = 'planning' WHERE sku = 'A' AND location_code = 'DC1'`);
+    await client.end();
+    await tellVersion(store, 'V2', 2, { 'A@DC1': 75, 'B@DC1': 75, 'C@DC1': 70, 'A@DC2': 70 });
+    const { id } = await publish('V2');
+    const [own, others] = await impacts(`{ publicationId: "${id}", locationCodes: ["DC1"], skus: ["A", "B"] }`);
+    expect([own.outcome, others.outcome]).toEqual(['NOT_PLANNED', 'SUBMITTED']);
+    expect([...erp.taken.values()].map(({ content }) => content)).toMatchObject([{ sku: 'B' }]);
   });
 
   it('keeps faulty series back, and is refused as a whole when there are too many', async () => {

@@ -90,6 +90,11 @@ it('tells of a publication, its approvals and its commands what they wait for, a
     impact: { ...thirty, daysOfCoverAtRisk: '2.1' },
   });
   const [moved] = await commands();
+  const SEEN = '{ outboundCommands { nodes { id } } }';
+  const seenBy = async (principal: object) => (await ask(SEEN, principal)).outboundCommands.nodes;
+  expect(await seenBy({ ...planner, subject: BY.requestedBy })).toEqual([{ id: moved.id }]); // who had it published by hand
+  expect(await seenBy({ ...planner, subject: BY.requestedBy, regions: ['NW'] })).toEqual([]);
+  expect(await seenBy(planner)).toEqual([]); // policy allowed it: there is no approval that it rests on
   expect(moved.workflow).toMatchObject({
     state: 'QUEUED',
     waitingOn: 'PLATFORM',

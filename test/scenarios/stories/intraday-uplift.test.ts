@@ -78,7 +78,9 @@ it('reaches procurement once, and is off the list when the order has come back',
   expect(again.userErrors).toEqual([]);
   await vi.waitFor(async () => {
     const SHOW = 'query ($id: ID!) { syncCommand(id: $id) { status } }';
-    expect((await ask(SHOW, { id: again.command.id }, operator)).syncCommand).toEqual({ status: 'SUCCEEDED' });
+    // who asked sees it, and an operator
+    for (const who of [planner, operator])
+      expect((await ask(SHOW, { id: again.command.id }, who)).syncCommand).toEqual({ status: 'SUCCEEDED' });
   }, SOON);
   const raised = {
     state: 'OPEN',
