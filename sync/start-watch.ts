@@ -31,6 +31,7 @@ export const startWatch = (options: WatchOptions): { stop(): Promise<void> } => 
     ['latencies', (now) => watch.tellLatencies(now)],
     ['readers', (now) => watch.tellReaders(now, READS_WRITTEN_MS)],
     ['services', (now) => watch.countServices(now)],
+    ['alerts', (now) => watch.tellServiceLevels(now)],
   ];
   const complain = (round: string, error: unknown): void =>
     logger.warn({ round, errorCode: describeFailure(error).code, err: error }, 'a round of the watch failed');

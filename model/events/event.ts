@@ -6,6 +6,7 @@ import type { InventoryException } from '../operations/exception.ts';
 import type { OutboundCommandView } from '../operations/outbound-view.ts';
 import type { ValueCorrection } from '../operations/readers.ts';
 import type { Drift } from '../operations/reconciliation.ts';
+import type { ServiceLevel } from '../operations/service-level.ts';
 import type { FlowName, SyncRun } from '../operations/sync-flow.ts';
 import type { SyncLatency } from '../operations/sync-latency.ts';
 import type { CustomerInvoice } from '../orders/invoice.ts';
@@ -45,6 +46,7 @@ export interface EventPayloads {
   /** A record that a caller was given was wrong; for that caller alone. */
   'operations.corrections': { readonly correction: ValueCorrection };
   'operations.drifts': { readonly drift: Drift };
+  'operations.service-levels': { readonly serviceLevel: ServiceLevel };
   'sync.latencies': { readonly latency: SyncLatency };
   'sync.flows': { readonly flow: FlowName; readonly confirmedAt: string };
   /** A principal whose grants ended at once: by subject, or by the id of one token. */

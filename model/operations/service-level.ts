@@ -80,6 +80,8 @@ export interface ServiceLevel extends ServiceObjective, ServiceCount {
   readonly budgetLeftPercent: number | null;
   readonly burnRates: readonly { readonly windowMinutes: BurnWindow; readonly rate: number | null }[];
   readonly alert: AlertLevel;
+  /** How often an alert has been called for where there was none. */
+  readonly breaches: number;
   /** The same by site, where the indicator has sites. */
   readonly sites: readonly (ServiceCount & {
     readonly locationCode: LocationCode;
@@ -100,7 +102,7 @@ export const judgeServiceLevel = (
   objective: ServiceObjective,
   whole: ServiceCount,
   windows: ReadonlyMap<BurnWindow, ServiceCount>,
-): Omit<ServiceLevel, 'sites'> => {
+): Omit<ServiceLevel, 'sites' | 'breaches'> => {
   const rates = new Map(
     BURN_WINDOWS.map((window) => [
       window,

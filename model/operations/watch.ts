@@ -12,6 +12,8 @@ export interface Watch {
    * how many minutes that were.
    */
   countServices(now: Instant): Promise<number>;
+  /** Tells subscribers each objective whose alert has changed since it was told; answers how many. */
+  tellServiceLevels(now: Instant): Promise<number>;
   /**
    * Tells the callers that read a record that was wrong, once it has been put right for `graceMs` (what they read is
    * written down by then); each correction is told once. Answers how many events that made.

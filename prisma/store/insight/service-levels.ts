@@ -6,6 +6,7 @@ import {
   judgeServiceLevel,
   percentOf,
   type ServiceCount,
+  type ServiceLevel,
   type ServiceLevels,
   type ServiceObjective,
 } from '@distribution/model/operations/service-level';
@@ -19,6 +20,7 @@ interface Row extends Pick<ServiceObjective, 'name' | 'indicator' | 'flow'> {
   readonly threshold_seconds: number | null;
   readonly target_percent: string;
   readonly window_days: number;
+  readonly breaches: number;
 }
 const objectiveOf = (row: Row): ServiceObjective => ({
   name: row.name,
@@ -58,6 +60,28 @@ const sitesOf = async (database: Database, { name, windowDays }: ServiceObjectiv
   }));
 };
 
+/** How each objective is kept, in the order of the names. */
+export const readServiceLevels = async (database: Database, now: Instant): Promise<readonly ServiceLevel[]> => {
+  const rows = await database.query<Row>(sql`
+    SELECT name, indicator, flow, region_code, location_code, threshold_seconds, target_percent::text AS target_percent,
+      window_days, breaches
+    FROM sync_service_objective ORDER BY name`);
+  return Promise.all(
+    rows.map(async (row) => {
+      const objective = objectiveOf(row);
+      const whole = await countOf(database, objective.name, now, objective.windowDays * 24 * 60);
+      const windows = await Promise.all(
+        BURN_WINDOWS.map(async (minutes) => [minutes, await countOf(database, objective.name, now, minutes)] as const),
+      );
+      return {
+        ...judgeServiceLevel(objective, whole, new Map(windows)),
+        breaches: row.breaches,
+        sites: await sitesOf(database, objective, now),
+      };
+    }),
+  );
+};
+
 export const createServiceLevels = (database: TransactionalDatabase): ServiceLevels => ({
   declare: (objectives) =>
     database.transaction(async (transaction) => {
@@ -84,23 +108,5 @@ export const createServiceLevels = (database: TransactionalDatabase): ServiceLev
           threshold_seconds = excluded.threshold_seconds, target_percent = excluded.target_percent,
           window_days = excluded.window_days`);
     }),
-  read: async (now) => {
-    const rows = await database.query<Row>(sql`
-      SELECT name, indicator, flow, region_code, location_code, threshold_seconds, target_percent::text AS target_percent, window_days
-      FROM sync_service_objective ORDER BY name`);
-    return Promise.all(
-      rows.map(objectiveOf).map(async (objective) => {
-        const whole = await countOf(database, objective.name, now, objective.windowDays * 24 * 60);
-        const windows = await Promise.all(
-          BURN_WINDOWS.map(
-            async (minutes) => [minutes, await countOf(database, objective.name, now, minutes)] as const,
-          ),
-        );
-        return {
-          ...judgeServiceLevel(objective, whole, new Map(windows)),
-          sites: await sitesOf(database, objective, now),
-        };
-      }),
-    );
-  },
+  read: (now) => readServiceLevels(database, now),
 });

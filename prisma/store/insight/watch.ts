@@ -7,6 +7,8 @@ import type { Leases } from '../write/flow-lease.ts';
 import { countMinute } from './count-services.ts';
 import { minutesOf, takeEndedMinutes } from './ended-minutes.ts';
 import { tellReaders } from '../reads/tell-readers.ts';
+import { readServiceLevels } from './service-levels.ts';
+import { tellServiceLevels } from './tell-service-levels.ts';
 import { readLatency } from './read-latency.ts';
 
 export const createWatch = (database: TransactionalDatabase, leases: Pick<Leases, 'withLease'>): Watch => ({
@@ -38,6 +40,10 @@ export const createWatch = (database: TransactionalDatabase, leases: Pick<Leases
         await transaction.query(countMinute(minute, at === minutes.length - 1));
       return minutes.length;
     }),
+  tellServiceLevels: async (now) => {
+    const levels = await readServiceLevels(database, now);
+    return database.transaction((transaction) => tellServiceLevels(transaction, levels, now));
+  },
   tellReaders: (now, graceMs) => database.transaction((transaction) => tellReaders(transaction, now, graceMs)),
   withLease: (work) => leases.withLease('watch', work),
 });

@@ -43,18 +43,26 @@ interface Begun {
   readonly state: BatchState;
   /** Whether rows follow their system wherever it stands: somebody said so, or it is the first reading under new owners. */
   readonly restates: boolean;
+  /** When the last of the flows had been read for the first time: what happened before is the backlog of the first load. */
+  readonly loadedAtMs: number;
 }
 
 const begin = async (database: Database, { flow, pages, cursor, correlationId }: PagesBatch): Promise<Begun> => {
   await takeTurn(database, changesOf(pages));
-  const [row] = await database.query<{ now: Date; is_first_load: boolean; restates: boolean }>(sql`
+  const [row] = await database.query<{
+    now: Date;
+    is_first_load: boolean;
+    restates: boolean;
+    loaded_at: Date | null;
+  }>(sql`
     SELECT clock_timestamp() AS now,
       NOT EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND confirmed_at IS NOT NULL) AS is_first_load,
       coalesce(current_setting('distribution.apply_mode', true), '') = 'DIFFERENT'
-        OR (${cursor !== null} AND EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND restating)) AS restates`);
+        OR (${cursor !== null} AND EXISTS (SELECT 1 FROM sync_flow WHERE name = ${flow} AND restating)) AS restates,
+      (SELECT max(loaded_at) FROM sync_flow) AS loaded_at`);
   const now = instantOf(row?.now.getTime() ?? Date.now());
   const state = createBatchState({ now, correlationId, isFirstLoad: row?.is_first_load ?? true });
-  return { state, restates: row?.restates ?? false };
+  return { state, restates: row?.restates ?? false, loadedAtMs: row?.loaded_at?.getTime() ?? 0 };
 };
 
 /** What the pages of one transaction came to. */
@@ -66,7 +74,7 @@ interface AppliedPages {
 
 /** Applies pages as part of a transaction, whose last statements it makes. */
 const applyPages = async (database: Database, batch: PagesBatch): Promise<AppliedPages> => {
-  const { state, restates } = await begin(database, batch);
+  const { state, restates, loadedAtMs } = await begin(database, batch);
   const begunMs = performance.now();
   const pages = await mapPages(database, batch.pages);
   for (const page of pages) for (const change of page.changes) state.pageOf.set(change, page);
@@ -93,7 +101,10 @@ const applyPages = async (database: Database, batch: PagesBatch): Promise<Applie
   };
   await recordProgress(database, { ...batch, pages }, outcome, state.now);
   const appliedAt = instantOf(Math.round(epochMillisOf(state.now) + performance.now() - begunMs));
-  if (!state.isFirstLoad) await recordLatency(database, batch.flow, state.taken, appliedAt);
+  const news = state.isFirstLoad
+    ? []
+    : state.taken.filter(({ record }) => epochMillisOf(record.origin.asOf) >= loadedAtMs);
+  await recordLatency(database, batch.flow, news, appliedAt);
   const journal = journalPagesOf(state, pages, { telling, own, heard, restates });
   await appendJournal(database, batch.flow, journal, state.now);
   await appendEvents(database, eventsOfBatch(state, batch), batch.correlationId); // the last statement: see append-events.ts

@@ -23,7 +23,9 @@ export const recordProgress = async (
       ON CONFLICT (flow, system) DO UPDATE SET cursor = excluded.cursor, updated_at = excluded.updated_at
     ), vouched AS (
       UPDATE sync_flow SET confirmed_at = greatest(confirmed_at, ${batch.confirmedAt}::timestamptz),
-        restating = restating AND ${batch.cursor === null}
+        restating = restating AND ${batch.cursor === null},
+        loaded_at = CASE WHEN confirmed_at IS NULL AND EXISTS (SELECT 1 FROM sync_run r WHERE r.id = ${batch.runId} AND r.trigger = 'SEED')
+          THEN ${now}::timestamptz ELSE loaded_at END
       WHERE name = ${batch.flow} AND ${batch.confirmedAt}::timestamptz IS NOT NULL
     )
     UPDATE delivery SET status = 'APPLIED', settled_at = ${now}::timestamptz

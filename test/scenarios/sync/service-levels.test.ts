@@ -9,9 +9,10 @@ import type { ServiceObjective } from '@distribution/model/operations/service-le
 import { connectOnce } from '@distribution/prisma/store/connect';
 import { observeOperations } from '@distribution/processes/observe-operations';
 import { applyChanges, declareFlows } from '@distribution/test/kit/apply-changes';
-import { askWell } from '@distribution/test/kit/graph-client';
+import { askWell, follow } from '@distribution/test/kit/graph-client';
 import { openStoreGateway, type StoreGateway } from '@distribution/test/kit/open-store-gateway';
 import * as sample from '@distribution/test/kit/sample-records';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const policy = {
@@ -131,6 +132,16 @@ describe('service levels', () => {
     const judge = (minutes: number) => store.exceptionJudge.judge('SERVICE_LEVEL_BURN', policy, at(minutes));
     // Of 24 changes 5 were late: a burn rate of 2, a ticket. North, the requests, the forecast and the freshness of stock page at 6.7 to 10.
     expect(await judge(2)).toMatchObject({ opened: 5 });
+    const heard: { name: string; alert: string; breaches: number }[] = [];
+    const stop = follow(
+      world.url,
+      'subscription { serviceLevelChanged { serviceLevel { name alert breaches sites { locationCode } } } }',
+      ({ data: told }) => heard.push(told.serviceLevelChanged.serviceLevel),
+      () => undefined,
+    );
+    await sleep(500);
+    expect(await store.watch.tellServiceLevels(at(2))).toBe(5);
+    expect(await store.watch.tellServiceLevels(at(2))).toBe(0);
     expect(await judge(2.5)).toEqual({ opened: 0, reopened: 0, changed: 0, closed: 0 });
     const query = '{ exceptions(filter: { kinds: [SERVICE_LEVEL_BURN] }) { nodes { subject severity state role } } }';
     const { data } = await askWell(world.url, query);
@@ -144,6 +155,24 @@ describe('service levels', () => {
     for (let minutes = 3; minutes <= 40; minutes += 1) await store.watch.countServices(at(minutes));
     // Stock is fresh again; North and the requests burn no more within 30 minutes and are tickets yet; no forecast has come.
     expect(await judge(40)).toMatchObject({ closed: 1, changed: 2 });
+    expect(await store.watch.tellServiceLevels(at(40))).toBe(3);
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBe(8);
+    const changesOf = (name: string) =>
+      heard.filter((each) => each.name === name).map(({ alert, breaches }) => [alert, breaches]);
+    expect([changesOf('fresh'), changesOf('north'), changesOf('plan')]).toEqual([
+      [
+        ['PAGE', 1],
+        ['NONE', 1],
+      ],
+      [
+        ['PAGE', 1],
+        ['TICKET', 1],
+      ],
+      [['PAGE', 1]],
+    ]);
+    await stop();
+    const metrics = await (await fetch(`${world.url}/metrics`)).text();
+    expect(shown(metrics, 'graph_service_level_breaches_total', { objective: 'fresh' })).toBe(1);
     const levels = await levelsAt(40);
     expect(levels.find(({ name }: { readonly name: string }) => name === 'fresh')).toMatchObject({ alert: 'NONE' });
   });
