@@ -19,7 +19,8 @@ A flow set to come from another system is owned by that one, unless \`FLOW_<NAME
   \`FLOW_<NAME>_STAGE\` how far it is. LEGACY: the old one's word is taken. SHADOW: it still is, and every comparison of the
   flow also compares the new one, record by record: what it tells otherwise are \`drifts\` with its name in \`shadow\`, which
   are never applied. NEW: the new one's word is taken. Each change of the stage has the flow read from its beginning, and
-  what its system says then stands; what only the other one knew stays; no comparison finds it yet.
+  what its system says then stands; what only the other one knew stays until the next comparison
+  finds it as a drift (EXTRA): it goes at once, or waits for a person where the flow says so or where it is more than a tenth.
 - **Echoes.** What a system tells that does not own it and that says just what is here already is a copy on its way back:
   nothing is parked for it (metric \`graph_sync_echo_suppressed_total\`).
 - **Freshness, latency at most, recovery.** Beyond its freshness target a flow is LATE and an exception is raised;

@@ -33,7 +33,10 @@ const METRICS = {
   approval_requests: { kind: 'gauge', help: 'Requests for approval, by state.' },
   approval_oldest_pending_seconds: { kind: 'gauge', help: 'How long the request that waits longest has waited.' },
   service_level_percent: { kind: 'gauge', help: 'Good in percent over the window of an objective.' },
-  service_level_breaches_total: { kind: 'counter', help: 'How often an objective has called for an alert where there was none.' },
+  service_level_breaches_total: {
+    kind: 'counter',
+    help: 'How often an objective has called for an alert where there was none.',
+  },
   service_level_burn_rate: { kind: 'gauge', help: 'How fast the error budget of an objective goes, by window.' },
 } as const;
 
@@ -94,7 +97,10 @@ const read = async (store: Pick<Store, 'figures' | 'serviceLevels' | 'operations
     forecast_publications: business.forecastPublications.map(({ count, ...labels }) => ({ labels, value: count })),
     approval_requests: business.approvalRequests.map(({ count, ...labels }) => ({ labels, value: count })),
     approval_oldest_pending_seconds: one(business.oldestApprovalSeconds),
-    service_level_breaches_total: levels.map(({ name, breaches }) => ({ labels: { objective: name }, value: breaches })),
+    service_level_breaches_total: levels.map(({ name, breaches }) => ({
+      labels: { objective: name },
+      value: breaches,
+    })),
     service_level_percent: levels.flatMap(({ name, attainmentPercent }) =>
       attainmentPercent === null ? [] : [{ labels: { objective: name }, value: attainmentPercent }],
     ),

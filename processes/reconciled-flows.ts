@@ -39,6 +39,7 @@ export const reconciledFlowsOf = (
       name,
       adapter,
       shadow,
+      former: replacement?.stage === 'NEW' ? replacement.legacySystem : null,
       beside: name === 'stock-assumptions' ? flows.filter(({ name: other }) => COMPARED_STOCK.includes(other)) : [],
       review: driftReview ?? FLOW_CATALOGUE[name].driftReview,
       tolerance: { absolute: parseDecimal(driftTolerance ?? '0'), percent: parseDecimal(driftTolerancePercent ?? '0') },

@@ -32,6 +32,8 @@ export interface ReconciledFlow {
   readonly tolerance: Tolerance;
   /** The system that is to take over, compared with what the flow's own system told and never taken. */
   readonly shadow?: SystemAdapter | null;
+  /** The system whose place the flow's own has taken: what only that one knew is found, too. */
+  readonly former?: SystemCode | null;
   /** Flows it is compared with, beside its system: they are read on first. */
   readonly beside?: readonly ReadFlow[];
 }
@@ -103,6 +105,9 @@ const NOTHING_ASSUMED: JudgedAssumptions = {
   counts: { compared: 0, matched: 0, inFlight: 0, withinTolerance: 0 },
 };
 
+const ownersOf = ({ adapter, former }: ReconciledFlow): readonly [SystemCode, ...SystemCode[]] =>
+  former == null ? [adapter.system] : [adapter.system, former];
+
 const keyOf = ({ recordKind, recordKey }: Discrepancy): string => `${recordKind} ${recordKey}`;
 
 /** Of what differed at first, what still does. */
@@ -116,7 +121,7 @@ const lookAgain = async (
   const upserts = suspects.flatMap(({ remedy }) => (remedy.operation === 'UPSERT' ? [remedy] : []));
   const again = [
     ...(upserts.length === 0 ? [] : await store.compare(upserts, INVENTORY_RULES)),
-    ...(await store.findUntold(flow.name, flow.adapter.system, told, startedAt)),
+    ...(await store.findUntold(flow.name, ownersOf(flow), told, startedAt)),
   ];
   const now = new Map(again.map((discrepancy) => [keyOf(discrepancy), discrepancy]));
   return suspects.flatMap((suspect) => {
@@ -158,7 +163,7 @@ const compareFlow = async (
     compared += records.length;
     work.onProgress(compared, compared + (page.remaining ?? 0));
   }
-  const untold = await store.findUntold(flow.name, flow.adapter.system, told, startedAt);
+  const untold = await store.findUntold(flow.name, ownersOf(flow), told, startedAt);
   suspects.push(...untold);
   compared += untold.length;
   let still: readonly Discrepancy[] = [];

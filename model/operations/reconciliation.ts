@@ -104,10 +104,13 @@ export interface ReconciliationStore {
   toldKeyOf(record: Upsert): string;
   /** Which of these records stand otherwise here. Writes nothing. */
   compare(records: readonly Upsert[], rules: RulesOfPositions): Promise<readonly Discrepancy[]>;
-  /** Rows of the system that were here before the instant and that the system did not tell of. */
+  /**
+   * Rows of the systems that were here before the instant and that were not told of. The first system owns them now; the
+   * others are those whose place it has taken.
+   */
   findUntold(
     flow: FlowName,
-    system: SystemCode,
+    systems: readonly [SystemCode, ...SystemCode[]],
     told: ReadonlySet<string>,
     before: Instant,
   ): Promise<readonly Discrepancy[]>;

@@ -30,11 +30,11 @@ const foundOf = (kept: Kept | null): Made | null => (kept === null ? null : made
 const NOTHING: Made = { document: null, revision: null };
 
 const cannot = (system: string, what: string): AppError =>
-  new AppError('UPSTREAM_REJECTED', `${system} ${what}.`, {
+  new AppError('NOT_FOUND', `${system} ${what}.`, {
     nextStep: 'Do it in that system by hand, then abandon the command here with that reason.',
   });
 
-/** How the system does the command; throws UPSTREAM_REJECTED when it has no way to. */
+/** How the system does the command; throws NOT_FOUND when it has no way to: nothing was sent. */
 export const doingOf = (adapter: SystemAdapter, command: OutboundCommand): Doing => {
   const { system, purchasing, transferring, planningParameters } = adapter;
   switch (command.kind) {

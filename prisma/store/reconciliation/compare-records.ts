@@ -119,11 +119,14 @@ export const compareRecords = async (
 
 const STEP = 1_000;
 
-/** Rows of the system that were here before the instant and that it did not tell of. */
+/**
+ * Rows of the system that were here before the instant and that it did not tell of; also those of the systems whose place
+ * it has taken. Putting them right is the word of the system: it is the owner now.
+ */
 export const findUntold = async (
   database: Database,
   flow: FlowName,
-  system: SystemCode,
+  [system, ...former]: readonly [SystemCode, ...SystemCode[]],
   told: ReadonlySet<string>,
   before: Instant,
 ): Promise<readonly Discrepancy[]> => {
@@ -136,7 +139,7 @@ export const findUntold = async (
       const rows = await database.query<{ key: string[]; natural: string[]; revision: string; early: boolean }>(sql`
         SELECT jsonb_build_array(${raw(names(key))}) AS key, jsonb_build_array(${raw(names(naturalKey))}) AS natural,
           t.revision, t.changed_at < ${before}::timestamptz AS early
-        FROM ${raw(table)} t WHERE t.system = ${system} AND (${raw(names(key))}) > (
+        FROM ${raw(table)} t WHERE t.system = ANY(${[system, ...former]}::text[]) AND (${raw(names(key))}) > (
           SELECT ${raw(key.map((_, index) => `a ->> ${index}`).join(', '))} FROM (SELECT ${JSON.stringify(after)}::jsonb AS a) given)
         ORDER BY ${raw(names(key))} LIMIT ${STEP}`);
       for (const row of rows) {

@@ -61,7 +61,7 @@ export const createReconciliationStore = (database: TransactionalDatabase): Reco
   toldKeyOf: (record) => toldKeyOf(record.of, keyOfRecord(record)),
   compareAssumptions: () => compareAssumptions(database),
   compare: (records, rules) => compareRecords(database, records, rules),
-  findUntold: (flow, system, told, before) => findUntold(database, flow, system, told, before),
+  findUntold: (flow, systems, told, before) => findUntold(database, flow, systems, told, before),
   finishRun: (runId, flow, counts, found, correlationId, shadow = null) =>
     database.transaction((transaction) => keepDrifts(transaction, runId, flow, counts, found, correlationId, shadow)),
   correct: (driftId, rules, by) =>

@@ -1086,6 +1086,11 @@ export type Subscription = {
    */
   readonly valueCorrected?: Maybe<ValueCorrectionEvent>;
   /**
+   * Objectives whose alert has changed: called for, louder, softer, over. Shown only to callers without any row restriction.
+   * Without `after`, from now on; with it, everything since then first, without a gap.
+   */
+  readonly serviceLevelChanged?: Maybe<ServiceLevelEvent>;
+  /**
    * The latencies of every minute as it has ended, one event per flow and site that had changes, in the caller's regions and
    * legal entities. Without `after`, from now on; with it, everything since then first, without a gap.
    */
@@ -1122,6 +1127,11 @@ export type SubscriptionOutboundCommandChangedArgs = {
 
 
 export type SubscriptionValueCorrectedArgs = {
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionServiceLevelChangedArgs = {
   after?: InputMaybe<Scalars['Cursor']['input']>;
 };
 
@@ -2940,6 +2950,10 @@ export type OutboundCommand = {
   readonly errorCode?: Maybe<Scalars['String']['output']>;
   /** The last failure in words; null when the last turn went well. */
   readonly errorMessage?: Maybe<Scalars['String']['output']>;
+  /** Where on its way the last failure was: at the system's door, in its answer, or before it was sent; null as above. */
+  readonly failureStage?: Maybe<FailureStage>;
+  /** What kind of failure that was; null as above. */
+  readonly failureClass?: Maybe<FailureClass>;
 };
 
 /** What can be done in an outside system. Values may be added. */
@@ -3406,6 +3420,15 @@ export type UnmatchedPurchaseOrderEdge = {
   readonly node: PurchaseOrder;
 };
 
+/** The alert of an objective has changed. */
+export type ServiceLevelEvent = {
+  readonly __typename?: 'ServiceLevelEvent';
+  /** Where this event stands in the stream; pass it as `after` to go on behind it. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** The objective as it was kept then. */
+  readonly serviceLevel: ServiceLevel;
+};
+
 /** An objective and how it is kept. */
 export type ServiceLevel = {
   readonly __typename?: 'ServiceLevel';
@@ -3437,6 +3460,8 @@ export type ServiceLevel = {
   readonly burnRates: ReadonlyArray<BurnRate>;
   /** How loud an alert that calls for. */
   readonly alert: ServiceAlert;
+  /** How often an alert has been called for where there was none, since the objective was set. */
+  readonly breaches: Scalars['Int']['output'];
   /** The same by site, in the order of the codes; empty where the indicator knows no sites. */
   readonly sites: ReadonlyArray<ServiceLevelOfSite>;
 };
@@ -4109,6 +4134,7 @@ export type ResolversTypes = {
   RecommendationKind: RecommendationKind;
   UnmatchedPurchaseOrderConnection: ResolverTypeWrapper<Omit<UnmatchedPurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UnmatchedPurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversTypes['PurchaseOrder']> }>;
   UnmatchedPurchaseOrderEdge: ResolverTypeWrapper<Omit<UnmatchedPurchaseOrderEdge, 'node'> & { node: ResolversTypes['PurchaseOrder'] }>;
+  ServiceLevelEvent: ResolverTypeWrapper<Omit<ServiceLevelEvent, 'serviceLevel'> & { serviceLevel: ResolversTypes['ServiceLevel'] }>;
   ServiceLevel: ResolverTypeWrapper<ServiceLevelParent>;
   ServiceIndicator: ServiceIndicator;
   BurnRate: ResolverTypeWrapper<BurnRate>;
@@ -4296,6 +4322,7 @@ export type ResolversParentTypes = {
   OrderRecommendation: OrderRecommendationParent;
   UnmatchedPurchaseOrderConnection: Omit<UnmatchedPurchaseOrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UnmatchedPurchaseOrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PurchaseOrder']> };
   UnmatchedPurchaseOrderEdge: Omit<UnmatchedPurchaseOrderEdge, 'node'> & { node: ResolversParentTypes['PurchaseOrder'] };
+  ServiceLevelEvent: Omit<ServiceLevelEvent, 'serviceLevel'> & { serviceLevel: ResolversParentTypes['ServiceLevel'] };
   ServiceLevel: ServiceLevelParent;
   BurnRate: BurnRate;
   ServiceLevelOfSite: Omit<ServiceLevelOfSite, 'location'> & { location?: Maybe<ResolversParentTypes['Location']> };
@@ -4604,6 +4631,7 @@ export type SubscriptionResolvers<ContextType = Context, ParentType extends Reso
   inventoryExceptions?: SubscriptionResolver<Maybe<ResolversTypes['InventoryExceptionEvent']>, "inventoryExceptions", ParentType, ContextType, Partial<SubscriptionInventoryExceptionsArgs>>;
   outboundCommandChanged?: SubscriptionResolver<Maybe<ResolversTypes['OutboundCommandEvent']>, "outboundCommandChanged", ParentType, ContextType, Partial<SubscriptionOutboundCommandChangedArgs>>;
   valueCorrected?: SubscriptionResolver<Maybe<ResolversTypes['ValueCorrectionEvent']>, "valueCorrected", ParentType, ContextType, Partial<SubscriptionValueCorrectedArgs>>;
+  serviceLevelChanged?: SubscriptionResolver<Maybe<ResolversTypes['ServiceLevelEvent']>, "serviceLevelChanged", ParentType, ContextType, Partial<SubscriptionServiceLevelChangedArgs>>;
   syncLatencyChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncLatencyEvent']>, "syncLatencyChanged", ParentType, ContextType, Partial<SubscriptionSyncLatencyChangedArgs>>;
 };
 
@@ -5238,6 +5266,8 @@ export type OutboundCommandResolvers<ContextType = Context, ParentType extends R
   document?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errorCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   errorMessage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  failureStage?: Resolver<Maybe<ResolversTypes['FailureStage']>, ParentType, ContextType>;
+  failureClass?: Resolver<Maybe<ResolversTypes['FailureClass']>, ParentType, ContextType>;
 };
 
 export type OutboundCommandConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutboundCommandConnection'] = ResolversParentTypes['OutboundCommandConnection']> = {
@@ -5398,6 +5428,11 @@ export type UnmatchedPurchaseOrderEdgeResolvers<ContextType = Context, ParentTyp
   node?: Resolver<ResolversTypes['PurchaseOrder'], ParentType, ContextType>;
 };
 
+export type ServiceLevelEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevelEvent'] = ResolversParentTypes['ServiceLevelEvent']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  serviceLevel?: Resolver<ResolversTypes['ServiceLevel'], ParentType, ContextType>;
+};
+
 export type ServiceLevelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ServiceLevel'] = ResolversParentTypes['ServiceLevel']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   indicator?: Resolver<ResolversTypes['ServiceIndicator'], ParentType, ContextType>;
@@ -5413,6 +5448,7 @@ export type ServiceLevelResolvers<ContextType = Context, ParentType extends Reso
   budgetLeftPercent?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   burnRates?: Resolver<ReadonlyArray<ResolversTypes['BurnRate']>, ParentType, ContextType>;
   alert?: Resolver<ResolversTypes['ServiceAlert'], ParentType, ContextType>;
+  breaches?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sites?: Resolver<ReadonlyArray<ResolversTypes['ServiceLevelOfSite']>, ParentType, ContextType>;
 };
 
@@ -5674,6 +5710,7 @@ export type Resolvers<ContextType = Context> = {
   OrderRecommendation?: OrderRecommendationResolvers<ContextType>;
   UnmatchedPurchaseOrderConnection?: UnmatchedPurchaseOrderConnectionResolvers<ContextType>;
   UnmatchedPurchaseOrderEdge?: UnmatchedPurchaseOrderEdgeResolvers<ContextType>;
+  ServiceLevelEvent?: ServiceLevelEventResolvers<ContextType>;
   ServiceLevel?: ServiceLevelResolvers<ContextType>;
   BurnRate?: BurnRateResolvers<ContextType>;
   ServiceLevelOfSite?: ServiceLevelOfSiteResolvers<ContextType>;

@@ -82,9 +82,12 @@ const names = async (): Promise<Readonly<Record<string, string>>> => {
   );
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 };
-const compare = async () => {
-  const [adapter, shadow] = [legacy, erp].map((code) => running?.adapters.find(({ system }) => system === code));
-  if (adapter === undefined) throw new Error('the legacy system is not connected');
+/** Compares the flow as it stands at a stage: with the new system beside the old one, or instead of it. */
+const compare = async (stage: 'SHADOW' | 'NEW' = 'SHADOW') => {
+  const [own, other] = stage === 'SHADOW' ? [legacy, erp] : [erp, legacy];
+  const [adapter, beside] = [own, other].map((code) => running?.adapters.find(({ system }) => system === code));
+  if (adapter === undefined) throw new Error('the system is not connected');
+  const against = stage === 'SHADOW' ? { shadow: beside ?? null } : { former: other };
   const tools = {
     store: stand.store.reconciliation,
     deliveries: stand.store.sync,
@@ -96,7 +99,7 @@ const compare = async () => {
   };
   const work = { signal: new AbortController().signal, onProgress: () => undefined, correlationId: 'test' };
   const flow = { name: 'suppliers', review: 'AUTO', tolerance: NO_TOLERANCE } as const;
-  await reconcileFlow({ ...flow, adapter, shadow: shadow ?? null }, tools, work);
+  await reconcileFlow({ ...flow, adapter, ...against }, tools, work);
   return (await stand.store.reconciliation.listDrifts('suppliers', 'OPEN', page)).rows.map(({ row }) => row);
 };
 
@@ -133,7 +136,19 @@ it('goes from old to new and back by one setting, compares them in between, and 
   const { rows } = await stand.store.reconciliation.listDrifts('suppliers', 'OPEN', page);
   expect(rows).toEqual([]);
 
+  // What only the old one knew is found, and is a person's: it is more than a tenth of all there is.
+  expect(await names()).toHaveProperty('L-1');
+  const [left, ...more] = await compare('NEW');
+  expect(more).toEqual([]);
+  expect(left).toMatchObject({ recordKey: 'L-1', kind: 'EXTRA', review: 'PLANNER_REVIEW', shadow: null });
+  expect(await stand.store.reconciliation.correct(left?.id ?? '', INVENTORY_RULES, by)).toBe(true);
+  expect(await names()).toEqual(ofErp);
+  expect(await compare('NEW')).toEqual([]);
+  const verifying = { signal: new AbortController().signal, onPages: () => undefined };
+  const verdict = await stand.store.journal.verify(INVENTORY_RULES, verifying);
+  expect(verdict.projections.find(({ table }) => table === 'supplier')).toMatchObject({ equal: true, differences: [] });
+
   channel.drop('suppliers-2.csv', `No,Name\n${first},Old name again\n`);
   await startAt('LEGACY');
-  expect(await names()).toMatchObject({ [first]: 'Old name again', 'L-1': 'Only in the old one' });
+  expect(await names()).toMatchObject({ [first]: 'Old name again' });
 });
