@@ -110,6 +110,9 @@ describe('POST /webhooks/:system', () => {
   it.each([
     ['a wrong signature', hint('d-2'), { 'x-signature': 'f'.repeat(64) }, 'wms', 401, 'WEBHOOK_REJECTED'],
     ['a system that is not connected', hint('d-2'), {}, 'erp', 404, 'NOT_FOUND'],
+    ['a name with a NUL', hint('d-\u0000'), {}, 'wms', 400, 'BAD_REQUEST'],
+    ['a name with half a surrogate pair', hint('d-\ud800'), {}, 'wms', 400, 'BAD_REQUEST'],
+    ['a name longer than any index takes', hint('d'.repeat(501)), {}, 'wms', 400, 'BAD_REQUEST'],
     ['a body over the limit', JSON.stringify({ id: 'x'.repeat(2_000) }), {}, 'wms', 413, 'BAD_REQUEST'],
   ])('refuses %s and stores nothing', async (_what, body, headers, system, status, code) => {
     const refused = await send(body, headers, system);

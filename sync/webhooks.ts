@@ -4,6 +4,7 @@ import type { FlowName } from '@distribution/model/operations/sync-flow';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 import { AppError, toAppError } from '@distribution/platform/errors/app-error';
 import { errorExtensions, publicMessage } from '@distribution/platform/errors/graphql-error';
+import { isKeepable } from '@distribution/platform/text/keepable-text';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { writeDeliveryContent } from './delivery-content.ts';
 import type { IntakeGate, IntakePlace } from './intake-gate.ts';
@@ -31,6 +32,18 @@ const STATUS: Readonly<Record<string, number>> = {
   INTERNAL: 500,
 };
 
+/** As long as the name of a delivery may be; longer ones fit into no index. */
+const MOST_ID_CHARACTERS = 500;
+
+/** Refuses a delivery that could not be kept under its name, so that its sender is told and not sent round in circles. */
+const checkName = (deliveryId: string): void => {
+  if (deliveryId.length > 0 && deliveryId.length <= MOST_ID_CHARACTERS && isKeepable(deliveryId)) return;
+  throw new AppError(
+    'BAD_REQUEST',
+    `A delivery is named by 1 to ${MOST_ID_CHARACTERS} characters of proper Unicode, NUL not among them.`,
+  );
+};
+
 const headersOf = (request: FastifyRequest): Record<string, string> =>
   Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [
@@ -41,7 +54,7 @@ const headersOf = (request: FastifyRequest): Record<string, string> =>
 
 /**
  * `POST /webhooks/:system`. A delivery is checked by its system's adapter, stored, and only then answered: 202 with its
- * id. The same delivery sent again gets the same answer; the same id with another content gets 409. What is answered
+ * id. The same delivery sent again gets the same answer; the same id with another content gets 409, an id that cannot be kept 400. What is answered
  * with 202 will be applied or parked with its reason, also after a crash. When more waits than may, 429 with Retry-After. Errors: `{ error: { code, message, … } }`.
  */
 export const webhooks: FastifyPluginAsync<WebhookOptions> = async (server, options) => {
@@ -77,6 +90,7 @@ export const webhooks: FastifyPluginAsync<WebhookOptions> = async (server, optio
     }
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const delivery = await adapter.parseWebhook({ headers: headersOf(request), body });
+    checkName(delivery.deliveryId);
     const correlationId = `webhook-${randomUUID()}`;
     const accepted = await store.acceptDelivery({
       deliveryId: `${adapter.system}:${delivery.deliveryId}`, // senders number their deliveries each for themselves

@@ -1,6 +1,7 @@
 // Errors, as every room speaks them: a stable code from the registry (codes.ts), a sentence for people, and the cause.
 // In: whatever was thrown, by way of `toAppError`. Out: PortError to other rooms, GraphQL errors to clients
 // (graphql-error.ts). Vendor errors are translated to a code by the adapter that knows the vendor, not here.
+import { keepableText } from '../text/keepable-text.ts';
 import { ERROR_CODES, type ErrorCode, isErrorCode } from './codes.ts';
 import type { Fault, PortError } from './port-error.ts';
 
@@ -26,7 +27,8 @@ export class AppError extends Error implements PortError {
   readonly details: Readonly<Record<string, unknown>> | null;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    // Systems put into their words what they like; words of an error must not be why it cannot be written down.
+    super(keepableText(message), 'cause' in options ? { cause: options.cause } : undefined);
     const kind = ERROR_CODES[code];
     this.name = 'AppError';
     this.code = code;

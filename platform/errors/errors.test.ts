@@ -10,6 +10,11 @@ it('keeps what is known of an error, and its cause', () => {
   expect(toAppError(error)).toBe(error);
 });
 
+it('says nothing that a store could not write down', () => {
+  expect(toAppError(new Error('row 7: "a\u0000b"')).message).toBe('row 7: "a\ufffdb"');
+  expect(new AppError('UPSTREAM_PROTOCOL', 'half \ud83d and whole 😀').message).toBe('half \ufffd and whole 😀');
+});
+
 it('translates whatever was thrown', () => {
   class Mismatch extends Error {
     readonly code = 'CURRENCY_MISMATCH';

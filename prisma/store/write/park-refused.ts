@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { UnknownCode } from '@distribution/model/erp/unknown-code';
+import { keepableText } from '@distribution/platform/text/keepable-text';
 import { giveUpRejected } from '../codes/give-up-rejected.ts';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
@@ -18,6 +19,9 @@ const missingOf = (unknown: readonly UnknownCode[]): Readonly<Record<string, rea
     kinds.map((kind) => [kind, unknown.filter((each) => each.kind === kind).map(({ code }) => code)]),
   );
 };
+
+/** What is refused for a character that no store keeps must be kept all the same: with another one in its place. */
+const keepable = (_name: string, value: unknown): unknown => (typeof value === 'string' ? keepableText(value) : value);
 
 /** Keeps what could not be taken, with its reason. The same record of the same revision is kept once, however often it comes. */
 export const parkRefused = async (
@@ -74,7 +78,7 @@ export const parkRefused = async (
       r.payload, nullif(r.missing, 'null'::jsonb), ${state.now}::timestamptz,
       coalesce(r.system, (SELECT f.system FROM sync_flow f WHERE f.name = ${batch.flow})), r.correlation_id,
       nullif(r.series, 'null'::jsonb)
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id text, dedup_key text, record_key text, stage text,
+    FROM jsonb_to_recordset(${JSON.stringify(rows, keepable)}::jsonb) AS r(id text, dedup_key text, record_key text, stage text,
       error_code text, error_message text, payload text, missing jsonb, system text, correlation_id text, series jsonb)
     ORDER BY r.dedup_key
     ON CONFLICT (flow, dedup_key) DO UPDATE SET seen_at = excluded.parked_at,
