@@ -1,5 +1,6 @@
 import type { WebhookDelivery } from '@distribution/model/erp/system-adapter';
 import { instantSchema } from '@distribution/model/time/instant';
+import { utf8Text } from '@distribution/platform/text/utf8-text';
 import { HTTP } from 'cloudevents';
 import { z } from 'zod';
 import { TranslationError } from './translation-error.ts';
@@ -41,8 +42,8 @@ const receive = (raw: unknown): Received => {
  * TranslationError for a body that is none of them.
  */
 export const eventsOfRequest = ({ headers, body }: WebhookDelivery): readonly Received[] => {
-  const message = { headers: { ...headers }, body: Buffer.from(body).toString('utf8') };
   try {
+    const message = { headers: { ...headers }, body: utf8Text(body) };
     if (!HTTP.isEvent(message)) throw new TranslationError('the request is no CloudEvent');
     const events = HTTP.toEvent(message);
     return (Array.isArray(events) ? events : [events]).map((event) =>

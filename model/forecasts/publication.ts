@@ -1,4 +1,5 @@
 import type { Ref } from '../entity-id.ts';
+import type { ReadScope } from '../read-scope.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { Instant } from '../time/instant.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -77,5 +78,9 @@ export interface PublicationReader {
   loadOfVersion(version: ForecastVersionCode): Promise<ForecastPublication | null>;
   /** Newest first. */
   list(page: PageRequest): Promise<Page<ForecastPublication>>;
-  listFindings(id: string, page: PageRequest): Promise<Page<ForecastFinding & { readonly number: number }>>;
+  listFindings(
+    id: string,
+    page: PageRequest,
+    scope: ReadScope,
+  ): Promise<Page<ForecastFinding & { readonly number: number }>>;
 }

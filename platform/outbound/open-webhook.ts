@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
+import { utf8Text } from '../text/utf8-text.ts';
 import { verifyWebhook } from './webhook-signature.ts';
 
 /** A webhook as it came in: header names in lower case, the bytes as received. */
@@ -18,7 +19,7 @@ export const openWebhook = <S extends z.ZodType>(
   const verdict = verifyWebhook(secret, headers, body, nowMillis);
   if (verdict !== 'GENUINE') throw new AppError('WEBHOOK_REJECTED', `the delivery was not believed: ${verdict}`);
   try {
-    return schema.parse(JSON.parse(Buffer.from(body).toString('utf8')));
+    return schema.parse(JSON.parse(utf8Text(body)));
   } catch (cause) {
     throw new AppError('WEBHOOK_REJECTED', 'the delivery is signed but is no event that is read here', { cause });
   }

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { openWebhook } from './open-webhook.ts';
 import { signWebhook, verifyWebhook } from './webhook-signature.ts';
 
 // The worked example of the Standard Webhooks specification.
@@ -35,4 +37,15 @@ it.each([
   ['one from six minutes ahead', SIGNATURE, NOW - 360_000, 'OUTSIDE_WINDOW'],
 ])('refuses %s', (_name, signature, nowMillis, verdict) => {
   expect(verify(signature, nowMillis)).toBe(verdict);
+});
+
+it('refuses what is signed and no UTF-8, instead of guessing what was meant', () => {
+  const open = (body: Buffer): unknown => {
+    const signed = headers(signWebhook(SECRET, { ...CONTENT, body }));
+    return openWebhook(SECRET, { headers: signed, body }, NOW, z.object({ name: z.string() }));
+  };
+  expect(open(Buffer.from('{"name":"Größe"}'))).toEqual({ name: 'Größe' });
+  expect(() => open(Buffer.from('{"name":"Größe"}', 'latin1'))).toThrow(
+    expect.objectContaining({ code: 'WEBHOOK_REJECTED' }),
+  );
 });

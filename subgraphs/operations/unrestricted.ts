@@ -1,11 +1,26 @@
 import type { ReadScope } from '@distribution/model/read-scope';
 import { AppError } from '@distribution/platform/errors/app-error';
+import type { Context } from './context.ts';
+import { requireOperator } from './operator.ts';
+
+/** Whether there are rows that the caller may not see. */
+export const isRestricted = ({ regions, legalEntities, customers }: ReadScope): boolean =>
+  regions !== null || legalEntities !== null || customers !== null;
 
 /**
  * Throws FORBIDDEN for callers who may not see every row: what is about records of any kind, understood or not, has no
  * region or owner to compare with.
  */
-export const refuseRestricted = ({ regions, legalEntities, customers }: ReadScope, what: string): void => {
-  if (regions === null && legalEntities === null && customers === null) return;
+export const refuseRestricted = (scope: ReadScope, what: string): void => {
+  if (!isRestricted(scope)) return;
   throw new AppError('FORBIDDEN', `${what} are shown only to callers who may see every row.`);
+};
+
+/** Throws FORBIDDEN for anybody but an operator who may see every row: for what is of the whole house. */
+export const requireHouseOperator = (
+  { principal, scope }: Pick<Context, 'principal' | 'scope'>,
+  what: string,
+): void => {
+  requireOperator(principal);
+  refuseRestricted(scope, what);
 };

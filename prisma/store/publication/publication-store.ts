@@ -93,7 +93,7 @@ export const createPublicationStore = (
       page,
       publicationOf,
     ),
-  listFindings: (id, page) => listFindings(database, id, page),
+  listFindings: (id, page, scope) => listFindings(database, id, page, scope),
   listImpacts: (filter, page, scope, now) => listImpacts(database, filter, page, scope, now),
   loadImpact: (id, scope) => loadImpact(database, id, scope),
   findUnpublished: async () => {

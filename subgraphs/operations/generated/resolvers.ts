@@ -142,11 +142,11 @@ export type Query = {
   readonly approvals: ApprovalRequestConnection;
   /** One of them by its id; null when it is not for the caller to see. */
   readonly approval?: Maybe<ApprovalRequest>;
-  /** Who did what, newest first. For operators. */
+  /** Who did what, newest first. For operators without any row restriction. */
   readonly auditTrail: ReadonlyArray<AuditEntry>;
   /**
    * Reads the whole audit trail and computes every hash again: whether one entry was altered, added or taken out. For
-   * operators.
+   * operators without any row restriction.
    */
   readonly auditVerdict: AuditVerdict;
   /**
@@ -195,13 +195,13 @@ export type Query = {
   readonly syncFlows: ReadonlyArray<SyncFlow>;
   /** One flow by its name; null when there is no such flow. */
   readonly syncFlow?: Maybe<SyncFlow>;
-  /** Attempts of the flows, newest first. */
+  /** Attempts of the flows, newest first. Only for callers who may see every row. */
   readonly syncRuns: SyncRunConnection;
   /** One publication of a forecast by its id, or the one of a version by the version's own name; null when there is none. By exactly one of the two. For planners and operators. */
   readonly forecastPublication?: Maybe<ForecastPublication>;
   /** How published forecasts were taken into the ERP, newest first. For planners and operators. */
   readonly forecastPublications: ForecastPublicationConnection;
-  /** What was found wrong with a version when it was published, in the order of its series. For planners and operators. */
+  /** What was found wrong with a version when it was published, in the order of its series, at the places the caller may see. For planners and operators. */
   readonly forecastFindings: ForecastFindingConnection;
   /** What published forecasts do to products and locations, by product and location, within what the caller may see. For planners, procurement and operators. */
   readonly forecastImpacts: ForecastImpactConnection;
@@ -214,7 +214,7 @@ export type Query = {
    * `inventoryExceptions` after its `eventCursor`.
    */
   readonly inventoryExceptions: InventoryExceptionConnection;
-  /** What the journal of changes holds: how far back a replay can go. For operators. */
+  /** What the journal of changes holds: how far back a replay can go. For operators without any row restriction. */
   readonly changeJournal: ChangeJournal;
   /**
    * One command to an outside system by its id; null when there is none for the caller to see. Operators see all in their regions
@@ -517,15 +517,15 @@ export type Mutation = {
   /**
    * Says once what a code of a system means here. What was held for it is released, each record once, within a round of its
    * flow; later records of the system are read that way too. Saying something else later holds for what comes then.
-   * For stewards.
+   * For stewards without any row restriction.
    */
   readonly mapCode: CodeDecisionPayload;
   /**
    * Says that a code of a system means nothing here: what is held for it is given up, and so is what names it later. For
-   * stewards.
+   * stewards without any row restriction.
    */
   readonly rejectCode: CodeDecisionPayload;
-  /** Compares everything a system tells of a flow with what is here. Answers at once with the command. For operators. */
+  /** Compares everything a system tells of a flow with what is here. Answers at once with the command. For operators without any row restriction. */
   readonly reconcileFlow: SyncCommandPayload;
   /**
    * Decides about a drift: the record here follows its system, or stays as it is. By the role that the drift's `review`
@@ -549,12 +549,12 @@ export type Mutation = {
   /**
    * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
    * what the journal tells; all others stay untouched. Answers at once with the command, whose progress and report
-   * `syncCommand` shows. For operators.
+   * `syncCommand` shows. For operators without any row restriction.
    */
   readonly replayChanges: SyncCommandPayload;
   /**
    * Tells the whole journal into empty tables and compares them with what readers see, row for row, at one and the same
-   * instant. Writes nothing. Answers at once with the command. For operators.
+   * instant. Writes nothing. Answers at once with the command. For operators without any row restriction.
    */
   readonly verifyProjections: SyncCommandPayload;
   /**
@@ -562,9 +562,9 @@ export type Mutation = {
    * operators (FORBIDDEN otherwise).
    */
   readonly resolveOutboundCommand: ResolveOutboundCommandPayload;
-  /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators. */
+  /** Tries to take a parked record again, as it is or as `payload` corrects it. For operators without any row restriction. */
   readonly retryParkedRecord: RetryParkedRecordPayload;
-  /** Gives a parked record up for good; it stays in the audit trail. For operators. */
+  /** Gives a parked record up for good; it stays in the audit trail. For operators without any row restriction. */
   readonly discardParkedRecord: DiscardParkedRecordPayload;
 };
 
@@ -2089,7 +2089,7 @@ export type SyncFlow = {
   readonly status: SyncFlowStatus;
   /** The code of the error the last attempt ended with; null after a success. */
   readonly lastErrorCode?: Maybe<Scalars['String']['output']>;
-  /** What went wrong the last time, in words; null after a success. */
+  /** What went wrong the last time, in words; null after a success, and for callers who may not see every row. */
   readonly lastErrorMessage?: Maybe<Scalars['String']['output']>;
 };
 

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers, RejectCodeInput } from '../generated/resolvers.ts';
-import { requireRole, STEWARD, type UserError, userErrorOf } from '../operator.ts';
+import { type UserError, userErrorOf } from '../operator.ts';
+import { requireSteward } from './query-codes.ts';
 
 interface Payload {
   readonly mapping: CodeDecision['mapping'] | null;
@@ -21,12 +22,9 @@ const required = <S extends z.ZodType>(name: string, schema: S, value: unknown):
 const pathOf = (thrown: unknown): readonly string[] =>
   thrown instanceof AppError && thrown.code === 'IDEMPOTENCY_CONFLICT' ? ['input', 'idempotencyKey'] : ['input'];
 
-const decide = async (
-  { services, principal, correlationId }: Context,
-  input: RejectCodeInput,
-  target: string | null,
-): Promise<Payload> => {
-  requireRole(principal, STEWARD);
+const decide = async (context: Context, input: RejectCodeInput, target: string | null): Promise<Payload> => {
+  requireSteward(context);
+  const { services, principal, correlationId } = context;
   try {
     const name = {
       system: required('system', systemCodeSchema, input.system),

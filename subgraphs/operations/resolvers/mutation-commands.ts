@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import type { Context } from '../context.ts';
 import type { MutationResolvers, ResolversTypes } from '../generated/resolvers.ts';
-import { requireOperator, requireRole, userErrorOf } from '../operator.ts';
+import { requireRole, userErrorOf } from '../operator.ts';
+import { requireHouseOperator } from '../unrestricted.ts';
 
 const keySchema = z.string().trim().min(1, 'must not be empty').max(200, 'at most 200 characters');
 
@@ -17,12 +18,13 @@ interface Naming {
 }
 
 const submit = async (
-  { services, principal, correlationId }: Context,
+  context: Context,
   { idempotencyKey, reason }: Naming,
   ask: () => Asked,
-  allow: (principal: Context['principal']) => void = requireOperator,
+  allow: (context: Context) => void = (by) => requireHouseOperator(by, 'Commands'),
 ): Promise<ResolversTypes['SyncCommandPayload']> => {
-  allow(principal);
+  allow(context);
+  const { services, principal, correlationId } = context;
   try {
     const command = {
       ...ask(),
@@ -67,5 +69,5 @@ export const publishForecast: NonNullable<MutationResolvers['publishForecast']> 
       if (version === null) throw new AppError('INVALID_ARGUMENT', 'input.version: a version must be named');
       return { kind: 'PUBLISH_FORECAST', input: { version } };
     },
-    (principal) => requireRole(principal, 'planner'),
+    ({ principal }) => requireRole(principal, 'planner'),
   );

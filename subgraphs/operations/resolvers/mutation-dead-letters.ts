@@ -1,7 +1,8 @@
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
 import type { Context } from '../context.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
-import { requireOperator, type UserError, userErrorOf } from '../operator.ts';
+import { type UserError, userErrorOf } from '../operator.ts';
+import { requireHouseOperator } from '../unrestricted.ts';
 
 const settlerOf = ({ principal, correlationId }: Context, reason: string) => ({
   actor: principal.subject,
@@ -16,7 +17,7 @@ const NOT_PARKED: UserError = {
 };
 
 export const retryParkedRecord: NonNullable<MutationResolvers['retryParkedRecord']> = async (_, { input }, context) => {
-  requireOperator(context.principal);
+  requireHouseOperator(context, 'Parked records');
   const { deadLetters } = context.services.desk;
   try {
     const settler = settlerOf(context, input.reason);
@@ -37,7 +38,7 @@ export const discardParkedRecord: NonNullable<MutationResolvers['discardParkedRe
   { input },
   context,
 ) => {
-  requireOperator(context.principal);
+  requireHouseOperator(context, 'Parked records');
   const discarded = await context.services.desk.deadLetters.discard(input.id, settlerOf(context, input.reason));
   return { discarded, userErrors: discarded ? [] : [NOT_PARKED] };
 };

@@ -1,6 +1,7 @@
 import type { ApprovalToken } from '@distribution/model/decision/approval-token';
 import { viewOf } from '@distribution/model/operations/outbound-view';
 import { z } from 'zod';
+import { approvalScopeOf } from '../approval-scope.ts';
 import { parseArgument } from '../../arguments.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { requireOperator, type UserError, userErrorOf } from '../operator.ts';
@@ -20,6 +21,8 @@ export const resolveOutboundCommand: NonNullable<MutationResolvers['resolveOutbo
 ) => {
   requireOperator(principal);
   const { outbound } = services.desk;
+  const visible = approvalScopeOf(principal);
+  if ((await outbound.load(id, visible)) === null) return { command: null, userErrors: [NO_COMMAND] };
   try {
     const command = await outbound.decide({
       id,
@@ -34,7 +37,7 @@ export const resolveOutboundCommand: NonNullable<MutationResolvers['resolveOutbo
       : { command: viewOf(command), userErrors: [] };
   } catch (thrown) {
     const userErrors = [userErrorOf(thrown, ['input'])];
-    const now = await outbound.load(id);
+    const now = await outbound.load(id, visible);
     return { command: now === null ? null : viewOf(now), userErrors };
   }
 };

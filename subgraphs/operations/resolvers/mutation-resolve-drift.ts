@@ -2,6 +2,7 @@ import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules'
 import type { DriftReview } from '@distribution/model/operations/reconciliation';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { requireOperator, requireRole, type UserError, userErrorOf } from '../operator.ts';
+import { refuseRestricted } from '../unrestricted.ts';
 
 /** The role that decides. */
 const ROLE_OF: Readonly<Record<DriftReview, string>> = {
@@ -18,7 +19,8 @@ const NOT_OPEN: UserError = {
 };
 
 export const resolveDrift: NonNullable<MutationResolvers['resolveDrift']> = async (_, { input }, context) => {
-  const { services, principal, correlationId } = context;
+  const { services, principal, correlationId, scope } = context;
+  refuseRestricted(scope, 'Drifts');
   const { reconciliation } = services.desk;
   const drift = await reconciliation.loadDrift(input.id);
   if (drift === null) {

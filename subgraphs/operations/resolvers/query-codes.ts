@@ -12,7 +12,8 @@ const filterOf = (args: Pick<QueryCodeMappingsArgs, 'system' | 'kinds'>): CodeFi
   kinds: args.kinds ?? null,
 });
 
-const requireSteward = ({ principal, scope }: Context): void => {
+/** Throws FORBIDDEN for anybody but a steward or an operator who may see every row. */
+export const requireSteward = ({ principal, scope }: Context): void => {
   requireRole(principal, STEWARD);
   refuseRestricted(scope, 'Codes and what waits for them');
 };

@@ -34,11 +34,12 @@ export const forecastPublications: NonNullable<QueryResolvers['forecastPublicati
 export const forecastFindings: NonNullable<QueryResolvers['forecastFindings']> = async (
   _,
   { publicationId, ...args },
-  { services, principal },
+  { services, principal, scope },
 ) => {
   requireRole(principal, 'planner');
   const list = createList('forecastFindings', services.cursors);
-  return list.createConnection(await services.desk.publications.listFindings(publicationId, list.parsePage(args)));
+  const found = await services.desk.publications.listFindings(publicationId, list.parsePage(args), scope);
+  return list.createConnection(found);
 };
 
 export const ForecastPublication: ForecastPublicationResolvers = {

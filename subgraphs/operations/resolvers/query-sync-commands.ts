@@ -1,9 +1,9 @@
 import { createList } from '../../connection.ts';
-import { requireOperator } from '../operator.ts';
+import { requireHouseOperator } from '../unrestricted.ts';
 import type { QueryResolvers } from '../generated/resolvers.ts';
 
-export const syncCommands: NonNullable<QueryResolvers['syncCommands']> = async (_, args, { services, principal }) => {
-  requireOperator(principal);
-  const list = createList('syncCommands', services.cursors);
-  return list.createConnection(await services.desk.commands.list(list.parsePage(args)));
+export const syncCommands: NonNullable<QueryResolvers['syncCommands']> = async (_, args, context) => {
+  requireHouseOperator(context, 'Commands');
+  const list = createList('syncCommands', context.services.cursors);
+  return list.createConnection(await context.services.desk.commands.list(list.parsePage(args)));
 };

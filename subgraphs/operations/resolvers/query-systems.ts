@@ -1,9 +1,7 @@
-import { AppError } from '@distribution/platform/errors/app-error';
 import type { QueryResolvers } from '../generated/resolvers.ts';
+import { refuseRestricted } from '../unrestricted.ts';
 
 export const systems: NonNullable<QueryResolvers['systems']> = async (_, __, { services, scope }) => {
-  const { regions, legalEntities, customers } = scope;
-  if (regions !== null || legalEntities !== null || customers !== null)
-    throw new AppError('FORBIDDEN', 'Outside systems are shown only to callers who may see every row.');
+  refuseRestricted(scope, 'Outside systems');
   return services.systems.listSystems();
 };

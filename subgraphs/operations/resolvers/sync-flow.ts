@@ -6,6 +6,7 @@ import { runbookOf } from '@distribution/model/operations/runbook';
 import { instantOf } from '@distribution/model/time/instant';
 import { type SyncFlow as Flow, flowStatusAt } from '@distribution/model/operations/sync-flow';
 import type { SyncFlowResolvers } from '../generated/resolvers.ts';
+import { isRestricted } from '../unrestricted.ts';
 
 const lagSecondsAt = ({ confirmedAt }: Flow, nowMillis: number): number | null =>
   confirmedAt === null ? null : Math.max(0, Math.floor((nowMillis - Date.parse(confirmedAt)) / 1000));
@@ -32,6 +33,8 @@ export const SyncFlow: SyncFlowResolvers = {
     const withinObjective = catchUpSeconds <= FLOW_CATALOGUE[name].recoveryMinutes * 60;
     return { ...lastOutage, catchUpSeconds, withinObjective };
   },
+  // What a system says of a failure may name anything: it is for who may see everything.
+  lastErrorMessage: ({ lastErrorMessage }, _, { scope }) => (isRestricted(scope) ? null : lastErrorMessage),
   lagSeconds: (flow, _, { services }) => lagSecondsAt(flow, services.clock.now()),
   status: (flow, _, { services }) => flowStatusAt(flow, services.clock.now()),
 };

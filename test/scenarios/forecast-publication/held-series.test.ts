@@ -2,6 +2,7 @@
 // they come in by themselves once what they refer to is known.
 import type { CanonicalChange, UntranslatableRecord } from '@distribution/model/erp/change';
 import { INVENTORY_RULES } from '@distribution/model/operations/inventory-rules';
+import { EVERYTHING } from '@distribution/model/read-scope';
 import { parseInstant } from '@distribution/model/time/instant';
 import type { Store } from '@distribution/prisma/store/open-store';
 import { publishForecast } from '@distribution/sync/publication/publish-forecast';
@@ -49,7 +50,7 @@ const publish = async (code: string) => {
   await publishForecast(version(code), BY, tools, signal);
   const publication = await store.publications.loadOfVersion(version(code));
   if (publication === null) throw new Error(`${code} was not taken up`);
-  const { rows } = await store.publications.listFindings(publication.id, first(50));
+  const { rows } = await store.publications.listFindings(publication.id, first(50), EVERYTHING);
   return { state: publication.state, findings: rows.map(({ row }) => `${row.code} ${row.sku} ${row.locationCode}`) };
 };
 const judge = () =>
