@@ -29,9 +29,14 @@ const eventsOf = (text: string): number => {
 };
 
 const show = (where: string, readings: readonly IngestReading[]): void => {
-  console.log(`\n${where.padEnd(28)}${['taken/s', 'bare rows/s', 'share'].map((head) => head.padStart(14)).join('')}`);
-  for (const { positions, takenPerSecond, rowsPerSecond } of readings) {
-    const figures = [takenPerSecond.toFixed(0), rowsPerSecond.toFixed(0), (takenPerSecond / rowsPerSecond).toFixed(3)];
+  console.log(
+    `\n${where.padEnd(28)}${['taken/s', 'bare rows/s', 'share', 'ms each', 'own CPU µs'].map((head) => head.padStart(14)).join('')}`,
+  );
+  for (const { positions, takenPerSecond, rowsPerSecond, cpuMicros } of readings) {
+    const figures = [
+      ...[takenPerSecond.toFixed(0), rowsPerSecond.toFixed(0), (takenPerSecond / rowsPerSecond).toFixed(3)],
+      ...[(1_000 / takenPerSecond).toFixed(2), cpuMicros.toFixed(0)],
+    ];
     console.log(`${`${positions} positions`.padEnd(28)}${figures.map((figure) => figure.padStart(14)).join('')}`);
   }
 };

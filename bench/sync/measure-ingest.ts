@@ -14,6 +14,8 @@ export interface IngestReading {
   readonly positions: number;
   readonly takenPerSecond: number;
   readonly rowsPerSecond: number;
+  /** Microseconds of CPU of this process for one movement taken whole; the database's are not in it. */
+  readonly cpuMicros: number;
 }
 
 const PAGE = 200;
@@ -50,10 +52,17 @@ const fill = async (store: Store, from: number, to: number): Promise<void> => {
   }
 };
 
-const perSecond = async (work: () => Promise<void>): Promise<number> => {
-  const before = process.hrtime.bigint();
+interface Measured {
+  readonly perSecond: number;
+  readonly cpuMicros: number;
+}
+
+const measured = async (work: () => Promise<void>): Promise<Measured> => {
+  const [before, cpuBefore] = [process.hrtime.bigint(), process.cpuUsage()];
   await work();
-  return (PAGE * PAGES * 1e9) / Number(process.hrtime.bigint() - before);
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const perSecond = (PAGE * PAGES * 1e9) / Number(process.hrtime.bigint() - before);
+  return { perSecond, cpuMicros: (user + system) / (PAGE * PAGES) };
 };
 
 /** Fills a database step by step and measures at each step; both ways in turn, the median of several rounds. */
@@ -89,20 +98,25 @@ export const measureIngest = async (
       filled = positions;
       await apply(store, 'movements', [], new Date().toISOString()); // what comes now is news
       await client.query('ANALYZE');
-      const [taken, rows]: [number[], number[]] = [[], []];
+      const [taken, rows]: [Measured[], Measured[]] = [[], []];
       for (let round = 0; round <= ROUNDS; round += 1) {
         const pages = pagesOf(positions);
-        const whole = await perSecond(async () => {
+        const whole = await measured(async () => {
           for (const page of pages) await apply(store, 'movements', page, null);
         });
-        const bare = await perSecond(async () => {
+        const bare = await measured(async () => {
           for (const page of pages) await bareRows.insert(page.map(({ record }) => record));
         });
         if (round === 0) continue; // the first warms both up
         taken.push(whole);
         rows.push(bare);
       }
-      readings.push({ positions, takenPerSecond: medianOf(taken), rowsPerSecond: medianOf(rows) });
+      readings.push({
+        positions,
+        takenPerSecond: medianOf(taken.map(({ perSecond }) => perSecond)),
+        rowsPerSecond: medianOf(rows.map(({ perSecond }) => perSecond)),
+        cpuMicros: medianOf(taken.map(({ cpuMicros }) => cpuMicros)),
+      });
     }
     return readings;
   } finally {
