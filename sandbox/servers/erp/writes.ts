@@ -37,6 +37,7 @@ const transferSchema = z.strictObject({
   FromSiteNo: z.string().min(1),
   ToSiteNo: z.string().min(1),
   DocStatus: z.enum(['NEW', 'REL', 'TRANSIT', 'RECV', 'CANC']).default('NEW'),
+  OrderTimestamp: z.string().min(1).optional(),
   ExpectedReceipt: z.iso.date(),
   Lines: z
     .array(
@@ -137,7 +138,7 @@ export class DocumentWriter {
     const record: TransferHeaderRecord = {
       ...input,
       DocumentNo: input.DocumentNo ?? `TO-N${this.#world.clock.current() + 1}`,
-      OrderTimestamp: this.#world.clock.now(),
+      OrderTimestamp: input.OrderTimestamp ?? this.#world.clock.now(),
     };
     this.#world.tables.TransferOrders.put(record);
     return record.DocumentNo;
