@@ -14,9 +14,29 @@ export interface Sender {
   readonly typePrefix: string;
   /** W3C trace context of the work that made it, where there is one. */
   readonly traceparent?: string;
+  /** Only these versions: those its readers are pinned to. All that are told when left out. */
+  readonly versions?: ReadonlySet<ToldName>;
 }
 
-type Told = { [N in EventName]: { readonly name: N; readonly subject: string; readonly data: DataOf<N> } }[EventName];
+/**
+ * Every version that is told. While a type changes its old version is told beside the new one, each event in both, and a
+ * reader takes the one it knows by its type; a version goes when nobody is pinned to it any more (pins.json).
+ */
+export const TOLD_NAMES = [
+  'InventoryAdjusted.v1',
+  'InventoryAdjusted.v2',
+  'GoodsReceived.v1',
+  'OrderConfirmed.v1',
+  'SalesOrderAllocated.v1',
+  'SupplierConfirmed.v1',
+  'SupplierException.v1',
+  'POLifecycle.v1',
+  'ForecastRevised.v1',
+  'ThresholdBreached.v1',
+] as const satisfies readonly EventName[];
+export type ToldName = (typeof TOLD_NAMES)[number];
+
+type Told = { [N in ToldName]: { readonly name: N; readonly subject: string; readonly data: DataOf<N> } }[ToldName];
 
 const withoutRefs = <T extends { readonly product: unknown }>({ product: _, ...line }: T): Omit<T, 'product'> => line;
 
@@ -61,8 +81,23 @@ const ofMovement = (movement: InventoryMovement): readonly Told[] => {
   }
   if (movement.kind !== 'ADJUSTMENT') return [];
   const reason = movement.reason ?? 'ADJUSTMENT';
-  return [{ name: 'InventoryAdjusted.v2', subject, data: { ...place, quantity, reason, documentNumber } }];
+  const first = {
+    movementNumber,
+    sku,
+    locationCode,
+    legalEntity,
+    occurredAt,
+    quantity: movement.quantity,
+    unit,
+    reason,
+  };
+  return [
+    { name: 'InventoryAdjusted.v1', subject, data: first },
+    { name: 'InventoryAdjusted.v2', subject, data: { ...place, quantity, reason, documentNumber } },
+  ];
 };
+
+const isWanted = ({ name }: Told, { versions }: Sender): boolean => versions?.has(name) ?? true;
 
 type Describe = { readonly [T in EventTopic]?: (payload: EventPayloads[T]) => readonly Told[] };
 
@@ -123,16 +158,20 @@ export const cloudEventsOf = (event: LoggedEvent, sender: Sender): readonly Clou
     sequence: String(event.position).padStart(15, '0'),
     partitionkey: event.key,
   };
-  return describe(payload).map((told) => write(told, sender, at));
+  return describe(payload)
+    .filter((told) => isWanted(told, sender))
+    .map((told) => write(told, sender, at));
 };
 
 /** The CloudEvents of one movement of stock: movements stand in no topic of the log. */
 export const cloudEventsOfMovement = (movement: InventoryMovement, sender: Sender): readonly CloudEvent<unknown>[] =>
-  ofMovement(movement).map((told) =>
-    write(told, sender, {
-      id: `${movement.origin.system}/${movement.number}`,
-      time: movement.occurredAt,
-      sequence: String(movement.origin.revision).padStart(15, '0'),
-      partitionkey: `${movement.sku}/${movement.locationCode}`,
-    }),
-  );
+  ofMovement(movement)
+    .filter((told) => isWanted(told, sender))
+    .map((told) =>
+      write(told, sender, {
+        id: `${movement.origin.system}/${movement.number}`,
+        time: movement.occurredAt,
+        sequence: String(movement.origin.revision).padStart(15, '0'),
+        partitionkey: `${movement.sku}/${movement.locationCode}`,
+      }),
+    );
