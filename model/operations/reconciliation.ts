@@ -96,7 +96,7 @@ export type RunCounts = Pick<ReconciliationRun, 'compared' | 'matched' | 'within
 export interface ReconciliationStore {
   /** Compares all that planning assumes of stock with what ERP and warehouse told of the same instants. */
   compareAssumptions(): Promise<AssumptionComparison>;
-  /** Opens a run; those of the flow that a killed process left RUNNING become ABANDONED. */
+  /** Opens a run, the only one of its flow: one that is still RUNNING, or was left so by a killed process, becomes ABANDONED. */
   startRun(flow: FlowName, correlationId: string, shadow?: SystemCode | null): Promise<string>;
   /** Records as they are taken: with what stewards said their codes mean. */
   meant(records: readonly Upsert[]): Promise<readonly Upsert[]>;
@@ -114,7 +114,10 @@ export interface ReconciliationStore {
     told: ReadonlySet<string>,
     before: Instant,
   ): Promise<readonly Discrepancy[]>;
-  /** Ends the run: opens drifts, keeps those seen again, closes those not found any more; answers what to correct at once. */
+  /**
+   * Ends the run: opens drifts, keeps those seen again, closes those not found any more; answers what to correct at once.
+   * Rejects with VERSION_CONFLICT, and changes nothing, when a later run of the flow has taken its place.
+   */
   finishRun(
     runId: string,
     flow: FlowName,

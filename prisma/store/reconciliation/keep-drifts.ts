@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Drift, JudgedDiscrepancy, RunCounts } from '@distribution/model/operations/reconciliation';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { instantOf } from '@distribution/model/time/instant';
+import { AppError } from '@distribution/platform/errors/app-error';
 import { appendEvents, type NewEvent } from '../log/append-events.ts';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
@@ -25,6 +26,24 @@ export const driftEvents = (drifts: readonly Drift[]): readonly NewEvent[] =>
   }));
 
 /**
+ * Throws VERSION_CONFLICT when the run is no longer under way: a later comparison of the flow has begun, after this one was
+ * thought to be gone or beside it, and what this one read is the older news. The row stays locked until the run has ended.
+ */
+const refuseAbandoned = async (transaction: Database, runId: string, flow: FlowName): Promise<void> => {
+  const [run] = await transaction.query<{ outcome: string }>(
+    sql`SELECT outcome FROM reconciliation_run WHERE id = ${runId} FOR UPDATE`,
+  );
+  if (run?.outcome === 'RUNNING') return;
+  throw new AppError(
+    'VERSION_CONFLICT',
+    `A later comparison of the flow ${flow} has begun: this one ends without a word.`,
+    {
+      nextStep: 'See what the later one finds (reconciliationRuns).',
+    },
+  );
+};
+
+/**
  * Ends a run in one transaction: what it found is opened or seen again, what it did not find any more is closed. Answers
  * the drifts that are open now and that nobody has to decide about.
  */
@@ -37,6 +56,7 @@ export const keepDrifts = async (
   correlationId: string,
   shadow: Drift['shadow'],
 ): Promise<readonly Drift[]> => {
+  await refuseAbandoned(transaction, runId, flow);
   const slotOf = (kind: string, key: string): string => keyTextOf([kind, key]);
   const known = await transaction.query<DriftRow>(sql`
     SELECT ${DRIFT_COLUMNS} FROM drift t WHERE t.flow = ${flow} AND t.status IN ('OPEN', 'ACCEPTED')

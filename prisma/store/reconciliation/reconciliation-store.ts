@@ -29,6 +29,9 @@ const STOCK_DRIFTS: ReadonlySet<Drift['kind']> = new Set<Drift['kind']>([
   'ALL_DIFFER',
 ]);
 
+/** First half of the key of the advisory lock of a flow whose comparison begins; the second is the flow's name, hashed. */
+const BEGINNING_LOCK = 727_003;
+
 const settle = async (
   transaction: Database,
   driftId: string,
@@ -48,6 +51,8 @@ export const createReconciliationStore = (database: TransactionalDatabase): Reco
   startRun: (flow, correlationId, shadow = null) =>
     database.transaction(async (transaction) => {
       const id = randomUUID();
+      // One at a time, so that of two that begin together the second sees the first.
+      await transaction.query(sql`SELECT pg_advisory_xact_lock(${BEGINNING_LOCK}, hashtext(${flow}))`);
       await transaction.query(sql`
         UPDATE reconciliation_run SET outcome = 'ABANDONED', finished_at = clock_timestamp()
         WHERE flow = ${flow} AND outcome = 'RUNNING'`);
