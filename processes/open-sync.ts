@@ -2,6 +2,7 @@ import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { createIntakeGate } from '@distribution/sync/intake-gate';
 import { startExceptionJudge } from '@distribution/sync/start-exception-judge';
 import { startHousekeeping } from '@distribution/sync/start-housekeeping';
+import { witnessAudit } from '@distribution/sync/witness-audit';
 import { startWatch } from '@distribution/sync/start-watch';
 import { startSync, type Sync } from '@distribution/sync/start-sync';
 import {
@@ -81,7 +82,13 @@ export const openSync = async (
   );
   await openOutbound(world, resources);
   const forgotten = [
-    { prune: (before: string) => store.pruneHistory(before), historyDays: config.historyDays },
+    {
+      prune: async (before: string) => {
+        await witnessAudit(store.audit, log);
+        return store.pruneHistory(before);
+      },
+      historyDays: config.historyDays,
+    },
     { prune: (before: string) => store.pruneReads(before), historyDays: config.readLogDays },
   ];
   for (const each of forgotten) {

@@ -18,12 +18,23 @@ export interface AuditVerdict {
   readonly brokenAt: number | null;
 }
 
+/** Where the chain ended once, as somebody kept it out of reach of whoever can write to the database. */
+export interface AuditWitness {
+  readonly position: number;
+  readonly hash: string;
+}
+
 /** Reads of the trail. */
 export interface AuditReader {
   /** Newest first; of one target or of all. */
   list(target: string | null, limit: number): Promise<readonly AuditEntry[]>;
-  /** Reads the chain from its beginning and computes every hash again. */
-  verify(): Promise<AuditVerdict>;
+  /**
+   * Reads the chain from its beginning and computes every hash again; `brokenAt` also where it no longer has, at the
+   * position of the witness, the hash it had then: it was written anew, or cut off, before.
+   */
+  verify(witness?: AuditWitness | null): Promise<AuditVerdict>;
+  /** Where the chain ends, for whoever keeps a witness. */
+  head(): Promise<AuditWitness>;
 }
 
 /** Rows that are only ever added. */

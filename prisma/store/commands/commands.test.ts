@@ -121,8 +121,31 @@ describe('the audit trail', () => {
     ['one entry taken out', `DELETE FROM audit_entry WHERE position = 4`, 4],
     ['the last entry taken out', `DELETE FROM audit_entry WHERE position = 5`, 5],
     ['all of them taken out', `DELETE FROM audit_entry`, 1],
+    // The row beside the entries is set to fit; `position` and `hash` of the rest are right.
+    [
+      'the end cut off and its own hash put right, by what was kept',
+      `DELETE FROM audit_entry WHERE position > 3; UPDATE audit_head SET position = 3, hash = (SELECT hash FROM audit_entry WHERE position = 3)`,
+      4,
+    ],
+    [
+      'all of them taken out without a trace, by what was kept',
+      `DELETE FROM audit_entry; UPDATE audit_head SET position = 0, hash = ''`,
+      1,
+    ],
   ])('shows %s', async (_what, statement, brokenAt) => {
+    const kept = await store.audit.head();
     await query(statement);
-    expect(await store.audit.verify()).toMatchObject({ brokenAt, position: brokenAt - 1 });
+    expect(await store.audit.verify(kept)).toMatchObject({ brokenAt, position: brokenAt - 1 });
+  });
+
+  it('shows that it was written anew, by what was kept, and holds with what is added to it', async () => {
+    const kept = await store.audit.head();
+    await store.audit.record(entry);
+    expect(await store.audit.verify(kept)).toMatchObject({ position: 6, brokenAt: null });
+    expect(await store.audit.verify({ position: 0, hash: '' })).toMatchObject({ position: 6, brokenAt: null });
+    await query(`DELETE FROM audit_entry; UPDATE audit_head SET position = 0, hash = ''`);
+    for (const _ of [1, 2, 3, 4, 5, 6]) await store.audit.record({ ...entry, actor: 'bert' });
+    expect(await store.audit.verify()).toMatchObject({ position: 6, brokenAt: null });
+    expect(await store.audit.verify(kept)).toMatchObject({ position: 4, brokenAt: 5 });
   });
 });

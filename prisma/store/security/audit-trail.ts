@@ -1,7 +1,7 @@
 // Who did what: an append-only chain. Each entry's hash covers the entry and the hash before it, so an altered, inserted or
 // missing entry is seen by whoever reads the chain from its beginning. Its last hash can be kept elsewhere as a witness.
 import { createHash, randomUUID } from 'node:crypto';
-import type { AuditEntry, AuditTrail, AuditVerdict } from '@distribution/model/operations/audit';
+import type { AuditEntry, AuditTrail, AuditVerdict, AuditWitness } from '@distribution/model/operations/audit';
 import { instantOf } from '@distribution/model/time/instant';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
@@ -64,21 +64,30 @@ export const recordAudit = (transaction: Database, entry: Omit<AuditEntry, 'at'>
 const COLUMNS = sql`e.position, e.hash, e.id, e.at, e.actor, e.action, e.target, e.correlation_id, e.detail`;
 const VERIFY_STEP = 1_000;
 
-const verify = async (database: Database): Promise<AuditVerdict> => {
+const readHead = async (database: Database): Promise<AuditWitness> => {
+  const [head] = await database.query<{ position: string; hash: string }>(sql`SELECT position, hash FROM audit_head`);
+  return { position: Number(head?.position ?? 0), hash: head?.hash ?? '' };
+};
+
+const verify = async (database: Database, witness: AuditWitness | null): Promise<AuditVerdict> => {
   let [position, hash] = [0, ''];
+  const contradicts = (): boolean => witness?.position === position && witness.hash !== hash;
+  if (contradicts()) return { position: 0, hash: '', brokenAt: 1 };
   for (;;) {
     const rows = await database.query<AuditRow>(sql`
       SELECT ${COLUMNS} FROM audit_entry e WHERE e.position > ${position} ORDER BY e.position LIMIT ${VERIFY_STEP}`);
     for (const row of rows) {
       const fits = Number(row.position) === position + 1 && row.hash === hashOf(hash, row.id, entryOf(row));
       if (!fits) return { position, hash, brokenAt: position + 1 };
+      const before = { position, hash };
       [position, hash] = [position + 1, row.hash];
+      if (contradicts()) return { ...before, brokenAt: position };
     }
     if (rows.length === VERIFY_STEP) continue;
-    const [head] = await database.query<{ position: string; hash: string }>(sql`SELECT position, hash FROM audit_head`);
+    const head = await readHead(database);
     // Entries added meanwhile are read in another round; a head that is behind or ahead without them tells of a loss.
-    if (Number(head?.position ?? 0) > position && (await existsAfter(database, position))) continue;
-    const whole = Number(head?.position ?? 0) === position && (head?.hash ?? '') === hash;
+    if (head.position > position && (await existsAfter(database, position))) continue;
+    const whole = head.position === position && head.hash === hash && (witness?.position ?? 0) <= position;
     return { position, hash, brokenAt: whole ? null : position + 1 };
   }
 };
@@ -94,5 +103,6 @@ export const createAuditTrail = (database: TransactionalDatabase): AuditTrail =>
       ORDER BY e.position DESC LIMIT ${limit}`);
     return rows.map(entryOf);
   },
-  verify: () => verify(database),
+  verify: (witness = null) => verify(database, witness),
+  head: () => readHead(database),
 });

@@ -145,8 +145,9 @@ export type Query = {
   /** Who did what, newest first. For operators without any row restriction. */
   readonly auditTrail: ReadonlyArray<AuditEntry>;
   /**
-   * Reads the whole audit trail and computes every hash again: whether one entry was altered, added or taken out. For
-   * operators without any row restriction.
+   * Reads the whole audit trail and computes every hash again: whether one entry was altered, added or taken out, also at its
+   * end. With `kept`, whether it still has what it had when that was kept: who can write to the database could write all
+   * of it anew. For operators without any row restriction.
    */
   readonly auditVerdict: AuditVerdict;
   /**
@@ -293,6 +294,11 @@ export type QueryApprovalArgs = {
 export type QueryAuditTrailArgs = {
   target?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAuditVerdictArgs = {
+  kept?: InputMaybe<AuditWitness>;
 };
 
 
@@ -821,6 +827,14 @@ export type AuditVerdict = {
   readonly entries: Scalars['Int']['output'];
   /** The hash of the last entry that fits; kept elsewhere it proves later that nothing up to it was altered. */
   readonly hash: Scalars['String']['output'];
+};
+
+/** Where the audit trail ended once. */
+export type AuditWitness = {
+  /** How many entries it had: 0 or more. */
+  readonly entries: Scalars['Int']['input'];
+  /** The hash of the last of them, 64 hexadecimal digits. */
+  readonly hash: Scalars['String']['input'];
 };
 
 /** What a code of an outside system can name. Values may be added. */
@@ -3959,6 +3973,7 @@ export type ResolversTypes = {
   ApprovalRequestEdge: ResolverTypeWrapper<Omit<ApprovalRequestEdge, 'node'> & { node: ResolversTypes['ApprovalRequest'] }>;
   AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
   AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
+  AuditWitness: AuditWitness;
   CodeKind: CodeKind;
   UnmappedCode: ResolverTypeWrapper<UnmappedCodeParent>;
   CodeMapping: ResolverTypeWrapper<CodeMappingParent>;
@@ -4190,6 +4205,7 @@ export type ResolversParentTypes = {
   ApprovalRequestEdge: Omit<ApprovalRequestEdge, 'node'> & { node: ResolversParentTypes['ApprovalRequest'] };
   AuditEntry: AuditEntryParent;
   AuditVerdict: AuditVerdictParent;
+  AuditWitness: AuditWitness;
   UnmappedCode: UnmappedCodeParent;
   CodeMapping: CodeMappingParent;
   UnmappedCodeConnection: Omit<UnmappedCodeConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UnmappedCodeEdge']>, nodes: ReadonlyArray<ResolversParentTypes['UnmappedCode']> };
@@ -4419,7 +4435,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   approvals?: Resolver<ResolversTypes['ApprovalRequestConnection'], ParentType, ContextType, Partial<QueryApprovalsArgs>>;
   approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType, RequireFields<QueryApprovalArgs, 'id'>>;
   auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
-  auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType>;
+  auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType, Partial<QueryAuditVerdictArgs>>;
   unmappedCodes?: Resolver<ResolversTypes['UnmappedCodeConnection'], ParentType, ContextType, Partial<QueryUnmappedCodesArgs>>;
   codeMappings?: Resolver<ResolversTypes['CodeMappingConnection'], ParentType, ContextType, Partial<QueryCodeMappingsArgs>>;
   syncCommand?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType, RequireFields<QuerySyncCommandArgs, 'id'>>;

@@ -5,6 +5,10 @@ import type { AuditEntryResolvers, AuditVerdictResolvers, QueryResolvers } from 
 import { requireHouseOperator } from '../unrestricted.ts';
 
 const AUDITED = 'Entries of the audit trail';
+const witnessSchema = z.object({
+  entries: z.number().int().min(0),
+  hash: z.string().regex(/^([0-9a-f]{64})?$/, 'a hash is 64 hexadecimal digits'),
+});
 const limitSchema = z.number().int().min(1).max(MAX_PAGE_SIZE);
 
 export const auditTrail: NonNullable<QueryResolvers['auditTrail']> = (_, args, context) => {
@@ -13,9 +17,10 @@ export const auditTrail: NonNullable<QueryResolvers['auditTrail']> = (_, args, c
   return context.services.desk.audit.list(args.target ?? null, limit);
 };
 
-export const auditVerdict: NonNullable<QueryResolvers['auditVerdict']> = (_, __, context) => {
+export const auditVerdict: NonNullable<QueryResolvers['auditVerdict']> = (_, { kept }, context) => {
   requireHouseOperator(context, AUDITED);
-  return context.services.desk.audit.verify();
+  const witness = parseArgument('kept', witnessSchema, kept);
+  return context.services.desk.audit.verify(witness && { position: witness.entries, hash: witness.hash });
 };
 
 export const AuditEntry: AuditEntryResolvers = { detail: ({ detail }) => JSON.stringify(detail) };

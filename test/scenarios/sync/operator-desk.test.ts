@@ -3,7 +3,9 @@ import { applyChanges, declareFlows } from '@distribution/test/kit/apply-changes
 import { openGraphs } from '@distribution/test/kit/subgraphs/open-graphs';
 import * as sample from '@distribution/test/kit/sample-records';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
+import { silentLog } from '@distribution/platform/log/log';
 import { createCommandHandler } from '@distribution/sync/do-command';
+import { witnessAudit } from '@distribution/sync/witness-audit';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toolsOf } from '../forecast-publication/stand.ts';
 
@@ -125,6 +127,22 @@ describe('an operator', () => {
       ],
       auditVerdict: { whole: true },
     });
+
+    const lines: object[] = [];
+    const logger = { ...silentLog, info: (fields: object): void => void lines.push(fields) };
+    await witnessAudit(store.audit, logger);
+    const verdict = 'query ($kept: AuditWitness) { auditVerdict(kept: $kept) { whole entries } }';
+    const { entries, hash } = await graphs
+      .ask('operations', '{ auditVerdict { entries hash } }', {}, anna)
+      .then(({ data }) => data.auditVerdict as { entries: number; hash: string }); // as selected
+    expect(lines).toEqual([{ entries, hash }]);
+    expect((await ask(verdict, { kept: lines[0] })).data).toEqual({ auditVerdict: { whole: true, entries } });
+    const another = { entries, hash: 'f'.repeat(64) };
+    expect((await ask(verdict, { kept: another })).data).toEqual({
+      auditVerdict: { whole: false, entries: entries - 1 },
+    });
+    const none = { kept: { entries, hash: 'none' } };
+    expect((await ask(verdict, none)).errors).toMatchObject([{ extensions: { code: 'INVALID_ARGUMENT' } }]);
   });
 });
 
