@@ -1,4 +1,3 @@
-import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import type { BusinessExceptionKind } from '@distribution/model/operations/business-exception';
 import type { BusinessExceptionFilter, QueueScope } from '@distribution/model/operations/exception-desk';
 import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
