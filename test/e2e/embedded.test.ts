@@ -90,7 +90,7 @@ describe('the spine, after a first start', () => {
 
   it('knows how fresh every flow is', async () => {
     const { data } = await askWell(url, STATUS);
-    expect(data.syncFlows).toHaveLength(17);
+    expect(data.syncFlows).toHaveLength(18);
     for (const flow of data.syncFlows) {
       expect(flow).toMatchObject({ status: 'HEALTHY', lastSuccessAt: expect.any(String) });
       expect(flow.lagSeconds).toBeLessThan(Number(flow.freshnessTargetSeconds));
