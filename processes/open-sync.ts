@@ -81,15 +81,28 @@ export const openSync = async (
     (it) => it.stop(),
   );
   await openOutbound(world, resources);
+  /** While a legal hold on everything stands, nothing is forgotten. */
+  const unlessHeld =
+    (prune: (before: string) => Promise<object>) =>
+    async (before: string): Promise<object> =>
+      (await store.audit.isAllHeld()) ? { held: true } : prune(before);
   const forgotten = [
     {
       prune: async (before: string) => {
         await witnessAudit(store.audit, log);
-        return store.pruneHistory(before);
+        return unlessHeld((instant) => store.pruneHistory(instant))(before);
       },
       historyDays: config.historyDays,
     },
-    { prune: (before: string) => store.pruneReads(before), historyDays: config.readLogDays },
+    { prune: unlessHeld((before) => store.pruneReads(before)), historyDays: config.readLogDays },
+    ...(config.auditDays === null
+      ? []
+      : [
+          {
+            prune: async (before: string) => ({ audits: await store.audit.forget(before) }),
+            historyDays: config.auditDays,
+          },
+        ]),
   ];
   for (const each of forgotten) {
     await resources.open(

@@ -11,7 +11,7 @@ import type { InventoryReader, InventorySource } from '@distribution/model/inven
 import type { LocationCode } from '@distribution/model/locations/location';
 import type { LocationReader, LocationSource } from '@distribution/model/locations/ports';
 import type { Money } from '@distribution/model/measure/money';
-import type { AuditReader } from '@distribution/model/operations/audit';
+import type { AuditReader, LegalHolds } from '@distribution/model/operations/audit';
 import type { CommandDesk } from '@distribution/model/operations/command';
 import type { DeadLetters } from '@distribution/model/operations/dead-letters';
 import type { ExceptionDesk } from '@distribution/model/operations/exception-desk';
@@ -68,7 +68,7 @@ export interface OperationsDesk {
   readonly deadLetters: DeadLetters;
   readonly stewardship: Pick<Stewardship, 'listUnmapped' | 'listMappings' | 'decide'>;
   readonly journal: Pick<ChangeJournal, 'extent'>;
-  readonly audit: AuditReader;
+  readonly audit: AuditReader & Omit<LegalHolds, 'isAllHeld'>;
   readonly exceptions: ExceptionDesk;
   readonly latencies: LatencyReader;
   readonly failures: FailureReader;

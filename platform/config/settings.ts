@@ -126,6 +126,12 @@ export const SETTINGS = {
     30,
     'Days that events, finished runs and settled deliveries are kept. A subscription can resume that far back.',
   ),
+  auditDays: defineSetting(
+    'AUDIT_DAYS',
+    wholeNumber(1, 36_500),
+    null,
+    'Days that entries of the audit trail are kept, unless a legal hold keeps them longer. Unset: for ever.',
+  ),
   ...EXCEPTION_SETTINGS,
   ...DECISION_SETTINGS,
   ...FORECAST_SETTINGS,

@@ -13,7 +13,15 @@ import { decideApprovals, withdrawApprovals } from './resolvers/mutation-approva
 import { claimException, resolveException, snoozeException } from './resolvers/mutation-exceptions.ts';
 import { resolveOutboundCommand } from './resolvers/mutation-outbound.ts';
 import { discardParkedRecord, retryParkedRecord } from './resolvers/mutation-dead-letters.ts';
-import { AuditEntry, auditTrail, AuditVerdict, auditVerdict } from './resolvers/query-audit.ts';
+import {
+  AuditEntry,
+  auditExport,
+  AuditRecord,
+  auditTrail,
+  AuditVerdict,
+  auditVerdict,
+  legalHolds,
+} from './resolvers/query-audit.ts';
 import { ChangeJournal, changeJournal } from './resolvers/query-change-journal.ts';
 import { resolveDrift } from './resolvers/mutation-resolve-drift.ts';
 import { exception, exceptionClusters, exceptions } from './resolvers/query-exceptions.ts';
@@ -37,6 +45,7 @@ import {
 import { drifts, reconciliationRuns } from './resolvers/query-reconciliation.ts';
 import { inventoryException } from './resolvers/query-inventory-exception.ts';
 import { inventoryExceptions } from './resolvers/query-inventory-exceptions.ts';
+import { placeLegalHold, releaseLegalHold } from './resolvers/mutation-legal-holds.ts';
 import { mapCode, rejectCode } from './resolvers/mutation-codes.ts';
 import { codeMappings, unmappedCodes } from './resolvers/query-codes.ts';
 import { BusinessException, Drift, ReaderConnection, readersOf } from './resolvers/query-readers.ts';
@@ -78,6 +87,8 @@ const resolvers: Resolvers = {
     changeJournal,
     auditTrail,
     auditVerdict,
+    auditExport,
+    legalHolds,
     reconciliationRuns,
     drifts,
     outboundCommand,
@@ -109,6 +120,8 @@ const resolvers: Resolvers = {
     retryParkedRecord,
     discardParkedRecord,
     mapCode,
+    placeLegalHold,
+    releaseLegalHold,
     rejectCode,
   },
   ApprovalRequest,
@@ -124,6 +137,7 @@ const resolvers: Resolvers = {
   ChangeJournal,
   AuditEntry,
   AuditVerdict,
+  AuditRecord,
   ReplayReport,
   ProjectionComparison,
   Product,

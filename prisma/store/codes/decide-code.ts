@@ -10,7 +10,7 @@ import type {
 import { instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { once } from '../idempotency/once.ts';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { isExistingMaster } from '../write/references.ts';

@@ -4,7 +4,7 @@ import { AppError } from '@distribution/platform/errors/app-error';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import { COMMAND_COLUMNS, commandOf, type CommandRow } from './command-row.ts';
 import type { WorkQueue } from './work-queue.ts';
 

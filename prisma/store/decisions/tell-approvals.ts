@@ -1,4 +1,4 @@
-import { recordAudits } from '../security/audit-trail.ts';
+import { recordAudits } from '../security/record-audits.ts';
 import type { Database } from '../sql/database.ts';
 import type { ApprovalRow } from './approval-row.ts';
 

@@ -12,7 +12,7 @@ import { parseDecimal } from '@distribution/model/measure/decimal';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { appendEvents } from '../log/append-events.ts';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import { inScope } from '../sql/scope.ts';

@@ -6,7 +6,7 @@ import type { ExceptionPolicy, JudgedKind } from '@distribution/model/operations
 import { type Severity, SEVERITIES } from '@distribution/model/operations/exception';
 import type { Instant } from '@distribution/model/time/instant';
 import { appendEvents } from '../log/append-events.ts';
-import { recordAudits } from '../security/audit-trail.ts';
+import { recordAudits } from '../security/record-audits.ts';
 import type { Database } from '../sql/database.ts';
 import { sql, type Statement } from '../sql/statement.ts';
 import { BUSINESS_EXCEPTION_COLUMNS, type BusinessExceptionRow, exceptionEvents, moneyOf } from './exception-row.ts';

@@ -1,6 +1,6 @@
 import { viewOf } from '@distribution/model/operations/outbound-view';
 import { appendEvents } from '../log/append-events.ts';
-import { recordAudits } from '../security/audit-trail.ts';
+import { recordAudits } from '../security/record-audits.ts';
 import { followBasis } from './follow-basis.ts';
 import type { Database } from '../sql/database.ts';
 import { outboundOf, type OutboundRow } from './outbound-row.ts';

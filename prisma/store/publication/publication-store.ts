@@ -6,7 +6,7 @@ import type { ForecastPublication } from '@distribution/model/forecasts/publicat
 import type { PublicationStore } from '@distribution/model/forecasts/publication-store';
 import type { BusinessExceptionKind } from '@distribution/model/operations/business-exception';
 import { AppError } from '@distribution/platform/errors/app-error';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import { sql } from '../sql/statement.ts';

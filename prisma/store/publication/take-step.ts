@@ -8,7 +8,7 @@ import type { ForecastVersionCode } from '@distribution/model/forecasts/forecast
 import { GROUP } from '@distribution/model/legal-entity';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { appendEvents } from '../log/append-events.ts';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { PUBLICATION_COLUMNS, publicationOf, type PublicationRow } from './publication-row.ts';

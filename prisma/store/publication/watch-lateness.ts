@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ForecastFallback, LatenessPolicy } from '@distribution/model/forecasts/forecast-fallback';
 import type { ForecastVersionCode } from '@distribution/model/forecasts/forecast';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 

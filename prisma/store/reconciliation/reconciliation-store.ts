@@ -7,7 +7,7 @@ import { AppError } from '@distribution/platform/errors/app-error';
 import { mapKnownCodes } from '../codes/map-known-codes.ts';
 import { setApplyMode } from '../journal/apply-mode.ts';
 import { appendEvents } from '../log/append-events.ts';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import { allOf, sql } from '../sql/statement.ts';

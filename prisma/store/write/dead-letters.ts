@@ -4,7 +4,7 @@ import type { ParkedRecord } from '@distribution/model/operations/ports';
 import type { ChangeBatch } from '@distribution/model/operations/sync-store';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { PARKED_COLUMNS, parkedOf, type ParkedRow } from '../read/flow-row.ts';
-import { recordAudit } from '../security/audit-trail.ts';
+import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { applyInTransaction } from './apply-batch.ts';

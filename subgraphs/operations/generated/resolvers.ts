@@ -5,7 +5,7 @@ import type { LocalDate } from '@distribution/model/time/local-date';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApprovalRequest as ApprovalRequestParent } from '@distribution/model/decision/approval-request';
 import type { AssumedDifference as AssumedDifferenceParent, ReconcilingItem as ReconcilingItemParent, StockDifference as StockDifferenceParent } from '@distribution/model/operations/stock-difference';
-import type { AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent } from '@distribution/model/operations/audit';
+import type { AuditBeginning as AuditBeginningParent, AuditEntry as AuditEntryParent, AuditRecord as AuditRecordParent, AuditVerdict as AuditVerdictParent, LegalHold as LegalHoldParent } from '@distribution/model/operations/audit';
 import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
 import type { BusinessTelemetry as BusinessTelemetryParent, ExceptionAging as ExceptionAgingParent, FlowFigures as FlowFiguresParent } from '@distribution/model/operations/flow-figures';
@@ -150,6 +150,13 @@ export type Query = {
    * of it anew. For operators without any row restriction.
    */
   readonly auditVerdict: AuditVerdict;
+  /**
+   * The trail in its own order with the hash of each entry, for whoever keeps or checks it elsewhere: ask again with `after`
+   * the last position until nothing comes. For operators.
+   */
+  readonly auditExport: ReadonlyArray<AuditRecord>;
+  /** What is kept from being forgotten, newest first; released holds too. For operators. */
+  readonly legalHolds: ReadonlyArray<LegalHold>;
   /**
    * The steward's queue: codes of outside systems that records refer by and nobody knows, those that are waited for longest
    * first. The records are held, never guessed. For stewards without any row restriction (FORBIDDEN otherwise).
@@ -299,6 +306,12 @@ export type QueryAuditTrailArgs = {
 
 export type QueryAuditVerdictArgs = {
   kept?: InputMaybe<AuditWitness>;
+};
+
+
+export type QueryAuditExportArgs = {
+  after?: Scalars['Int']['input'];
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -520,6 +533,10 @@ export type Mutation = {
   readonly decideApprovals: DecideApprovalsPayload;
   /** Takes back requests that nobody has decided: what waits for them is never done. By who asked, or an operator. What cannot be taken back is told in `userErrors`, the others are. */
   readonly withdrawApprovals: WithdrawApprovalsPayload;
+  /** Keeps what was done to one target, or everything, from being forgotten until the hold is released. For operators. */
+  readonly placeLegalHold: LegalHoldPayload;
+  /** Lets go of a hold: what it kept is forgotten when its time is over. For operators. */
+  readonly releaseLegalHold: LegalHoldPayload;
   /**
    * Says once what a code of a system means here. What was held for it is released, each record once, within a round of its
    * flow; later records of the system are read that way too. Saying something else later holds for what comes then.
@@ -582,6 +599,16 @@ export type MutationDecideApprovalsArgs = {
 
 export type MutationWithdrawApprovalsArgs = {
   input: WithdrawApprovalsInput;
+};
+
+
+export type MutationPlaceLegalHoldArgs = {
+  input: PlaceLegalHoldInput;
+};
+
+
+export type MutationReleaseLegalHoldArgs = {
+  input: ReleaseLegalHoldInput;
 };
 
 
@@ -801,6 +828,89 @@ export type ApprovalRequestEdge = {
   readonly node: ApprovalRequest;
 };
 
+/** What is to be kept. */
+export type PlaceLegalHoldInput = {
+  /**
+   * What was done to this target, as the trail names it, for example the id of a command. Left out: everything, the history
+   * of changes, events and reads included.
+   */
+  readonly target?: InputMaybe<Scalars['ID']['input']>;
+  /** Why, for example the number of the proceedings. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** Which hold ends. */
+export type ReleaseLegalHoldInput = {
+  /** The hold. */
+  readonly id: Scalars['ID']['input'];
+  /** Why. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/** What came of a change of a hold. */
+export type LegalHoldPayload = {
+  readonly __typename?: 'LegalHoldPayload';
+  /** The hold; null when it was refused. */
+  readonly hold?: Maybe<LegalHold>;
+  /** Why it was refused; empty otherwise. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** Something that is kept from being forgotten. */
+export type LegalHold = {
+  readonly __typename?: 'LegalHold';
+  /** Its name. */
+  readonly id: Scalars['ID']['output'];
+  /** The target whose entries it keeps; null: everything. */
+  readonly target?: Maybe<Scalars['ID']['output']>;
+  /** Why. */
+  readonly reason: Scalars['String']['output'];
+  /** Who placed it. */
+  readonly placedBy: Scalars['String']['output'];
+  /** When. */
+  readonly placedAt: Scalars['DateTime']['output'];
+  /** When it was released; null while it stands. */
+  readonly releasedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * An entry of the audit trail as it stands in the chain. `hash` is the SHA-256, in hexadecimal, of the JSON text, without
+ * white space, of the array: hash of the entry before (empty for position 1), id, at, actor, action, target, correlationId,
+ * and the members of detail as pairs of name and value in the order of their names.
+ */
+export type AuditRecord = {
+  readonly __typename?: 'AuditRecord';
+  /** Its place in the chain, from 1 without gaps. */
+  readonly position: Scalars['Int']['output'];
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Who: the subject of the caller's token. */
+  readonly actor: Scalars['String']['output'];
+  /** What. */
+  readonly action: Scalars['String']['output'];
+  /** To what, by its id. */
+  readonly target: Scalars['String']['output'];
+  /** Further facts, as JSON text. */
+  readonly detail: Scalars['String']['output'];
+  /** The correlation id of the request. */
+  readonly correlationId: Scalars['String']['output'];
+  /** The hash that covers it and the entry before. */
+  readonly hash: Scalars['String']['output'];
+};
+
+/** Where a trail begins whose oldest entries have been forgotten. */
+export type AuditBeginning = {
+  readonly __typename?: 'AuditBeginning';
+  /** The position of the last forgotten entry. */
+  readonly position: Scalars['Int']['output'];
+  /** Its hash: the first entry that is there is computed from it. */
+  readonly hash: Scalars['String']['output'];
+  /** When it was forgotten. */
+  readonly forgottenAt: Scalars['DateTime']['output'];
+};
+
 /** Somebody did something. */
 export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
@@ -823,8 +933,10 @@ export type AuditVerdict = {
   readonly __typename?: 'AuditVerdict';
   /** Whether every entry fits the one before it and the last one is the last that was written. */
   readonly whole: Scalars['Boolean']['output'];
-  /** How many entries fit, counted from the beginning. */
+  /** How many entries fit, counted from the very first, forgotten ones included. */
   readonly entries: Scalars['Int']['output'];
+  /** Where the trail begins; null while nothing has been forgotten. */
+  readonly begins?: Maybe<AuditBeginning>;
   /** The hash of the last entry that fits; kept elsewhere it proves later that nothing up to it was altered. */
   readonly hash: Scalars['String']['output'];
 };
@@ -3971,6 +4083,12 @@ export type ResolversTypes = {
   ApprovalState: ApprovalState;
   ApprovalRequestConnection: ResolverTypeWrapper<Omit<ApprovalRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['ApprovalRequestEdge']>, nodes: ReadonlyArray<ResolversTypes['ApprovalRequest']> }>;
   ApprovalRequestEdge: ResolverTypeWrapper<Omit<ApprovalRequestEdge, 'node'> & { node: ResolversTypes['ApprovalRequest'] }>;
+  PlaceLegalHoldInput: PlaceLegalHoldInput;
+  ReleaseLegalHoldInput: ReleaseLegalHoldInput;
+  LegalHoldPayload: ResolverTypeWrapper<Omit<LegalHoldPayload, 'hold'> & { hold?: Maybe<ResolversTypes['LegalHold']> }>;
+  LegalHold: ResolverTypeWrapper<LegalHoldParent>;
+  AuditRecord: ResolverTypeWrapper<AuditRecordParent>;
+  AuditBeginning: ResolverTypeWrapper<AuditBeginningParent>;
   AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
   AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
   AuditWitness: AuditWitness;
@@ -4203,6 +4321,12 @@ export type ResolversParentTypes = {
   PolicyRuleTrace: PolicyRuleTrace;
   ApprovalRequestConnection: Omit<ApprovalRequestConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['ApprovalRequestEdge']>, nodes: ReadonlyArray<ResolversParentTypes['ApprovalRequest']> };
   ApprovalRequestEdge: Omit<ApprovalRequestEdge, 'node'> & { node: ResolversParentTypes['ApprovalRequest'] };
+  PlaceLegalHoldInput: PlaceLegalHoldInput;
+  ReleaseLegalHoldInput: ReleaseLegalHoldInput;
+  LegalHoldPayload: Omit<LegalHoldPayload, 'hold'> & { hold?: Maybe<ResolversParentTypes['LegalHold']> };
+  LegalHold: LegalHoldParent;
+  AuditRecord: AuditRecordParent;
+  AuditBeginning: AuditBeginningParent;
   AuditEntry: AuditEntryParent;
   AuditVerdict: AuditVerdictParent;
   AuditWitness: AuditWitness;
@@ -4436,6 +4560,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType, RequireFields<QueryApprovalArgs, 'id'>>;
   auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType, Partial<QueryAuditVerdictArgs>>;
+  auditExport?: Resolver<ReadonlyArray<ResolversTypes['AuditRecord']>, ParentType, ContextType, RequireFields<QueryAuditExportArgs, 'after' | 'first'>>;
+  legalHolds?: Resolver<ReadonlyArray<ResolversTypes['LegalHold']>, ParentType, ContextType>;
   unmappedCodes?: Resolver<ResolversTypes['UnmappedCodeConnection'], ParentType, ContextType, Partial<QueryUnmappedCodesArgs>>;
   codeMappings?: Resolver<ResolversTypes['CodeMappingConnection'], ParentType, ContextType, Partial<QueryCodeMappingsArgs>>;
   syncCommand?: Resolver<Maybe<ResolversTypes['SyncCommand']>, ParentType, ContextType, RequireFields<QuerySyncCommandArgs, 'id'>>;
@@ -4474,6 +4600,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   decideApprovals?: Resolver<ResolversTypes['DecideApprovalsPayload'], ParentType, ContextType, RequireFields<MutationDecideApprovalsArgs, 'input'>>;
   withdrawApprovals?: Resolver<ResolversTypes['WithdrawApprovalsPayload'], ParentType, ContextType, RequireFields<MutationWithdrawApprovalsArgs, 'input'>>;
+  placeLegalHold?: Resolver<ResolversTypes['LegalHoldPayload'], ParentType, ContextType, RequireFields<MutationPlaceLegalHoldArgs, 'input'>>;
+  releaseLegalHold?: Resolver<ResolversTypes['LegalHoldPayload'], ParentType, ContextType, RequireFields<MutationReleaseLegalHoldArgs, 'input'>>;
   mapCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationMapCodeArgs, 'input'>>;
   rejectCode?: Resolver<ResolversTypes['CodeDecisionPayload'], ParentType, ContextType, RequireFields<MutationRejectCodeArgs, 'input'>>;
   reconcileFlow?: Resolver<ResolversTypes['SyncCommandPayload'], ParentType, ContextType, RequireFields<MutationReconcileFlowArgs, 'input'>>;
@@ -4538,6 +4666,38 @@ export type ApprovalRequestEdgeResolvers<ContextType = Context, ParentType exten
   node?: Resolver<ResolversTypes['ApprovalRequest'], ParentType, ContextType>;
 };
 
+export type LegalHoldPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalHoldPayload'] = ResolversParentTypes['LegalHoldPayload']> = {
+  hold?: Resolver<Maybe<ResolversTypes['LegalHold']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LegalHoldResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LegalHold'] = ResolversParentTypes['LegalHold']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type AuditRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditRecord'] = ResolversParentTypes['AuditRecord']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditBeginningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditBeginning'] = ResolversParentTypes['AuditBeginning']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  forgottenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4550,6 +4710,7 @@ export type AuditEntryResolvers<ContextType = Context, ParentType extends Resolv
 export type AuditVerdictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditVerdict'] = ResolversParentTypes['AuditVerdict']> = {
   whole?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  begins?: Resolver<Maybe<ResolversTypes['AuditBeginning']>, ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -5613,6 +5774,10 @@ export type Resolvers<ContextType = Context> = {
   PolicyRuleTrace?: PolicyRuleTraceResolvers<ContextType>;
   ApprovalRequestConnection?: ApprovalRequestConnectionResolvers<ContextType>;
   ApprovalRequestEdge?: ApprovalRequestEdgeResolvers<ContextType>;
+  LegalHoldPayload?: LegalHoldPayloadResolvers<ContextType>;
+  LegalHold?: LegalHoldResolvers<ContextType>;
+  AuditRecord?: AuditRecordResolvers<ContextType>;
+  AuditBeginning?: AuditBeginningResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditVerdict?: AuditVerdictResolvers<ContextType>;
   UnmappedCode?: UnmappedCodeResolvers<ContextType>;

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../connection.ts';
-import type { AuditEntryResolvers, AuditVerdictResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import type {
+  AuditEntryResolvers,
+  AuditRecordResolvers,
+  AuditVerdictResolvers,
+  QueryResolvers,
+} from '../generated/resolvers.ts';
 import { requireHouseOperator } from '../unrestricted.ts';
 
 const AUDITED = 'Entries of the audit trail';
@@ -9,6 +14,9 @@ const witnessSchema = z.object({
   entries: z.number().int().min(0),
   hash: z.string().regex(/^([0-9a-f]{64})?$/, 'a hash is 64 hexadecimal digits'),
 });
+const DEFAULT_EXPORT = 100;
+const exportSchema = z.number().int().min(1).max(1_000);
+const positionSchema = z.number().int().min(0);
 const limitSchema = z.number().int().min(1).max(MAX_PAGE_SIZE);
 
 export const auditTrail: NonNullable<QueryResolvers['auditTrail']> = (_, args, context) => {
@@ -22,6 +30,19 @@ export const auditVerdict: NonNullable<QueryResolvers['auditVerdict']> = (_, { k
   const witness = parseArgument('kept', witnessSchema, kept);
   return context.services.desk.audit.verify(witness && { position: witness.entries, hash: witness.hash });
 };
+
+export const auditExport: NonNullable<QueryResolvers['auditExport']> = (_, args, context) => {
+  requireHouseOperator(context, AUDITED);
+  const after = parseArgument('after', positionSchema, args.after) ?? 0;
+  return context.services.desk.audit.export(after, parseArgument('first', exportSchema, args.first) ?? DEFAULT_EXPORT);
+};
+
+export const legalHolds: NonNullable<QueryResolvers['legalHolds']> = (_, __, context) => {
+  requireHouseOperator(context, 'Legal holds');
+  return context.services.desk.audit.listHolds();
+};
+
+export const AuditRecord: AuditRecordResolvers = { detail: ({ detail }) => JSON.stringify(detail) };
 
 export const AuditEntry: AuditEntryResolvers = { detail: ({ detail }) => JSON.stringify(detail) };
 

@@ -95,6 +95,7 @@ beforeAll(async () => {
   ];
   for (const [table, given] of rows) await seedRow(client, table, given);
   await client.end();
+  await store.audit.placeHold('x', { actor: 'x', reason: 'x', correlationId: 'x' });
 });
 afterAll(async () => {
   await store.close();
@@ -108,6 +109,8 @@ const ASKED: Readonly<Record<string, string>> = {
   withdrawApprovals: `input: { ids: ["a-1"], ${NOTED} }`,
   mapCode: `input: { idempotencyKey: "m", system: "wms", kind: PRODUCT, code: "W-1", target: "A", ${NOTED} }`,
   rejectCode: `input: { idempotencyKey: "r", system: "wms", kind: PRODUCT, code: "W-2", ${NOTED} }`,
+  placeLegalHold: `input: { target: "x", ${NOTED} }`,
+  releaseLegalHold: `input: { id: "none", ${NOTED} }`,
   syncCommand: 'id: "c-1"',
   reconcileFlow: 'input: { idempotencyKey: "f", flow: "products" }',
   resolveDrift: `input: { id: "d-1", resolution: KEEP, ${NOTED} }`,
@@ -165,6 +168,7 @@ const PLANNING_IN_ROWS = 'forbidden forbidden - - told';
 const WHO_GETS_WHAT: Readonly<Record<string, string>> = {
   approval: IN_ROWS_BY_ROLE,
   approvals: IN_ROWS_BY_ROLE,
+  auditExport: HOUSE,
   auditTrail: HOUSE,
   auditVerdict: HOUSE,
   businessTelemetry: UNRESTRICTED,
@@ -186,15 +190,18 @@ const WHO_GETS_WHAT: Readonly<Record<string, string>> = {
   forecastPublications: PLANNING,
   inventoryException: IN_ROWS,
   inventoryExceptions: IN_ROWS,
+  legalHolds: HOUSE,
   mapCode: HOUSE,
   outboundCommand: IN_ROWS_BY_ROLE,
   outboundCommands: IN_ROWS_BY_ROLE,
   parkedRecords: UNRESTRICTED,
+  placeLegalHold: HOUSE,
   publishForecast: PLANNING,
   readersOf: 'forbidden forbidden forbidden forbidden -',
   reconcileFlow: HOUSE,
   reconciliationRuns: UNRESTRICTED,
   rejectCode: HOUSE,
+  releaseLegalHold: 'forbidden forbidden forbidden forbidden -',
   replayChanges: HOUSE,
   replenishmentOutcomes: PLANNING,
   resolveDrift: HOUSE,

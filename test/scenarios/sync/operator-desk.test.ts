@@ -42,6 +42,10 @@ const anna = { kind: 'USER', subject: 'anna', roles: ['operator'] } as const;
 const ask = async (query: string, variables: Readonly<Record<string, unknown>> = {}, principal: object = anna) =>
   (await graphs.ask('operations', query, variables, principal)) as unknown as { data: unknown; errors?: unknown[] }; // the shape of any answer
 
+/** A change of a hold that is expected to be taken. */
+const changeHold = async (mutation: string, variables: Readonly<Record<string, unknown>>) =>
+  (await ask(mutation, variables)).data as { placeLegalHold: { hold: { id: string } } }; // asserted by the caller
+
 const VERIFY = `mutation ($key: String!) { verifyProjections(input: { idempotencyKey: $key, reason: "monthly" }) {
   command { id status requestedBy } userErrors { code path } } }`;
 const SHOW = `query ($id: ID!) { syncCommand(id: $id) { status done total errorCode
@@ -143,12 +147,38 @@ describe('an operator', () => {
     });
     const none = { kept: { entries, hash: 'none' } };
     expect((await ask(verdict, none)).errors).toMatchObject([{ extensions: { code: 'INVALID_ARGUMENT' } }]);
+    const place = `mutation ($target: ID) {
+      placeLegalHold(input: { target: $target, reason: "proceedings 7" }) { hold { id target placedBy releasedAt } userErrors { code } } }`;
+    const { hold } = (await changeHold(place, { target: id })).placeLegalHold;
+    expect(hold).toMatchObject({ target: id, placedBy: 'anna', releasedAt: null });
+    const release =
+      'mutation ($id: ID!) { releaseLegalHold(input: { id: $id, reason: "settled" }) { hold { releasedAt } userErrors { code } } }';
+    const released = { releaseLegalHold: { hold: { releasedAt: expect.any(String) }, userErrors: [] } };
+    expect((await ask(release, { id: hold.id })).data).toEqual(released);
+    expect((await ask(release, { id: hold.id })).data).toEqual({
+      releaseLegalHold: { hold: null, userErrors: [{ code: 'NOT_FOUND' }] },
+    });
+    const out =
+      '{ auditExport { position action target } legalHolds { id } auditVerdict { whole begins { position } } }';
+    expect((await ask(out)).data).toMatchObject({
+      auditExport: expect.arrayContaining(
+        ['parked.DISCARDED', 'hold.PLACED', 'hold.RELEASED'].map(
+          (action) => expect.objectContaining({ action }) as unknown,
+        ),
+      ) as unknown,
+      legalHolds: [{ id: hold.id }],
+      auditVerdict: { whole: true, begins: null },
+    });
   });
 });
 
 it.each([
   ['commands', '{ syncCommands { nodes { id } } }'],
   ['the trail', '{ auditTrail { actor } }'],
+  ['the trail as it is kept', '{ auditExport { hash } }'],
+  ['holds', '{ legalHolds { id } }'],
+  ['a hold', 'mutation { placeLegalHold(input: { reason: "x" }) { hold { id } } }'],
+  ['the end of a hold', 'mutation { releaseLegalHold(input: { id: "x", reason: "x" }) { hold { id } } }'],
   ['the journal', '{ changeJournal { pages } }'],
   ['a comparison', 'mutation { verifyProjections(input: { idempotencyKey: "x" }) { userErrors { code } } }'],
   [
