@@ -1,13 +1,20 @@
 // Durable work: pg-boss in a schema of its own in the same database. A job is sent in the transaction that writes down what
 // it is for, taken by one process at a time, and handed to another when the first stops showing signs of life.
 import { withLinkedSignal } from '@distribution/platform/request/with-linked-signal';
+import { AppError } from '@distribution/platform/errors/app-error';
+import pg from 'pg';
 import { PgBoss } from 'pg-boss';
+import { connectionError } from '../connect.ts';
 import type { Database } from '../sql/database.ts';
 
 const SCHEMA = 'work_queue';
 /** Seconds without a sign of life after which a job is handed on; the least that pg-boss takes. */
 const HEARTBEAT_SECONDS = 10;
 const DAY_SECONDS = 86_400;
+
+/** PostgreSQL's codes for a schema or a table that is not there. */
+const MISSING = new Set(['3F000', '42P01']);
+const isMissing = (thrown: unknown): boolean => thrown instanceof pg.DatabaseError && MISSING.has(thrown.code ?? '');
 
 /** One kind of work, each job a piece of JSON. */
 export interface WorkQueue {
@@ -37,7 +44,12 @@ export const createWorkQueue = (databaseUrl: string): WorkQueue => {
       monitorIntervalSeconds: 5,
     });
     boss.on('error', () => undefined); // a database that is away shows in the next call; pg-boss goes on by itself
-    await boss.start();
+    try {
+      await boss.start(); // makes its schema where there is none, and brings an older one up to date
+    } catch (cause) {
+      await boss.stop({ graceful: false }).catch(() => undefined); // what it has opened; the cause is what matters
+      throw connectionError(databaseUrl, cause);
+    }
     return boss;
   };
   const ensureQueue = async (boss: PgBoss, name: string): Promise<void> => {
@@ -61,7 +73,16 @@ export const createWorkQueue = (databaseUrl: string): WorkQueue => {
       const executeSql = async (text: string, values: unknown[] = []) => ({
         rows: [...(await transaction.query<Record<string, unknown>>({ text, values }))],
       });
-      await boss.send(name, data, { db: { executeSql } });
+      try {
+        await boss.send(name, data, { db: { executeSql } });
+      } catch (thrown) {
+        if (!isMissing(thrown)) throw thrown;
+        // Somebody dropped it, or restored the database without it: the next one makes it anew.
+        sender = null;
+        queues.clear();
+        await boss.stop({ graceful: false });
+        throw new AppError('STORE_UNAVAILABLE', 'the queue of work is gone from the database', { cause: thrown });
+      }
     },
     work: async (name, handler) => {
       const boss = await open(true);
