@@ -2,7 +2,6 @@ import type { BusinessExceptionKind } from '@distribution/model/operations/busin
 import type { BusinessExceptionFilter, QueueScope } from '@distribution/model/operations/exception-desk';
 import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import { EVERYTHING } from '@distribution/model/read-scope';
-import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
 import { parseInstant } from '@distribution/model/time/instant';
 import { applyChanges, declareFlows, first } from '@distribution/test/kit/apply-changes';
 import { EXCEPTION_POLICY } from '@distribution/test/kit/exception-policy';
