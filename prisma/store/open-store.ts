@@ -167,7 +167,12 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
   });
   pool.on('error', () => undefined); // an idle connection broke; the pool replaces it
   // One that breaks while in use rejects its statement; without a listener of its own it would also end the process.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // Statements here have many parts and touch few rows: compiling one takes a hundred times as long as running it. Sent
+    // as a statement, because a pooler in between may refuse options at connecting.
+    client.query('SET jit = off').catch(() => undefined); // a connection that is broken says so at its first statement
+  });
   const database = createDatabase(pool);
   const prisma = createPrismaClient(pool);
   const bell = openBell(databaseUrl, database);
