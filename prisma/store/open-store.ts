@@ -164,15 +164,14 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
     application_name: 'distribution',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
+    // Statements here have many parts and touch few rows: compiling one takes a hundred times as long as running it. Sent
+    // as a statement, because a pooler in between may refuse options at connecting.
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- the pool waits for it, which its types do not say
+    onConnect: (client) => client.query('SET jit = off').then(() => undefined),
   });
   pool.on('error', () => undefined); // an idle connection broke; the pool replaces it
   // One that breaks while in use rejects its statement; without a listener of its own it would also end the process.
-  pool.on('connect', (client) => {
-    client.on('error', () => undefined);
-    // Statements here have many parts and touch few rows: compiling one takes a hundred times as long as running it. Sent
-    // as a statement, because a pooler in between may refuse options at connecting.
-    client.query('SET jit = off').catch(() => undefined); // a connection that is broken says so at its first statement
-  });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database = createDatabase(pool);
   const prisma = createPrismaClient(pool);
   const bell = openBell(databaseUrl, database);
