@@ -22,6 +22,7 @@ import {
   type TranslationContext,
   TranslationError,
   happenedAt,
+  instantOfStamp,
   originOf,
   quantityIn,
   siteOf,
@@ -211,7 +212,7 @@ export const translateTransferOrder = (order: TransferOrderWire, context: Transl
     shipFrom: { id: from.id },
     shipToCode: to.code,
     shipTo: { id: to.id },
-    orderedAt: order.create_date,
+    orderedAt: instantOfStamp(order.create_date),
     expectedAt: happenedAt(order.planned_date, order.create_date, to),
     lines: arriving.map((move) => {
       const sku = skuSchema.parse(move['product.'].code);

@@ -73,7 +73,7 @@ it('tells a region and a site that wait longer than they should, each once, unti
   const judgeAt = (minutes: number) =>
     store.exceptionJudge.judge('FRESHNESS_BREACH', policy, parseInstant(sample.at(3, minutes)));
   const others = (await judgeAt(0)).opened; // the flows that say nothing since the first day
-  expect(others).toBe(16);
+  expect(others).toBe((await store.operations.listFlows()).length - 1);
   expect(await judgeAt(2)).toMatchObject({ opened: 1 }); // the site alone
   expect(await judgeAt(3)).toMatchObject({ opened: 0, closed: 0 });
   expect(await judgeAt(61)).toMatchObject({ opened: 1 }); // and the region
