@@ -39,6 +39,10 @@ export const openForecastStream = async (total: number, sites: number): Promise<
       response.end(JSON.stringify({ versions: [version], asOf }));
       return;
     }
+    if (!pathname.endsWith('/series')) {
+      response.writeHead(404).end('{}'); // it tells of no stock
+      return;
+    }
     const offset = Number(searchParams.get('offset'));
     const count = Math.max(0, Math.min(Number(searchParams.get('limit')), total - offset));
     offsets.push(offset);
