@@ -1,6 +1,5 @@
 import {
   Kind,
-  parse,
   print,
   stripIgnoredCharacters,
   visit,
@@ -8,6 +7,7 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { parseFetchOperation } from '../plan/fetch-operation.ts';
 import type { FetchNode } from '../plan/plan.ts';
 import type { CalledOperation } from './call-subgraph.ts';
 import { REPRESENTATIONS } from './entity-question.ts';
@@ -17,12 +17,6 @@ export const aliasAt = (at: number): string => `_${at}`;
 
 /** The name of the variable for the representations of each. */
 export const representationsAt = (at: number): string => `${REPRESENTATIONS}_${at}`;
-
-const operationOf = ({ operation }: FetchNode): OperationDefinitionNode => {
-  const [definition, ...others] = parse(operation, { noLocation: true }).definitions;
-  if (definition?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) throw new Error('a fetch is one operation');
-  return definition;
-};
 
 /** The node with its representations under another variable. */
 const withVariable = <Node extends FieldNode | VariableDefinitionNode>(node: Node, name: string): Node =>
@@ -37,7 +31,7 @@ export const joinOperations = (fetches: readonly [FetchNode, ...FetchNode[]]): C
   const definitions = new Map<string, VariableDefinitionNode>();
   const selections: FieldNode[] = [];
   fetches.forEach((fetch, at) => {
-    const { variableDefinitions = [], selectionSet } = operationOf(fetch);
+    const { variableDefinitions = [], selectionSet } = parseFetchOperation(fetch.operation);
     for (const definition of variableDefinitions) {
       const { value } = definition.variable.name;
       if (value !== REPRESENTATIONS)
@@ -55,7 +49,7 @@ export const joinOperations = (fetches: readonly [FetchNode, ...FetchNode[]]): C
       ? null
       : [first.operationName, ...others.map(({ id }) => id.replaceAll(/\W/g, '_'))].join('_');
   const joint: OperationDefinitionNode = {
-    ...operationOf(first),
+    ...parseFetchOperation(first.operation),
     ...(name === null ? {} : { name: { kind: Kind.NAME, value: name } }),
     variableDefinitions: [...definitions.values()],
     selectionSet: { kind: Kind.SELECTION_SET, selections },

@@ -4,14 +4,8 @@ import type {
   FetchNode as ApolloFetchNode,
   QueryPlanSelectionNode,
 } from '@apollo/query-planner';
-import {
-  Kind,
-  parse,
-  print,
-  stripIgnoredCharacters,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, print, stripIgnoredCharacters, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { parseFetchOperation } from '../plan/fetch-operation.ts';
 import type { ContextVariable, FetchNode, RequiredSelection, ValueSetter } from '../plan/plan.ts';
 import { convertSelections } from './convert-selections.ts';
 import { withOptionalInputs } from './optional-inputs.ts';
@@ -44,13 +38,6 @@ const placedSelections = ({ selectionSet }: OperationDefinitionNode, isEntityFet
   return entities.selectionSet;
 };
 
-const operationOf = (text: string): OperationDefinitionNode => {
-  // Without reuse of fragments the planner writes none.
-  const [operation, ...others] = parse(text, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) throw new Error('a fetch is one operation');
-  return operation;
-};
-
 export const createFetchConverter = ({ synthetics, requiredKeys, isKey }: PlannerSupergraph): FetchConverter => {
   const nameOf = (key: string) => synthetics.get(key)?.name ?? key;
   const convertRequired = (node: QueryPlanSelectionNode): RequiredSelection =>
@@ -72,7 +59,7 @@ export const createFetchConverter = ({ synthetics, requiredKeys, isKey }: Planne
     const isInKey = (field: string) => isKey(node.serviceName, field);
     const contextVariables = (node.contextRewrites ?? []).map(contextOf);
     const fromContext = new Set(contextVariables.map(({ variable }) => variable));
-    const planned = operationOf(node.operation);
+    const planned = parseFetchOperation(node.operation);
     const parts: readonly (FetchPart | { readonly operation: OperationDefinitionNode; readonly requires: null })[] =
       node.requires === undefined
         ? [{ operation: planned, requires: null }]
