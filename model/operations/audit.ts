@@ -73,7 +73,7 @@ export interface AuditWitness {
 /** Reads of the trail. */
 export interface AuditReader {
   /** Newest first; of one target or of all. */
-  list(target: string | null, limit: number): Promise<readonly AuditEntry[]>;
+  list(target: string | null, limit: number): Promise<readonly AuditRecord[]>;
   /** In the order of the chain, from the first entry after a position on. */
   export(after: number, limit: number): Promise<readonly AuditRecord[]>;
   /**

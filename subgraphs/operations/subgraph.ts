@@ -16,7 +16,6 @@ import { discardParkedRecord, retryParkedRecord } from './resolvers/mutation-dea
 import {
   AuditEntry,
   auditExport,
-  AuditRecord,
   auditTrail,
   AuditVerdict,
   auditVerdict,
@@ -137,7 +136,6 @@ const resolvers: Resolvers = {
   ChangeJournal,
   AuditEntry,
   AuditVerdict,
-  AuditRecord,
   ReplayReport,
   ProjectionComparison,
   Product,

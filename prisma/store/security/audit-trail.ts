@@ -3,6 +3,7 @@
 import type {
   AuditBeginning,
   AuditEntry,
+  AuditRecord,
   AuditTrail,
   AuditVerdict,
   AuditWitness,
@@ -29,6 +30,13 @@ const entryOf = ({ at, actor, action, target, correlation_id, detail }: AuditRow
   target,
   correlationId: correlation_id,
   detail,
+});
+
+const recordOf = (row: AuditRow): AuditRecord => ({
+  ...entryOf(row),
+  id: row.id,
+  hash: row.hash,
+  position: Number(row.position),
 });
 
 const COLUMNS = sql`e.position, e.hash, e.id, e.at, e.actor, e.action, e.target, e.correlation_id, e.detail`;
@@ -98,12 +106,12 @@ export const createAuditTrail = (database: TransactionalDatabase): AuditTrail =>
     const rows = await database.query<AuditRow>(sql`
       SELECT ${COLUMNS} FROM audit_entry e WHERE ${target}::text IS NULL OR e.target = ${target}
       ORDER BY e.position DESC LIMIT ${limit}`);
-    return rows.map(entryOf);
+    return rows.map(recordOf);
   },
   export: async (after, limit) => {
     const rows = await database.query<AuditRow>(sql`
       SELECT ${COLUMNS} FROM audit_entry e WHERE e.position > ${after} ORDER BY e.position LIMIT ${limit}`);
-    return rows.map((row) => ({ ...entryOf(row), id: row.id, hash: row.hash, position: Number(row.position) }));
+    return rows.map(recordOf);
   },
   verify: (witness = null) => verify(database, witness),
   head: () => readHead(database),

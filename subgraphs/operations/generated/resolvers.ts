@@ -5,7 +5,7 @@ import type { LocalDate } from '@distribution/model/time/local-date';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ApprovalRequest as ApprovalRequestParent } from '@distribution/model/decision/approval-request';
 import type { AssumedDifference as AssumedDifferenceParent, ReconcilingItem as ReconcilingItemParent, StockDifference as StockDifferenceParent } from '@distribution/model/operations/stock-difference';
-import type { AuditBeginning as AuditBeginningParent, AuditEntry as AuditEntryParent, AuditRecord as AuditRecordParent, AuditVerdict as AuditVerdictParent, LegalHold as LegalHoldParent } from '@distribution/model/operations/audit';
+import type { AuditBeginning as AuditBeginningParent, AuditEntry as AuditEntryParent, AuditVerdict as AuditVerdictParent, LegalHold as LegalHoldParent } from '@distribution/model/operations/audit';
 import type { BlastRadius as BlastRadiusParent, Failure as FailureParent, FailureFallback as FailureFallbackParent, PlaybookStep as PlaybookStepParent } from '@distribution/model/operations/failure';
 import type { BusinessException as BusinessExceptionParent } from '@distribution/model/operations/business-exception';
 import type { BusinessTelemetry as BusinessTelemetryParent, ExceptionAging as ExceptionAgingParent, FlowFigures as FlowFiguresParent } from '@distribution/model/operations/flow-figures';
@@ -154,7 +154,7 @@ export type Query = {
    * The trail in its own order with the hash of each entry, for whoever keeps or checks it elsewhere: ask again with `after`
    * the last position until nothing comes. For operators.
    */
-  readonly auditExport: ReadonlyArray<AuditRecord>;
+  readonly auditExport: ReadonlyArray<AuditEntry>;
   /** What is kept from being forgotten, newest first; released holds too. For operators. */
   readonly legalHolds: ReadonlyArray<LegalHold>;
   /**
@@ -873,33 +873,6 @@ export type LegalHold = {
   readonly releasedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
-/**
- * An entry of the audit trail as it stands in the chain. `hash` is the SHA-256, in hexadecimal, of the JSON text, without
- * white space, of the array: hash of the entry before (empty for position 1), id, at, actor, action, target, correlationId,
- * and the members of detail as pairs of name and value in the order of their names.
- */
-export type AuditRecord = {
-  readonly __typename?: 'AuditRecord';
-  /** Its place in the chain, from 1 without gaps. */
-  readonly position: Scalars['Int']['output'];
-  /** Its id. */
-  readonly id: Scalars['ID']['output'];
-  /** When. */
-  readonly at: Scalars['DateTime']['output'];
-  /** Who: the subject of the caller's token. */
-  readonly actor: Scalars['String']['output'];
-  /** What. */
-  readonly action: Scalars['String']['output'];
-  /** To what, by its id. */
-  readonly target: Scalars['String']['output'];
-  /** Further facts, as JSON text. */
-  readonly detail: Scalars['String']['output'];
-  /** The correlation id of the request. */
-  readonly correlationId: Scalars['String']['output'];
-  /** The hash that covers it and the entry before. */
-  readonly hash: Scalars['String']['output'];
-};
-
 /** Where a trail begins whose oldest entries have been forgotten. */
 export type AuditBeginning = {
   readonly __typename?: 'AuditBeginning';
@@ -911,9 +884,19 @@ export type AuditBeginning = {
   readonly forgottenAt: Scalars['DateTime']['output'];
 };
 
-/** Somebody did something. */
+/**
+ * Somebody did something. `hash` is the SHA-256, in hexadecimal, of the JSON text, without white space, of the array: hash of
+ * the entry before (empty for position 1), id, at, actor, action, target, correlationId, and the members of detail as pairs of
+ * name and value in the order of their names.
+ */
 export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
+  /** Its place in the trail, from 1 without gaps. */
+  readonly position: Scalars['Int']['output'];
+  /** Its id. */
+  readonly id: Scalars['ID']['output'];
+  /** The hash that covers it and the entry before. */
+  readonly hash: Scalars['String']['output'];
   /** When. */
   readonly at: Scalars['DateTime']['output'];
   /** Who: the subject of the caller's token. */
@@ -4087,7 +4070,6 @@ export type ResolversTypes = {
   ReleaseLegalHoldInput: ReleaseLegalHoldInput;
   LegalHoldPayload: ResolverTypeWrapper<Omit<LegalHoldPayload, 'hold'> & { hold?: Maybe<ResolversTypes['LegalHold']> }>;
   LegalHold: ResolverTypeWrapper<LegalHoldParent>;
-  AuditRecord: ResolverTypeWrapper<AuditRecordParent>;
   AuditBeginning: ResolverTypeWrapper<AuditBeginningParent>;
   AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
   AuditVerdict: ResolverTypeWrapper<AuditVerdictParent>;
@@ -4325,7 +4307,6 @@ export type ResolversParentTypes = {
   ReleaseLegalHoldInput: ReleaseLegalHoldInput;
   LegalHoldPayload: Omit<LegalHoldPayload, 'hold'> & { hold?: Maybe<ResolversParentTypes['LegalHold']> };
   LegalHold: LegalHoldParent;
-  AuditRecord: AuditRecordParent;
   AuditBeginning: AuditBeginningParent;
   AuditEntry: AuditEntryParent;
   AuditVerdict: AuditVerdictParent;
@@ -4560,7 +4541,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   approval?: Resolver<Maybe<ResolversTypes['ApprovalRequest']>, ParentType, ContextType, RequireFields<QueryApprovalArgs, 'id'>>;
   auditTrail?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, Partial<QueryAuditTrailArgs>>;
   auditVerdict?: Resolver<ResolversTypes['AuditVerdict'], ParentType, ContextType, Partial<QueryAuditVerdictArgs>>;
-  auditExport?: Resolver<ReadonlyArray<ResolversTypes['AuditRecord']>, ParentType, ContextType, RequireFields<QueryAuditExportArgs, 'after' | 'first'>>;
+  auditExport?: Resolver<ReadonlyArray<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryAuditExportArgs, 'after' | 'first'>>;
   legalHolds?: Resolver<ReadonlyArray<ResolversTypes['LegalHold']>, ParentType, ContextType>;
   unmappedCodes?: Resolver<ResolversTypes['UnmappedCodeConnection'], ParentType, ContextType, Partial<QueryUnmappedCodesArgs>>;
   codeMappings?: Resolver<ResolversTypes['CodeMappingConnection'], ParentType, ContextType, Partial<QueryCodeMappingsArgs>>;
@@ -4680,18 +4661,6 @@ export type LegalHoldResolvers<ContextType = Context, ParentType extends Resolve
   releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type AuditRecordResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditRecord'] = ResolversParentTypes['AuditRecord']> = {
-  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  correlationId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
 export type AuditBeginningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditBeginning'] = ResolversParentTypes['AuditBeginning']> = {
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4699,6 +4668,9 @@ export type AuditBeginningResolvers<ContextType = Context, ParentType extends Re
 };
 
 export type AuditEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -5776,7 +5748,6 @@ export type Resolvers<ContextType = Context> = {
   ApprovalRequestEdge?: ApprovalRequestEdgeResolvers<ContextType>;
   LegalHoldPayload?: LegalHoldPayloadResolvers<ContextType>;
   LegalHold?: LegalHoldResolvers<ContextType>;
-  AuditRecord?: AuditRecordResolvers<ContextType>;
   AuditBeginning?: AuditBeginningResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditVerdict?: AuditVerdictResolvers<ContextType>;

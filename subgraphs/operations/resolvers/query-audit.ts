@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../connection.ts';
-import type {
-  AuditEntryResolvers,
-  AuditRecordResolvers,
-  AuditVerdictResolvers,
-  QueryResolvers,
-} from '../generated/resolvers.ts';
+import type { AuditEntryResolvers, AuditVerdictResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { requireHouseOperator } from '../unrestricted.ts';
 
 const AUDITED = 'Entries of the audit trail';
@@ -41,8 +36,6 @@ export const legalHolds: NonNullable<QueryResolvers['legalHolds']> = (_, __, con
   requireHouseOperator(context, 'Legal holds');
   return context.services.desk.audit.listHolds();
 };
-
-export const AuditRecord: AuditRecordResolvers = { detail: ({ detail }) => JSON.stringify(detail) };
 
 export const AuditEntry: AuditEntryResolvers = { detail: ({ detail }) => JSON.stringify(detail) };
 
