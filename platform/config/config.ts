@@ -52,6 +52,7 @@ export interface SubgraphConfig {
   readonly maxBatchSize?: number;
   readonly sharing?: boolean;
   readonly joinsFetches?: boolean;
+  readonly pipelining?: number;
   readonly attemptTimeoutMs?: number;
   readonly maxCost?: number;
 }

@@ -10,7 +10,7 @@ const initial = (value: string | number | boolean | readonly string[] | null): s
 
 const INTRODUCTION = `# Configuration
 
-Made from \`platform/config/settings.ts\` and \`named-settings.ts\` by \`npx tsx platform/config/write-manual.ts\`; edit those.
+Made from \`platform/config/settings.ts\` and \`named-settings.ts\` by \`npm run codegen\`; edit those.
 
 Every setting has a default. A setting is taken from the command line (\`--port 4001\`, where a command offers it), else
 from the environment, else from the configuration file, else from its default. An empty variable counts as unset.

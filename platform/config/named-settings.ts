@@ -251,6 +251,12 @@ export const SETTING_GROUPS: readonly SettingGroup[] = [
         'Over HTTP: whether what one operation asks of it at one moment goes out as one request under aliases; on when unset. Off where a slow field must not hold up others, or each alias is charged for.',
       ),
       define(
+        'pipelining',
+        'PIPELINING',
+        wholeNumber(1, 256),
+        'Over HTTP: requests that one connection may carry at a time, over an HTTP/1.1 client of our own that writes what gathers in one turn at once; when unset one at a time, over undici. For a subgraph close by that answers soon: an answer waits for those sent together with it.',
+      ),
+      define(
         'attemptTimeoutMs',
         'ATTEMPT_TIMEOUT_MS',
         wholeNumber(1, 600_000),

@@ -93,6 +93,7 @@ describe('readConfig', () => {
           SUBGRAPH_ORDERS_MAX_BATCH_SIZE: '200',
           SUBGRAPH_ORDERS_SHARING: 'off',
           SUBGRAPH_ORDERS_JOINS_FETCHES: 'off',
+          SUBGRAPH_ORDERS_PIPELINING: '16',
           FRESHNESS_PRODUCTS_BUDGET_MS: '60000',
         },
         file: fileOf({
@@ -116,7 +117,13 @@ describe('readConfig', () => {
       },
     });
     expect(config.subgraphs).toEqual({
-      orders: { url: 'http://orders:4001/graphql', maxBatchSize: 200, sharing: false, joinsFetches: false },
+      orders: {
+        url: 'http://orders:4001/graphql',
+        maxBatchSize: 200,
+        sharing: false,
+        joinsFetches: false,
+        pipelining: 16,
+      },
     });
     expect(config.freshnessBudgetsMs).toEqual({ products: 60_000 });
     expect(config.cache).toEqual({ products: { ttlMs: 5 } });

@@ -7,6 +7,6 @@ const file = path.resolve(import.meta.dirname, '../../docs/configuration.md');
 const text = renderManual();
 if (!process.argv.includes('--check')) writeFileSync(file, text);
 else if (readFileSync(file, 'utf8') !== text) {
-  console.error('docs/configuration.md is out of date: run npx tsx platform/config/write-manual.ts');
+  console.error('docs/configuration.md is out of date: run npm run codegen');
   process.exitCode = 1;
 }

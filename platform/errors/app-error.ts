@@ -11,13 +11,15 @@ export interface AppErrorOptions {
   readonly cause?: unknown;
   /** Overrides the registry's advice. */
   readonly nextStep?: string;
+  /** Where sending the same again is wrong this time, whatever the registry says of the code. */
+  readonly retryable?: false;
   /** Milliseconds until a retry makes sense, when known. */
   readonly retryAfterMs?: number | null;
   /** What a program may want to read of it; shown to clients beside the code. */
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** An error with a registered code. Fault, retryability and advice come from the registry. */
+/** An error with a registered code. Fault, retryability and advice come from the registry, where nothing better is said. */
 export class AppError extends Error implements PortError {
   readonly code: ErrorCode;
   readonly fault: Fault;
@@ -33,7 +35,7 @@ export class AppError extends Error implements PortError {
     this.name = 'AppError';
     this.code = code;
     this.fault = kind.fault;
-    this.retryable = kind.retryable;
+    this.retryable = options.retryable ?? kind.retryable;
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.nextStep = options.nextStep ?? kind.nextStep;
     this.details = options.details ?? null;

@@ -50,6 +50,7 @@ export const ERROR_CODES = {
     'Correct the operation by the present schema, and subscribe again after the cursor in the extensions of this error.',
   ),
   INTROSPECTION_DISABLED: caller('Ask the operator for the schema, or for a graph that tells it.'),
+  PERSISTED_QUERY_NOT_SUPPORTED: caller('Send the text of the operation as "query": none is kept here by its hash.'),
   QUERY_TOO_DEEP: caller('Ask for fewer levels in one operation.'),
   QUERY_TOO_LARGE: caller('Send a shorter document, fewer aliases or fewer root fields.'),
   QUERY_TOO_COSTLY: caller('Ask for smaller pages or fewer fields.'),

@@ -159,7 +159,9 @@ it('goes on after the oldest were cleared away', async () => {
 
 const run = (script: string, ...args: readonly string[]): Promise<'ENDED' | 'KILLED'> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: 'inherit' });
+    const child = spawn(process.execPath, ['--import', '@distribution/platform/typescript/register', script, ...args], {
+      stdio: 'inherit',
+    });
     child.once('exit', (code, signal) => {
       if (signal === 'SIGKILL') resolve('KILLED');
       else if (code === 0) resolve('ENDED');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
+import { parseReceivedJson } from '../text/received-json.ts';
 import { utf8Text } from '../text/utf8-text.ts';
 import { verifyWebhook } from './webhook-signature.ts';
 
@@ -19,7 +20,7 @@ export const openWebhook = <S extends z.ZodType>(
   const verdict = verifyWebhook(secret, headers, body, nowMillis);
   if (verdict !== 'GENUINE') throw new AppError('WEBHOOK_REJECTED', `the delivery was not believed: ${verdict}`);
   try {
-    return schema.parse(JSON.parse(utf8Text(body)));
+    return schema.parse(parseReceivedJson(utf8Text(body)));
   } catch (cause) {
     throw new AppError('WEBHOOK_REJECTED', 'the delivery is signed but is no event that is read here', { cause });
   }

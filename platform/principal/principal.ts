@@ -26,6 +26,14 @@ export interface RowOwner {
   readonly customer: string | null;
 }
 
+/** Whether there are rows that the principal may not see. */
+export const isRestricted = ({
+  regions,
+  legalEntities,
+  customers,
+}: Pick<Principal, 'regions' | 'legalEntities' | 'customers'>): boolean =>
+  regions !== null || legalEntities !== null || customers !== null;
+
 const within = (allowed: readonly string[] | null, value: string | null): boolean =>
   allowed === null || value === null || allowed.includes(value);
 

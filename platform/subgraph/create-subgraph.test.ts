@@ -186,7 +186,8 @@ describe('a subgraph in this process', () => {
     ['GRAPHQL_PARSE_FAILED', '{ toy(', {}],
     ['GRAPHQL_VALIDATION_FAILED', '{ teddy }', {}],
     ['INVALID_ARGUMENT', 'query ($s: Stamp) { toy(name: "x", after: $s) { id } }', { s: 'x1' }],
-    ['GRAPHQL_VALIDATION_FAILED', '{ toy(name: "x", after: "x1") { id } }', {}],
+    ['INVALID_ARGUMENT', '{ toy(name: "x", after: "x1") { id } }', {}],
+    ['GRAPHQL_VALIDATION_FAILED', '{ toy(name: 5) { id } }', {}],
   ])('answers %s for %s', async (code, query, variables) => {
     const answer = await fetchPlain(ask(query, variables));
     expect(answer.data).toBeUndefined();
@@ -239,6 +240,14 @@ describe('the same subgraph over HTTP', () => {
       expect(response.status).toBe(401);
       expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
     }
+  });
+
+  it('takes from the gateway what entities of other subgraphs make, and reads nothing of a stranger’s', async () => {
+    const request = ask(`{ toy(name: "${'x'.repeat(2_000_000)}") { id } }`);
+    const taken = await post(JSON.stringify(request), await assertions.signAssertion(principal));
+    expect([taken.status, await taken.json()]).toMatchObject([200, { data: { toy: { id: '1' } } }]);
+    const refused = await post('{', 'x');
+    expect(refused.status).toBe(401);
   });
 
   it('answers at the deadline that the gateway names, and hears when it hangs up', async () => {

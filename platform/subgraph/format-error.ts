@@ -19,6 +19,10 @@ const appErrorOf = (error: GraphQLError): AppError => {
   return cause === null || error.path === undefined ? withoutCause(error, cause) : toAppError(cause);
 };
 
+/** A literal that its scalar refuses is found while the document is checked: the document is right, the argument is not. */
+const saidByScalar = ({ extensions }: GraphQLError): ErrorCode | null =>
+  extensions['code'] === 'INVALID_ARGUMENT' ? 'INVALID_ARGUMENT' : null;
+
 /**
  * An error as the subgraph answers it: code, advice, correlation id, path and locations. `code` is given for documents
  * that were not executed. What is our own fault is logged, and masked by platform/errors.
@@ -29,7 +33,7 @@ export const formatError = (
   correlationId: string,
   log: Log,
 ): GraphQLFormattedError => {
-  const known = code === null ? appErrorOf(error) : new AppError(code, error.message);
+  const known = code === null ? appErrorOf(error) : new AppError(saidByScalar(error) ?? code, error.message);
   if (known.fault === 'INTERNAL') log.error({ err: known, path: error.path }, 'a field could not be resolved');
   const { path, locations } = error.toJSON();
   return toGraphqlError(known, correlationId, {

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/clock.ts';
 import { AppError, toAppError } from '../errors/app-error.ts';
 import { toGraphqlError } from '../errors/graphql-error.ts';
 import type { Assertions } from '../principal/assertion.ts';
+import type { Principal } from '../principal/principal.ts';
 import { HEADER, REPORT, correlationIdOf, deadlineOf, traceparentOf } from '../request/headers.ts';
 import type { RequestContext } from '../request/request-context.ts';
 import type { Upstream } from '../upstream/upstream.ts';
@@ -15,6 +16,9 @@ export interface HttpHandlerOptions {
   /** Longest time one request may take, whatever its caller allows; milliseconds, 30,000 by default. */
   readonly longestMs?: number;
 }
+
+/** As much as the gateway takes from a subgraph: what it sends is entities that others gave it, however small the client's request. */
+const MAX_BODY_BYTES = 64 * 1_024 * 1_024;
 
 const bodySchema = z.object({
   query: z.string(),
@@ -47,8 +51,15 @@ const signalOf = (reply: FastifyReply, msLeft: number): AbortSignal => {
 export const subgraphRoutes: FastifyPluginCallback<HttpHandlerOptions> = (server, options, done) => {
   const { upstream, assertions, clock, longestMs = 30_000 } = options;
 
-  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<RequestContext> => {
-    const principal = await assertions.verifyAssertion(headerOf(request, HEADER.assertion) ?? '');
+  const principals = new WeakMap<FastifyRequest, Principal>();
+  // Before a byte of the body is read: no stranger's is.
+  server.addHook('onRequest', async (request) => {
+    principals.set(request, await assertions.verifyAssertion(headerOf(request, HEADER.assertion) ?? ''));
+  });
+
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): RequestContext => {
+    const principal = principals.get(request);
+    if (!principal) throw new AppError('UNAUTHENTICATED', 'Nobody has signed who asks.'); // unreachable: the hook has judged
     const deadlineAt = deadlineOf(headerOf(request, HEADER.deadline), longestMs, clock);
     return {
       principal,
@@ -60,8 +71,8 @@ export const subgraphRoutes: FastifyPluginCallback<HttpHandlerOptions> = (server
     };
   };
 
-  server.post('/graphql', async (request, reply) => {
-    const context = await contextOf(request, reply);
+  server.post('/graphql', { bodyLimit: MAX_BODY_BYTES }, async (request, reply) => {
+    const context = contextOf(request, reply);
     const body = bodySchema.safeParse(request.body);
     if (!body.success)
       throw new AppError('BAD_REQUEST', 'The body is not a GraphQL request: query, operationName, variables.');

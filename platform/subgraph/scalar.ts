@@ -18,7 +18,8 @@ export const createTextScalar = ({ name, schema }: TextScalar): GraphQLScalarTyp
     parseValue(input) {
       const parsed = schema.safeParse(input);
       if (parsed.success) return parsed.data;
-      throw new GraphQLError(`${name}: ${parsed.error.issues[0]?.message ?? 'not valid'}`);
+      const message = `${name}: ${parsed.error.issues[0]?.message ?? 'not valid'}`;
+      throw new GraphQLError(message, { extensions: { code: 'INVALID_ARGUMENT' } });
     },
     serialize(output) {
       if (typeof output === 'string') return output;
