@@ -17,9 +17,16 @@ import type { PurchaseOrder } from '../supply/purchase-order.ts';
 import type { SupplierConfirmation } from '../supply/supplier-confirmation.ts';
 import type { SupplierInvoice } from '../supply/supplier-invoice.ts';
 
+/** Whom an event concerns: who bears one of the roles, and the callers with these subjects. */
+export interface EventAudience {
+  readonly roles: readonly string[];
+  readonly subjects: readonly string[];
+}
+
 /**
  * What is written to the event log, by topic. The payload of a topic that a subscription field reads has the shape of
- * that field's GraphQL type: values are as of the event, references to entities are `{ id }`.
+ * that field's GraphQL type: values are as of the event, references to entities are `{ id }`. An `audience` beside it is for
+ * the gateway, which hands the event to these alone; the type does not have it, so nobody is shown it.
  */
 export interface EventPayloads {
   'inventory.exceptions': { readonly exception: InventoryException };
@@ -42,7 +49,7 @@ export interface EventPayloads {
     readonly revisions?: readonly number[];
   };
   'operations.exceptions': { readonly exception: BusinessException };
-  'operations.outbound': { readonly command: OutboundCommandView };
+  'operations.outbound': { readonly command: OutboundCommandView; readonly audience: EventAudience };
   /** A record that a caller was given was wrong; for that caller alone. */
   'operations.corrections': { readonly correction: ValueCorrection };
   'operations.drifts': { readonly drift: Drift };

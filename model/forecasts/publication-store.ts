@@ -3,6 +3,7 @@ import type { ApprovalToken } from '../decision/approval-token.ts';
 import type { PolicyVerdict } from '../decision/policy-verdict.ts';
 import type { ProposedAction } from '../decision/proposed-action.ts';
 import type { BusinessExceptionKind } from '../operations/business-exception.ts';
+import type { ReadScope } from '../read-scope.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ForecastVersionCode } from './forecast.ts';
 import type { LatenessPolicy } from './forecast-fallback.ts';
@@ -32,15 +33,23 @@ export interface ParameterJudge {
   hashOf(action: ProposedAction): string;
 }
 
+/** Who asks for a publication, and the rows they may publish for; all of them where it is left out. */
+export interface PublicationRequest {
+  readonly requestedBy: string;
+  readonly correlationId: string;
+  readonly within?: ReadScope | undefined;
+}
+
 /** Where publications are kept. Each step is taken once; taken again it answers what it came to. */
 export interface PublicationStore extends PublicationReader, ImpactReader {
   /** The newest published version of which no publication was begun; `null` when there is none. */
   findUnpublished(): Promise<{ readonly code: ForecastVersionCode; readonly revision: number } | null>;
-  /** Begins one of the version, or answers the one there is. Throws NOT_FOUND when no such version is published. */
-  begin(
-    version: ForecastVersionCode,
-    by: { readonly requestedBy: string; readonly correlationId: string },
-  ): Promise<ForecastPublication>;
+  /**
+   * Begins one of the version, or answers the one there is. One that was refused is begun anew when it is asked for by
+   * another correlation id. Throws NOT_FOUND when no such version is published, and begins nothing and throws FORBIDDEN where
+   * `requireWithin` does.
+   */
+  begin(version: ForecastVersionCode, by: PublicationRequest): Promise<ForecastPublication>;
   checkQuality(id: string, policy: PublicationPolicy): Promise<ForecastPublication>;
   takeDifference(id: string, policy: PublicationPolicy): Promise<ForecastPublication>;
   decideParameters(id: string, judge: ParameterJudge): Promise<ForecastPublication>;

@@ -25,7 +25,7 @@ export const PUBLICATION_STEPS = [
 export type PublicationStepName = (typeof PUBLICATION_STEPS)[number];
 
 /**
- * RUNNING → PUBLISHED; REFUSED where too much of it is faulty; SUPERSEDED where a newer version was published before it
+ * RUNNING → PUBLISHED; REFUSED where too much of it is faulty (and RUNNING again when it is asked for anew); SUPERSEDED where a newer version was published before it
  * was done; WITHDRAWN where the planners took it back before.
  */
 export const PUBLICATION_STATES = ['RUNNING', 'PUBLISHED', 'REFUSED', 'SUPERSEDED', 'WITHDRAWN'] as const;
@@ -78,6 +78,11 @@ export interface PublicationReader {
   loadOfVersion(version: ForecastVersionCode): Promise<ForecastPublication | null>;
   /** Newest first. */
   list(page: PageRequest): Promise<Page<ForecastPublication>>;
+  /**
+   * Throws FORBIDDEN where the version has series beyond the scope, those held back included; it names the regions and legal
+   * entities that are missing (`missingRegions`, `missingLegalEntities`). No version of that code: nothing is beyond.
+   */
+  requireWithin(version: ForecastVersionCode, scope: ReadScope): Promise<void>;
   listFindings(
     id: string,
     page: PageRequest,

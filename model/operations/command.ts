@@ -1,6 +1,7 @@
 import type { ForecastVersionCode } from '../forecasts/forecast.ts';
 import type { ForecastPublication } from '../forecasts/publication.ts';
 import type { Page, PageRequest } from '../page.ts';
+import type { ReadScope } from '../read-scope.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ReconciliationRun } from './reconciliation.ts';
 import type { ReplayReport, VerificationReport } from './journal.ts';
@@ -22,8 +23,11 @@ export interface CommandKinds {
   VERIFY_PROJECTIONS: { readonly input: Readonly<Record<string, never>>; readonly result: VerificationReport };
   /** Compares what a system tells of a flow with what is here. */
   RECONCILE: { readonly input: { readonly flow: FlowName }; readonly result: ReconciliationRun };
-  /** Takes a published version of the forecast into the ERP. */
-  PUBLISH_FORECAST: { readonly input: { readonly version: ForecastVersionCode }; readonly result: ForecastPublication };
+  /** Takes a published version of the forecast into the ERP. `within`: the rows of who asks; left out where they are all. */
+  PUBLISH_FORECAST: {
+    readonly input: { readonly version: ForecastVersionCode; readonly within?: ReadScope };
+    readonly result: ForecastPublication;
+  };
 }
 export type CommandKind = keyof CommandKinds;
 export const COMMAND_KINDS = [
