@@ -40,6 +40,26 @@ describe('migrate', () => {
     expect(await migrate(database.url)).toEqual([]);
   });
 
+  it('says once whom it waits for while somebody else is at it, not who waits as well, and ends', async () => {
+    const other = await connectOnce(database.url, 'test-other');
+    const { rows } = await other.query<{ pid: number }>(
+      'SELECT pg_backend_pid() AS pid FROM pg_advisory_lock(72707369)',
+    );
+    const held = `an advisory lock, held by session ${rows[0]?.pid} \\(test-other, [^()]*\\)`;
+    const told: string[] = [];
+    const patience = { tellAfterMs: 300, giveUpAfterMs: 3_000 };
+    const start = () => migrate(database.url, { onWait: (what) => told.push(what), patience });
+    const refusal = { code: 'STORE_UNAVAILABLE', message: expect.stringMatching(`${held}, in `) as string };
+    const ends = await Promise.allSettled([start(), start()]);
+    expect(ends).toMatchObject(ends.map(() => ({ status: 'rejected', reason: refusal })));
+    const line = expect.stringMatching(`^bringing the database up to date waits for ${held}$`) as string;
+    expect(told).toEqual([line, line]);
+    const waiting = start();
+    await expect.poll(() => told.length).toBe(3);
+    await other.end();
+    expect(await waiting).not.toEqual([]);
+  });
+
   it('leaves a database in which the Prisma CLI finds nothing to do', async () => {
     await migrate(database.url);
     expect(prisma(database.url, 'migrate', 'status')).toMatchObject({ status: 0 });

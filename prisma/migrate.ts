@@ -7,12 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type pg from 'pg';
 import { connectOnce } from './store/connect.ts';
+import { type LockPatience, withLockWait } from './store/lock-wait.ts';
 import { type MigrationFile, readMigrations } from './read-migrations.ts';
 
 export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('migrations', import.meta.url));
 
 /** The advisory lock the Prisma schema engine takes. */
 const SCHEMA_ENGINE_LOCK = 72_707_369;
+const APPLICATION_NAME = 'distribution-migrate';
+/** Whoever is first may have a large table to change. */
+const PATIENCE: LockPatience = { tellAfterMs: 1_000, giveUpAfterMs: 600_000 };
 const BOOKS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMPTZ,
   "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
@@ -80,23 +84,36 @@ const apply = async (client: pg.ClientBase, file: MigrationFile): Promise<void> 
   }
 };
 
+/** How a database is brought up to date. */
+export interface MigrateOptions {
+  readonly directory?: string;
+  readonly onApply?: (name: string) => void;
+  /** Told, once, for whom this one waits when another one is at it. */
+  readonly onWait?: (what: string) => void;
+  readonly patience?: LockPatience;
+}
+
 /** Applies what is missing, oldest first, and answers the names of what it applied. Throws CONFIG_INVALID or STORE_UNAVAILABLE. */
 export const migrate = async (
   databaseUrl: string,
-  options: { readonly directory?: string; readonly onApply?: (name: string) => void } = {},
+  { directory = MIGRATIONS_DIRECTORY, onApply, onWait = () => undefined, patience = PATIENCE }: MigrateOptions = {},
 ): Promise<readonly string[]> => {
-  const files = readMigrations(options.directory ?? MIGRATIONS_DIRECTORY);
+  const files = readMigrations(directory);
   // A connection of its own: the lock belongs to the session, and a pooler between would hand it to another.
-  const client = await connectOnce(databaseUrl, 'distribution-migrate');
+  const client = await connectOnce(databaseUrl, APPLICATION_NAME);
+  const name = 'bringing the database up to date';
+  const waiter = { name, databaseUrl, applicationName: APPLICATION_NAME, patience, onWait };
   try {
-    await client.query(`SELECT pg_advisory_lock(${SCHEMA_ENGINE_LOCK})`);
+    await client.query(`SET lock_timeout = ${patience.giveUpAfterMs}`);
+    await withLockWait(waiter, () => client.query(`SELECT pg_advisory_lock(${SCHEMA_ENGINE_LOCK})`));
+    await client.query('RESET lock_timeout');
     await client.query(BOOKS);
     const books = await client.query<BookEntry>(
       'SELECT checksum, finished_at, migration_name, logs FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY started_at',
     );
     const pending = pendingOf(files, books.rows);
     for (const file of pending) {
-      options.onApply?.(file.name);
+      onApply?.(file.name);
       await apply(client, file);
     }
     return pending.map((file) => file.name);

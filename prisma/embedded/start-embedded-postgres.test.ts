@@ -48,7 +48,7 @@ describe('the embedded PostgreSQL', () => {
   };
   /** Another process that starts the server; `line` answers its next line that begins so. */
   const spawnStarter = () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, data()], {
+    const child = spawn(process.execPath, ['--import', '@distribution/platform/typescript/register', script, data()], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';

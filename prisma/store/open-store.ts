@@ -89,6 +89,8 @@ export interface StoreOptions {
   readonly databaseUrl: string;
   /** Most connections of the pool; the log's bell and the leases have one each beside it. */
   readonly maxConnections?: number;
+  /** Told what the store waits for when a lock that somebody else holds keeps it from its work. */
+  readonly onWait?: (what: string) => void;
 }
 
 export interface Store {
@@ -155,7 +157,7 @@ export interface Store {
 }
 
 /** Opens the store on a migrated database. Throws CONFIG_INVALID or STORE_UNAVAILABLE with what to do. */
-export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): Promise<Store> => {
+export const openStore = async ({ databaseUrl, maxConnections, onWait }: StoreOptions): Promise<Store> => {
   const check = await connectOnce(databaseUrl, 'distribution-check'); // a clear sentence before anything is built
   await check.end();
   const pool = new pg.Pool({
@@ -176,7 +178,7 @@ export const openStore = async ({ databaseUrl, maxConnections }: StoreOptions): 
   const prisma = createPrismaClient(pool);
   const bell = openBell(databaseUrl, database);
   const leases = createLeases(databaseUrl);
-  const workQueue = createWorkQueue(databaseUrl);
+  const workQueue = createWorkQueue(databaseUrl, onWait === undefined ? {} : { onWait });
   let closing: Promise<void> | null = null;
   const close = async (): Promise<void> => {
     await workQueue.close();

@@ -6,13 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { register } from 'tsx/esm/api';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 async function openServer() {
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, close: async () => undefined };
-  register();
+  await import('@distribution/platform/typescript/register');
   const { startEmbeddedPostgres } = await import('../embedded/start-embedded-postgres.ts');
   const directory = mkdtempSync(path.join(os.tmpdir(), 'drift-'));
   const server = await startEmbeddedPostgres({ directory });

@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Command, CommandDesk, NewCommand } from '@distribution/model/operations/command';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { newestFirst, readPage } from '../sql/page-query.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import { recordAudit } from '../security/record-audits.ts';
 import { COMMAND_COLUMNS, commandOf, type CommandRow } from './command-row.ts';
@@ -18,7 +19,7 @@ const take = async (transaction: Database, queue: WorkQueue, command: NewCommand
   const [made] = await transaction.query<CommandRow>(sql`
     INSERT INTO command AS t (id, kind, input, input_sha256, status, requested_by, reason, idempotency_key, requested_at,
       attempts, done, correlation_id)
-    VALUES (${randomUUID()}, ${kind}, ${input}::jsonb, ${hash}, 'QUEUED', ${requestedBy}, ${reason}, ${idempotencyKey},
+    VALUES (${createRowId()}, ${kind}, ${input}::jsonb, ${hash}, 'QUEUED', ${requestedBy}, ${reason}, ${idempotencyKey},
       clock_timestamp(), 0, 0, ${correlationId})
     ON CONFLICT (requested_by, idempotency_key) DO NOTHING RETURNING ${COMMAND_COLUMNS}`);
   if (made !== undefined) {

@@ -61,3 +61,24 @@ it('says so where the schema is there and belongs to somebody else', async () =>
   await owner.query('CREATE SCHEMA work_queue CREATE TABLE version (version int)');
   await expect(send()).rejects.toMatchObject({ code: 'CONFIG_INVALID', retryable: false });
 });
+
+it.each(['version', 'queue'])(
+  'says once what it waits for, and ends, while somebody keeps its table %s locked',
+  async (table) => {
+    await grant('CREATE');
+    await send();
+    const told: string[] = [];
+    const second = createWorkQueue(testDatabase.url, {
+      onWait: (what) => told.push(what),
+      patience: { tellAfterMs: 200, giveUpAfterMs: 1_500 },
+    });
+    const work = () => second.work('commands', () => Promise.resolve());
+    await owner.query(`BEGIN; LOCK TABLE work_queue.${table} IN ACCESS EXCLUSIVE MODE`);
+    const { rows } = await owner.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const held = expect.stringMatching(`lock on work_queue.${table}, held by session ${rows[0]?.pid}`) as string;
+    await expect(work()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE', retryable: true, message: held });
+    expect(told).toEqual([held]);
+    await owner.query('ROLLBACK');
+    await (await work()).stop();
+  },
+);

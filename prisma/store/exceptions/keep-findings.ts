@@ -1,6 +1,5 @@
 // Makes the exceptions of one kind what its search for causes finds now. Only causes that are new, gone or weigh otherwise
 // than before leave the database, so a look costs what has changed and not what is open.
-import { randomUUID } from 'node:crypto';
 import { type BusinessExceptionKind, severityOf } from '@distribution/model/operations/business-exception';
 import type { ExceptionPolicy, JudgedKind } from '@distribution/model/operations/exception-desk';
 import { type Severity, SEVERITIES } from '@distribution/model/operations/exception';
@@ -8,6 +7,7 @@ import type { Instant } from '@distribution/model/time/instant';
 import { appendEvents } from '../log/append-events.ts';
 import { recordAudits } from '../security/record-audits.ts';
 import type { Database } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql, type Statement } from '../sql/statement.ts';
 import { BUSINESS_EXCEPTION_COLUMNS, type BusinessExceptionRow, exceptionEvents, moneyOf } from './exception-row.ts';
 
@@ -73,7 +73,7 @@ export const keepFindings = async (
 
   const fresh = differences
     .filter((it) => it.held_id === null)
-    .map((it) => ({ ...it, ...weigh(it), id: randomUUID() }));
+    .map((it) => ({ ...it, ...weigh(it), id: createRowId() }));
   const kept = differences
     .filter((it) => it.held_id !== null && it.dedupe_key !== null)
     .map((it) => {

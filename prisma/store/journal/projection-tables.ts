@@ -35,7 +35,8 @@ export const PROJECTIONS: readonly ProjectionTableInfo[] = [
   projection('supplier_confirmation', ['id']),
   projection('advance_ship_notice', ['id']),
   projection('invoice', ['id']),
-  projection('forecast_version', ['code']),
+  // The journal tells the count that is right; how it was found is not told again.
+  projection('forecast_version', ['code'], ['changed_at', 'series_repeated']),
   projection('forecast_series', ['version_code', 'sku', 'measure', 'location_code']),
   projection('demand', ['sku', 'measure', 'location_code', 'starts_on', 'ends_on']),
   projection('stock_assumption', ['sku', 'location_code']),

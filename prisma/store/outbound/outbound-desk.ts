@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Passage } from '@distribution/model/operations/echo';
 import {
   COMPENSATION_OF,
@@ -11,6 +11,7 @@ import { AppError } from '@distribution/platform/errors/app-error';
 import { askApprovals } from '../decisions/ask-approvals.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { allOf, isOneOf, sql } from '../sql/statement.ts';
 import { decideOutbound } from './decide-outbound.ts';
 import { passageOf } from './echoes.ts';
@@ -75,12 +76,12 @@ const askLeave = (
 
 const take = async (transaction: Database, request: OutboundRequest): Promise<readonly OutboundCommand[]> => {
   const { requestedBy, reason, idempotencyKey, correlationId } = request;
-  const requestId = randomUUID();
+  const requestId = createRowId();
   const hash = digest(request.steps.map(({ kind, system, content }) => [kind, system, content]));
   const passages: (Passage | null)[] = [];
   for (const { cause } of request.steps) passages.push(cause == null ? null : await passageOf(transaction, cause));
   const rows = request.steps.map(({ kind, system, content, approval, approvalId = null, leave }, index) => ({
-    id: randomUUID(),
+    id: createRowId(),
     kind,
     content: JSON.stringify(content),
     system,
@@ -88,7 +89,7 @@ const take = async (transaction: Database, request: OutboundRequest): Promise<re
     touches: touchedBy({ kind, content }),
     sites: sitesOf({ kind, content }),
     state: leave === undefined ? 'QUEUED' : 'AWAITING_APPROVAL',
-    approval_id: leave === undefined ? approvalId : randomUUID(),
+    approval_id: leave === undefined ? approvalId : createRowId(),
     step: index + 1,
     write_key: writeKeyOf(request, index + 1),
     origin: passages[index]?.origin ?? null,

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { COMPENSATION_OF } from '@distribution/model/operations/outbound';
 import { closeApprovals } from '../decisions/close-approvals.ts';
 import type { Database } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import { OUTBOUND_COLUMNS, type OutboundRow } from './outbound-row.ts';
 import { type OutboundChange, SENDER } from './tell-outbound.ts';
@@ -38,7 +38,7 @@ export const takeBack = async (transaction: Database, failed: OutboundRow): Prom
       INSERT INTO outbound_command AS t (id, kind, content, system, subject, touches, state, request_id, request_sha256, step,
         compensates, requested_by, reason, idempotency_key, write_key, approval, approval_id, correlation_id, attempts, lookups,
         turn, requested_at, next_attempt_at, region_code, legal_entity)
-      SELECT ${randomUUID()}, ${kind}, o.content, o.system, o.subject, '{}', 'QUEUED', o.request_id, o.request_sha256, o.step,
+      SELECT ${createRowId()}, ${kind}, o.content, o.system, o.subject, '{}', 'QUEUED', o.request_id, o.request_sha256, o.step,
         o.id, o.requested_by, ${reason}, o.idempotency_key, o.write_key, o.approval, o.approval_id, o.correlation_id, 0, 0,
         0, clock_timestamp(), clock_timestamp(), o.region_code, o.legal_entity
       FROM outbound_command o WHERE o.id = ${row.id}

@@ -1,9 +1,11 @@
+import type { EventAudience } from '@distribution/model/events/event';
 import { viewOf } from '@distribution/model/operations/outbound-view';
 import { appendEvents } from '../log/append-events.ts';
 import { recordAudits } from '../security/record-audits.ts';
 import { followBasis } from './follow-basis.ts';
 import type { Database } from '../sql/database.ts';
 import { outboundOf, type OutboundRow } from './outbound-row.ts';
+import { readAudiences } from './visible-commands.ts';
 
 /** One change of a command: who made it, and what is to be remembered of it. */
 export interface OutboundChange {
@@ -15,6 +17,9 @@ export interface OutboundChange {
 
 /** Who acts where nobody does. */
 export const SENDER = 'outbound';
+
+/** What is gone before it was told of: operators hear of it. */
+const NOBODY_ELSE: EventAudience = { roles: [], subjects: [] };
 
 /** Tells of changes: to what rests on them, and with an entry of the audit trail and an event each. The last statements of the transaction. */
 export const tellOutbound = async (
@@ -47,6 +52,10 @@ export const tellOutbound = async (
       },
     })),
   );
+  const audiences = await readAudiences(
+    transaction,
+    changes.map(({ row }) => row.id),
+  );
   await appendEvents(
     transaction,
     changes.map(({ row }) => ({
@@ -54,7 +63,7 @@ export const tellOutbound = async (
       key: row.id,
       owner: { region: row.region_code, legalEntity: row.legal_entity, customer: '' }, // no partner sees any
       occurredAt: new Date().toISOString(),
-      payload: { command: viewOf(outboundOf(row)) },
+      payload: { command: viewOf(outboundOf(row)), audience: audiences.get(row.id) ?? NOBODY_ELSE },
     })),
     correlationId,
   );

@@ -1,5 +1,4 @@
 // Which parameters a version moves, and what policy says of each. Asked again, it decides nothing twice.
-import { randomUUID } from 'node:crypto';
 import type { PolicyVerdict } from '@distribution/model/decision/policy-verdict';
 import type { ProposedAction } from '@distribution/model/decision/proposed-action';
 import { levelOfDemand, moveLevels, type MovedLevels } from '@distribution/model/forecasts/parameter-move';
@@ -11,6 +10,7 @@ import { multiplyMoney } from '@distribution/model/measure/money';
 import { askApprovals } from '../decisions/ask-approvals.ts';
 import { closeApprovals } from '../decisions/close-approvals.ts';
 import type { Database } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import type { NewImpact } from './find-impacts.ts';
 import { adopt, regainTold } from './planning-basis.ts';
@@ -115,7 +115,7 @@ const ask = async (
       ? []
       : [
           {
-            id: randomUUID(),
+            id: createRowId(),
             impact: it.id,
             action,
             actionHash: judge.hashOf(action),

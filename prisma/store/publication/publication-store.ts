@@ -1,14 +1,15 @@
 // How published forecasts are taken into the ERP. In: versions that are complete. Out: one publication per revision, its
 // findings, and what it does to each product and location; the planning status in the event log, once.
-import { randomUUID } from 'node:crypto';
 import type { ForecastVersionCode } from '@distribution/model/forecasts/forecast';
 import type { ForecastPublication } from '@distribution/model/forecasts/publication';
-import type { PublicationStore } from '@distribution/model/forecasts/publication-store';
+import type { PublicationRequest, PublicationStore } from '@distribution/model/forecasts/publication-store';
 import type { BusinessExceptionKind } from '@distribution/model/operations/business-exception';
+import { EVERYTHING } from '@distribution/model/read-scope';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import type { Leases } from '../write/flow-lease.ts';
 import { checkQuality } from './check-quality.ts';
@@ -17,6 +18,7 @@ import { listFindings } from './finding-reader.ts';
 import { leaveAllowed, listLeaved, takeUpApprovals } from './hand-over.ts';
 import { listImpacts, loadImpact } from './impact-reader.ts';
 import { PUBLICATION_COLUMNS, publicationOf, type PublicationRow } from './publication-row.ts';
+import { requireWithin } from './require-within.ts';
 import { watchLateness } from './watch-lateness.ts';
 import { takeDifference } from './take-difference.ts';
 import { type Counts, endPublication, readPublication, takeStep } from './take-step.ts';
@@ -31,30 +33,56 @@ const ofVersion = async (database: Database, version: ForecastVersionCode): Prom
   return row === undefined ? null : publicationOf(row);
 };
 
+/**
+ * Has one that was refused judged anew, for somebody who asks again: as if it had just been begun. The same asking, done
+ * once more after its process died, changes nothing.
+ */
+const beginAnew = async (
+  transaction: Database,
+  { id, correlationId: before }: ForecastPublication,
+  { requestedBy, correlationId }: PublicationRequest,
+): Promise<string | null> => {
+  const [refused] = await transaction.query<{ id: string }>(sql`
+    UPDATE forecast_publication t SET state = 'RUNNING', started_at = clock_timestamp(), finished_at = NULL,
+      starts_on = greatest(v.body->>'horizonStart', (clock_timestamp() AT TIME ZONE 'UTC')::date::text),
+      requested_by = ${requestedBy}, correlation_id = ${correlationId}
+    FROM forecast_version v WHERE t.id = ${id} AND t.state = 'REFUSED' AND ${correlationId !== before}
+      AND v.code = t.version_code AND v.revision = t.revision AND v.status = 'PUBLISHED' RETURNING t.id`);
+  if (refused === undefined) return null;
+  await transaction.query(sql`DELETE FROM forecast_publication_step WHERE publication_id = ${id}`);
+  await transaction.query(sql`DELETE FROM forecast_finding WHERE publication_id = ${id}`);
+  return id;
+};
+
 const begin = async (
   transaction: Database,
   version: ForecastVersionCode,
-  { requestedBy, correlationId }: { readonly requestedBy: string; readonly correlationId: string },
+  by: PublicationRequest,
 ): Promise<ForecastPublication> => {
+  const { requestedBy, correlationId, within = EVERYTHING } = by;
   const [made] = await transaction.query<{ id: string }>(sql`
     INSERT INTO forecast_publication (id, version_code, revision, state, published_at, starts_on, started_at, requested_by,
       correlation_id)
-    SELECT ${randomUUID()}, v.code, v.revision, 'RUNNING', v.published_at,
+    SELECT ${createRowId()}, v.code, v.revision, 'RUNNING', v.published_at,
       greatest(v.body->>'horizonStart', (clock_timestamp() AT TIME ZONE 'UTC')::date::text), clock_timestamp(),
       ${requestedBy}, ${correlationId}
     FROM forecast_version v WHERE v.code = ${version} AND v.status = 'PUBLISHED'
     ON CONFLICT (version_code, revision) DO NOTHING RETURNING id`);
-  if (made === undefined) {
+  let id = made?.id ?? null;
+  if (id === null) {
     const known = await ofVersion(transaction, version);
     if (known === null) throw new AppError('NOT_FOUND', `No forecast version ${version} is published.`);
-    return known;
+    id = await beginAnew(transaction, known, by);
+    if (id === null) return known;
   }
-  const publication = await readPublication(transaction, made.id);
+  // After it has a revision: what is checked is what will be published, and what is beyond takes the row back.
+  await requireWithin(transaction, version, within);
+  const publication = await readPublication(transaction, id);
   const detail = { version, revision: publication.revision };
   await recordAudit(transaction, {
     actor: requestedBy,
     action: 'forecast.PUBLISH',
-    target: made.id,
+    target: id,
     correlationId,
     detail,
   });
@@ -93,6 +121,7 @@ export const createPublicationStore = (
       page,
       publicationOf,
     ),
+  requireWithin: (version, scope) => requireWithin(database, version, scope),
   listFindings: (id, page, scope) => listFindings(database, id, page, scope),
   listImpacts: (filter, page, scope, now) => listImpacts(database, filter, page, scope, now),
   loadImpact: (id, scope) => loadImpact(database, id, scope),

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import type { ForecastPublication, PublicationPolicy } from '@distribution/model/forecasts/publication';
 import type { Database } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import { impactOf, type NewImpact, selectSeries } from './find-impacts.ts';
 import type { SeriesRow } from './series-row.ts';
@@ -14,7 +14,7 @@ const keep = async (
   { influenceHours }: PublicationPolicy,
   impacts: readonly NewImpact[],
 ): Promise<void> => {
-  const rows = impacts.map((impact) => ({ id: randomUUID(), ...impact }));
+  const rows = impacts.map((impact) => ({ id: createRowId(), ...impact }));
   await transaction.query(sql`
     INSERT INTO forecast_impact (id, publication_id, sku, location_code, legal_entity, region_code, supplier_code, unit, before,
       after, change_percent, is_influencing, is_spike, due_at, promotion, outcome, body)

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { ForecastFallback, LatenessPolicy } from '@distribution/model/forecasts/forecast-fallback';
 import type { ForecastVersionCode } from '@distribution/model/forecasts/forecast';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 
 /** Opens the fallback when the next version is overdue, once, and ends it when one has landed. */
@@ -22,7 +22,7 @@ export const watchLateness = (
       closed === undefined
         ? await transaction.query<{ id: string; version_code: string }>(sql`
             INSERT INTO forecast_fallback (id, policy, version_code, due_at, opened_at)
-            SELECT ${randomUUID()}, ${policy}, n.code, n.due_at, ${now}::timestamptz FROM (${newest}) n
+            SELECT ${createRowId()}, ${policy}, n.code, n.due_at, ${now}::timestamptz FROM (${newest}) n
             WHERE n.due_at <= ${now}::timestamptz
             ON CONFLICT ((TRUE)) WHERE closed_at IS NULL DO NOTHING RETURNING id, version_code`)
         : [];

@@ -10,6 +10,7 @@ import { setApplyMode } from '../journal/apply-mode.ts';
 import { undone } from '../journal/undone.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { raw, sql } from '../sql/statement.ts';
+import { countAsKnown } from '../write/repeated-series.ts';
 import { takeTurn } from '../write/apply-batch.ts';
 import { applyRecords } from '../write/apply-records.ts';
 import { hearFieldOwners, readOwnerships } from '../write/field-words.ts';
@@ -87,7 +88,11 @@ export const compareRecords = async (
     const now = instantOf(Date.now());
     const state = createBatchState({ now, correlationId: 'reconciliation', isFirstLoad: false });
     const heard = await hearFieldOwners(transaction, await readOwnerships(transaction, records), records);
-    const changes = heard.map(({ change }) => change);
+    const changes = await countAsKnown(
+      transaction,
+      state,
+      heard.map(({ change }) => change),
+    );
     await applyRecords(transaction, state, changes, rules);
     for (const upsert of state.taken) byKind.set(upsert.of, [...(byKind.get(upsert.of) ?? []), upsert]);
     for (const [kind, upserts] of byKind)

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Drift, JudgedDiscrepancy, RunCounts } from '@distribution/model/operations/reconciliation';
 import type { FlowName } from '@distribution/model/operations/sync-flow';
 import { instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { appendEvents, type NewEvent } from '../log/append-events.ts';
 import type { Database } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import { keyTextOf } from '../write/natural-key.ts';
 import { DRIFT_COLUMNS, driftOf, type DriftRow } from './drift-rows.ts';
@@ -81,7 +82,7 @@ export const keepDrifts = async (
     const { kind, review, fields } = finding;
     const told = { kind, review, fields, digest, remedy: JSON.stringify(finding.remedy) };
     if (before !== undefined) seen.push({ id: before.id, ...told });
-    else fresh.push({ id: randomUUID(), record_kind: finding.recordKind, record_key: finding.recordKey, ...told });
+    else fresh.push({ id: createRowId(), record_kind: finding.recordKind, record_key: finding.recordKey, ...told });
   }
   const opened = await transaction.query<DriftRow>(sql`
     INSERT INTO drift AS t (id, run_id, flow, record_kind, record_key, kind, review, status, digest, fields, remedy, opened_at, seen_at, shadow)

@@ -1,6 +1,5 @@
 // Drifts between our projections and the systems of record, and the runs that found them. In: what sync compared. Out:
 // drifts that open, age and close, and corrections that go the way of all news, through the journal.
-import { randomUUID } from 'node:crypto';
 import { removalSchema, upsertSchema } from '@distribution/model/erp/change';
 import type { Drift, ReconciliationRun, ReconciliationStore } from '@distribution/model/operations/reconciliation';
 import { AppError } from '@distribution/platform/errors/app-error';
@@ -10,6 +9,7 @@ import { appendEvents } from '../log/append-events.ts';
 import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { newestFirst, readPage } from '../sql/page-query.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { allOf, sql } from '../sql/statement.ts';
 import { applyInTransaction } from '../write/apply-batch.ts';
 import { compareAssumptions } from './compare-assumptions.ts';
@@ -50,7 +50,7 @@ const settle = async (
 export const createReconciliationStore = (database: TransactionalDatabase): ReconciliationStore => ({
   startRun: (flow, correlationId, shadow = null) =>
     database.transaction(async (transaction) => {
-      const id = randomUUID();
+      const id = createRowId();
       // One at a time, so that of two that begin together the second sees the first.
       await transaction.query(sql`SELECT pg_advisory_xact_lock(${BEGINNING_LOCK}, hashtext(${flow}))`);
       await transaction.query(sql`

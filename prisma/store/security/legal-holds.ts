@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { LegalHold, LegalHolds } from '@distribution/model/operations/audit';
 import { instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { TransactionalDatabase } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import { recordAudit } from './record-audits.ts';
 
@@ -32,7 +32,7 @@ export const createLegalHolds = (database: TransactionalDatabase): LegalHolds =>
     0,
   placeHold: (target, { actor, reason, correlationId }) =>
     database.transaction(async (transaction) => {
-      const id = randomUUID();
+      const id = createRowId();
       const [row] = await transaction.query<HoldRow>(sql`
         INSERT INTO audit_hold (id, target, reason, placed_by, placed_at)
         VALUES (${id}, ${target}, ${reason}, ${actor}, clock_timestamp()) RETURNING ${COLUMNS}`);

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { AuditEntry } from '@distribution/model/operations/audit';
 import { instantOf } from '@distribution/model/time/instant';
 import type { Database } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 
 /** SHA-256 over the hash before and the entry; the keys of `detail` in order, for the database does not keep theirs. */
@@ -26,7 +27,7 @@ export const recordAudits = async (
   const [before, at] = [Number(head?.before ?? 0), instantOf(Date.now())];
   let hash = head?.hash ?? '';
   const rows = entries.map(({ correlationId, ...entry }, index) => {
-    const id = randomUUID();
+    const id = createRowId();
     hash = hashOf(hash, id, { ...entry, correlationId, at });
     return { position: before + index + 1, hash, id, ...entry, correlation_id: correlationId };
   });

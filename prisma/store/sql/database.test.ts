@@ -2,6 +2,7 @@ import { openTestDatabase, type TestDatabase } from '@distribution/test/kit/open
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDatabase, type Database, type TransactionalDatabase } from './database.ts';
+import { createPrismaClient } from './prisma-client.ts';
 import { sql } from './statement.ts';
 
 let testDatabase: TestDatabase;
@@ -58,6 +59,14 @@ describe('what is no fault of the data', () => {
       await transaction.query(sql`DO $$ BEGIN RAISE EXCEPTION 'in the way' USING ERRCODE = '40001'; END $$`);
     });
     await expect(work).rejects.toMatchObject(unavailable);
+  });
+
+  it('is not a text that PostgreSQL takes nowhere: whoever sent it can correct it', async () => {
+    const told = { code: 'INVALID_ARGUMENT', fault: 'CALLER', message: expect.stringContaining('NUL') };
+    await expect(database.query(sql`SELECT ${'a\0b'}::text`)).rejects.toMatchObject(told);
+    await expect(database.query(sql`SELECT ${'{"a":"\\u0000"}'}::jsonb`)).rejects.toMatchObject(told);
+    const prisma = createPrismaClient(pool);
+    await expect(prisma.product.findFirst({ where: { sku: 'a\0b' } })).rejects.toMatchObject(told);
   });
 
   it('is not a value that does not fit', async () => {

@@ -32,9 +32,23 @@ const codeOf = (thrown: unknown): string =>
 /** Whether PostgreSQL's code of an error says that the connection is lost or refused. */
 export const isConnectionCode = (code: string): boolean => CONNECTION_LOST.test(code);
 
-/** A lost or refused connection, or a server in trouble, becomes STORE_UNAVAILABLE; anything else stays what it was. */
+/** A text or JSON with NUL in it, which PostgreSQL takes nowhere. */
+const UNKEEPABLE = new Set(['22021', '22P05']);
+
+/** The error of PostgreSQL's code when it is about a text that no store keeps, else `null`: whoever sent it can correct it. */
+export const unkeepableText = (code: string, cause: unknown): AppError | null =>
+  UNKEEPABLE.has(code)
+    ? new AppError('INVALID_ARGUMENT', 'A text holds a character that cannot be kept or looked for (NUL).', { cause })
+    : null;
+
+/**
+ * A lost or refused connection, or a server in trouble, becomes STORE_UNAVAILABLE, a text that no store keeps
+ * INVALID_ARGUMENT; anything else stays what it was.
+ */
 const translate = (thrown: unknown): unknown => {
   const code = codeOf(thrown);
+  const unkeepable = unkeepableText(code, thrown);
+  if (unkeepable) return unkeepable;
   const message = thrown instanceof Error ? thrown.message : '';
   if (SERVER_TROUBLE.test(code) && !isConnectionCode(code))
     return new AppError('STORE_UNAVAILABLE', `the database cannot do its work: ${message}`, { cause: thrown });

@@ -25,6 +25,7 @@ import { journalPagesOf, tellingPages } from './journal-pages.ts';
 import { changesOf, mapPages, onePageOf, type Page, type PagesBatch, pagesOf } from './pages.ts';
 import { parkRefused } from './park-refused.ts';
 import { recordProgress } from './record-progress.ts';
+import { countSeriesOnce } from './repeated-series.ts';
 
 /**
  * Stock figures, movements and parameters meet in one position and its exceptions, and come from three flows: their
@@ -76,13 +77,15 @@ interface AppliedPages {
 const applyPages = async (database: Database, batch: PagesBatch): Promise<AppliedPages> => {
   const { state, restates, loadedAtMs } = await begin(database, batch);
   const begunMs = performance.now();
-  const pages = await mapPages(database, batch.pages);
+  const { pages, before } = await mapPages(database, batch.pages);
+  state.before = before;
   for (const page of pages) for (const change of page.changes) state.pageOf.set(change, page);
   const changes = changesOf(pages);
   const owned = await enforceOwnership(database, state, changes);
-  const { own } = owned;
+  const { changes: own, keep: keepRepeats } = await countSeriesOnce(database, state, owned.own, batch.runId);
   if (restates) await setApplyMode(database, 'DIFFERENT');
   await applyRecords(database, state, own, batch.rules);
+  await keepRepeats();
   const telling = tellingPages(state, own);
   const heard = await applyContributed(database, state, owned, batch.rules);
   if (restates || heard.length > 0) forgetRevisions(state);

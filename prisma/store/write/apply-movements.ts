@@ -3,6 +3,7 @@ import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { type BatchState, type KindChanges, markApplied, type UpsertOf } from './batch-state.ts';
 import { keyTextOf, nameOfChange } from './natural-key.ts';
+import { stepsOf } from './position-steps.ts';
 import { refuseUnknown } from './refuse-unknown.ts';
 
 const rowOf = (movement: InventoryMovement) => ({
@@ -29,8 +30,8 @@ const INCOMING_TYPES = sql`system text, number text, sku text, location_code tex
 const identityOf = ({ record }: UpsertOf<'INVENTORY_MOVEMENT'>): string =>
   keyTextOf([record.origin.system, record.number]);
 
-/** A movement that is new to the ledger, and whether there is a position for it to change. */
-type AddedRow = Readonly<{ system: string; number: string; has_position: boolean }>;
+/** A movement that is new to the ledger, and whether it changes the position; `null` where there is none (yet). */
+type AddedRow = Readonly<{ system: string; number: string; moves: boolean | null }>;
 
 /** Adds to the ledger what is not in it yet; answers which. */
 const addToLedger = (
@@ -47,8 +48,8 @@ const addToLedger = (
     LEFT JOIN location l ON l.code = r.location_code
     ORDER BY r.system, r.number
     ON CONFLICT (system, number) DO NOTHING
-    RETURNING t.system, t.number, EXISTS (SELECT 1 FROM inventory_position p
-      WHERE p.sku = t.sku AND p.location_code = t.location_code) AS has_position`);
+    RETURNING t.system, t.number, (SELECT t.occurred_at > coalesce(p.booked_through, '-infinity') FROM inventory_position p
+      WHERE p.sku = t.sku AND p.location_code = t.location_code) AS moves`);
 
 /** Numbers that the ledger has with another content: two different facts under one name. */
 const findConflicts = async (
@@ -151,7 +152,7 @@ export const applyMovements = async (
     rows.flatMap(({ system, number }) => unique.get(keyTextOf([system, number])) ?? []);
   const told = toldOf(inserted);
   const added = told.map(({ record }) => record);
-  const homeless = toldOf(inserted.filter((row) => !row.has_position)); // few, and mostly none
+  const homeless = toldOf(inserted.filter(({ moves }) => moves === null)); // few, and mostly none
   if (homeless.length > 0)
     await openPositions(
       database,
@@ -159,6 +160,13 @@ export const applyMovements = async (
       homeless.map(({ record }) => record),
     );
   const touched = await moveStock(database, state, added);
+  const moving = new Set(toldOf(inserted.filter(({ moves }) => moves === true)));
+  if (state.before.size > 0)
+    state.steps = stepsOf(
+      state.before,
+      known.filter((upsert) => moving.has(upsert)),
+      state.pageOf,
+    );
   const keys = inserted.map(({ system, number }) => ({ system, number }));
   markApplied(state, 'INVENTORY_MOVEMENT', keys, told);
   for (const row of touched) state.touchedPositions.add(keyTextOf([row.sku, row.location_code]));

@@ -7,12 +7,13 @@ import { correlateEvents } from './correlate-events.ts';
 const IDS_PER_INVALIDATION = 1000;
 
 const positionEvents = (state: BatchState): readonly NewEvent[] =>
-  state.positions.map((planned) => ({
+  state.positions.map(({ planned, correlationId }) => ({
     topic: 'inventory.positions',
     key: planned.position.id,
     owner: { region: planned.position.regionCode, legalEntity: planned.position.legalEntity, customer: null },
     occurredAt: planned.position.origin.asOf,
     payload: planned,
+    ...(correlationId === undefined ? {} : { correlationId }),
   }));
 
 /**
@@ -49,17 +50,17 @@ export const eventsOfBatch = (
   markStale(
     state,
     'InventoryPosition',
-    state.positions.map(({ position }) => position.id),
+    state.positions.map(({ planned: { position } }) => position.id),
   );
   markStale(
     state,
     'Product.inventory',
-    state.positions.map(({ position }) => position.product.id),
+    state.positions.map(({ planned: { position } }) => position.product.id),
   );
   markStale(
     state,
     'Location.inventory',
-    state.positions.map(({ position }) => position.location.id),
+    state.positions.map(({ planned: { position } }) => position.location.id),
   );
   markStale(
     state,

@@ -4,7 +4,9 @@ import type { InventoryException } from '@distribution/model/operations/exceptio
 import type { Origin } from '@distribution/model/origin';
 import type { Instant } from '@distribution/model/time/instant';
 import type { NewEvent } from '../log/append-events.ts';
+import type { PositionRow } from '../read/position-row.ts';
 import type { Page } from './pages.ts';
+import type { PositionStep } from './position-steps.ts';
 import type { MasterKind } from './references.ts';
 
 /** The upserts of one kind. */
@@ -26,6 +28,13 @@ export interface Refusal {
 export interface KindChanges<K extends RecordKind = RecordKind> {
   readonly upserts: readonly UpsertOf<K>[];
   readonly removals: readonly Removal[];
+}
+
+/** A position as rules judge it, and subscribers hear of it. */
+export interface JudgedPosition {
+  readonly planned: PlannedPosition;
+  /** By which it is followed, where it is not by that of what last touched it. */
+  readonly correlationId?: string;
 }
 
 /** What a batch has done so far, inside its transaction. */
@@ -53,8 +62,12 @@ export interface BatchState {
    * its versions apart, else -1.
    */
   readonly stale: Map<string, Map<string, number>>;
-  /** The touched positions as they are now; read when the rules were run. */
-  positions: readonly PlannedPosition[];
+  /** Positions at which several pages move goods, as they were before. */
+  before: ReadonlyMap<string, PositionRow>;
+  /** What each of those pages left of them, by position, in order; of all other positions only what they are now is told. */
+  steps: ReadonlyMap<string, readonly PositionStep[]>;
+  /** The touched positions as each page left them, the last time as they are now; known when the rules were run. */
+  positions: readonly JudgedPosition[];
   readonly opened: InventoryException[];
   readonly closed: InventoryException[];
 }
@@ -70,6 +83,8 @@ export const createBatchState = (batch: Pick<BatchState, 'now' | 'correlationId'
   touchedPositions: new Set(),
   events: [],
   stale: new Map(),
+  before: new Map(),
+  steps: new Map(),
   positions: [],
   opened: [],
   closed: [],

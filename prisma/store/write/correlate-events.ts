@@ -23,7 +23,7 @@ const subjectOf = (event: NewEvent): string => {
   return event.key;
 };
 
-/** Gives each event the correlation id of the page that brought it about. */
+/** Gives each event the correlation id of the page that brought it about, where it has none yet. */
 export const correlateEvents = (state: BatchState, events: readonly NewEvent[]): readonly NewEvent[] => {
   const pages = new Set(state.pageOf.values());
   if ([...pages].every(({ correlationId }) => correlationId === state.correlationId)) return events;
@@ -32,6 +32,6 @@ export const correlateEvents = (state: BatchState, events: readonly NewEvent[]):
     for (const subject of subjectsOf(change)) correlations.set(subject, correlationOf(state, change));
   return events.map((event) => ({
     ...event,
-    correlationId: correlations.get(subjectOf(event)) ?? state.correlationId,
+    correlationId: event.correlationId ?? correlations.get(subjectOf(event)) ?? state.correlationId,
   }));
 };

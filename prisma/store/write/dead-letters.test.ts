@@ -58,7 +58,13 @@ it('is taken as it was corrected, and refused as what is none', async () => {
     code: 'INVALID_ARGUMENT',
     message: expect.stringContaining('not JSON'),
   });
-  await expect(wrong('{"of":"PRODUCT"}')).rejects.toMatchObject({ code: 'INVALID_ARGUMENT' });
+  const twoMistakes = JSON.stringify({ ...sample.product('B'), operation: 'UPSERT' })
+    .replace('"status":"ACTIVE"', '"status":"GONE"')
+    .replace(/"revision":\d+/, '"revision":-1');
+  await expect(wrong(twoMistakes)).rejects.toMatchObject({
+    code: 'INVALID_ARGUMENT',
+    message: expect.stringMatching(/ → at record\.status .* → at record\.origin\.revision\.$/),
+  });
   const otherFlow = JSON.stringify(sample.product('B'));
   await expect(wrong(otherFlow)).rejects.toMatchObject({
     message: expect.stringContaining('comes by the flow products'),

@@ -3,15 +3,17 @@ import type { DeadLetters, RetryOutcome, Settler } from '@distribution/model/ope
 import type { ParkedRecord } from '@distribution/model/operations/ports';
 import type { ChangeBatch } from '@distribution/model/operations/sync-store';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
+import { z } from 'zod';
 import { PARKED_COLUMNS, parkedOf, type ParkedRow } from '../read/flow-row.ts';
 import { recordAudit } from '../security/record-audits.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
 import { applyInTransaction } from './apply-batch.ts';
 
-const changeSchema = upsertSchema.or(removalSchema);
+const operationSchema = z.object({ operation: z.literal('DELETE') });
 
-/** The canonical change in the text; throws INVALID_ARGUMENT that names the first field that is wrong. */
+/** The canonical change in the text; throws INVALID_ARGUMENT that names every field that is wrong. */
 const parseChange = (text: string, record: ParkedRecord): CanonicalChange => {
   const refuse = (why: string): never => {
     throw new AppError('INVALID_ARGUMENT', `The payload is no canonical change of the flow ${record.flow}: ${why}.`);
@@ -22,11 +24,10 @@ const parseChange = (text: string, record: ParkedRecord): CanonicalChange => {
   } catch {
     return refuse('it is not JSON');
   }
-  const parsed = changeSchema.safeParse(json);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return refuse(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
-  }
+  // One of the two is meant: what both together have against it would be that it is neither.
+  const schema: z.ZodType<CanonicalChange> = operationSchema.safeParse(json).success ? removalSchema : upsertSchema;
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) return refuse(tellMistakes(parsed.error));
   const flow = FLOW_OF_RECORD[parsed.data.of];
   return flow === record.flow ? parsed.data : refuse(`a ${parsed.data.of} comes by the flow ${flow}`);
 };

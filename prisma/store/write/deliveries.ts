@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { PendingDelivery, SyncStore } from '@distribution/model/operations/sync-store';
 import type { StorePrismaClient } from '../sql/prisma-client.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 
 type Deliveries = Pick<
@@ -76,7 +77,7 @@ export const createDeliveries = (database: TransactionalDatabase, prisma: StoreP
       await transaction.query(sql`
         INSERT INTO parked_record (id, flow, dedup_key, record_key, stage, error_code, error_message, payload, parked_at, system,
           correlation_id)
-        VALUES (${randomUUID()}, ${parked.flow}, ${`delivery ${deliveryId}`}, ${`delivery ${deliveryId}`}, 'RECEIVE',
+        VALUES (${createRowId()}, ${parked.flow}, ${`delivery ${deliveryId}`}, ${`delivery ${deliveryId}`}, 'RECEIVE',
           ${error.code}, ${error.message}, ${parked.body}, now(), ${parked.system}, ${parked.correlation_id})
         ON CONFLICT (flow, dedup_key) DO NOTHING`);
     }),

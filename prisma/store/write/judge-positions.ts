@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { PlannedPosition } from '@distribution/model/inventory/ports';
 import {
   EXCEPTION_KINDS,
@@ -9,21 +8,16 @@ import {
 } from '@distribution/model/operations/exception';
 import type { ChangeBatch, Finding } from '@distribution/model/operations/sync-store';
 import { EXCEPTION_COLUMNS, type ExceptionRow, exceptionOf } from '../read/exception-row.ts';
-import { plannedPositionOf, POSITION_COLUMNS, POSITION_FROM, type PositionRow } from '../read/position-row.ts';
+import { plannedPositionOf } from '../read/position-row.ts';
 import type { Database } from '../sql/database.ts';
-import { raw, sql, type Statement } from '../sql/statement.ts';
-import type { BatchState } from './batch-state.ts';
+import { createRowId } from '../sql/row-id.ts';
+import { sql } from '../sql/statement.ts';
+import type { BatchState, JudgedPosition } from './batch-state.ts';
 import { keyTextOf } from './natural-key.ts';
-
-/** Rows of the touched positions, whatever the alias. */
-const isTouched = (alias: string, touched: ReadonlySet<string>): Statement => {
-  const pairs = [...touched].map((key) => key.split('\u001f'));
-  return sql`(${raw(alias)}.sku, ${raw(alias)}.location_code) IN (SELECT * FROM unnest(
-    ${pairs.map(([sku]) => sku ?? '')}::text[], ${pairs.map(([, code]) => code ?? '')}::text[]))`;
-};
+import { isTouched, loadTouched } from './touched-positions.ts';
 
 const openedFrom = ({ position }: PlannedPosition, finding: Finding, now: BatchState['now']): InventoryException => ({
-  id: inventoryExceptionIdOf(position.legalEntity, randomUUID()),
+  id: inventoryExceptionIdOf(position.legalEntity, createRowId()),
   ...finding,
   status: 'OPEN',
   sku: position.sku,
@@ -65,10 +59,25 @@ const store = async (database: Database, exceptions: readonly InventoryException
       closed_at = excluded.closed_at`);
 };
 
+/** The touched positions as each page left them, in order; the last of each as it is now. */
+const judgedPositions = async (database: Database, state: BatchState): Promise<readonly JudgedPosition[]> => {
+  const rows = await loadTouched(database, state.touchedPositions);
+  return rows.flatMap((row): readonly JudgedPosition[] => {
+    const steps = state.steps.get(keyTextOf([row.sku, row.location_code])) ?? [];
+    const last = steps.at(-1);
+    return last === undefined
+      ? [{ planned: plannedPositionOf(row) }]
+      : [...steps.slice(0, -1), { ...last, row }].map((step) => ({
+          planned: plannedPositionOf(step.row),
+          correlationId: step.correlationId,
+        }));
+  });
+};
+
 /**
- * Runs the rules on the touched positions as they are now and opens, changes and closes exceptions accordingly. An open
- * one changes when its severity does (its message keeps the numbers that made it so); one on a position that is gone is
- * closed.
+ * Runs the rules on the touched positions as each page left them and opens, changes and closes exceptions accordingly. An
+ * open one changes when its severity does (its message keeps the numbers that made it so); one on a position that is gone
+ * is closed.
  */
 export const judgePositions = async (
   database: Database,
@@ -77,34 +86,18 @@ export const judgePositions = async (
 ): Promise<void> => {
   const touched = state.touchedPositions;
   if (touched.size === 0) return;
-  const positionRows = await database.query<PositionRow>(
-    sql`SELECT ${POSITION_COLUMNS} FROM ${POSITION_FROM} WHERE ${isTouched('p', touched)} ORDER BY p.sku, p.location_code`,
-  );
-  state.positions = positionRows.map(plannedPositionOf);
+  state.positions = await judgedPositions(database, state);
   const openRows = await database.query<ExceptionRow>(
     sql`SELECT ${EXCEPTION_COLUMNS} FROM inventory_exception t WHERE t.status = 'OPEN' AND ${isTouched('t', touched)} ORDER BY t.id`,
   );
   const slotOf = (kind: ExceptionKind, sku: string, code: string): string => keyTextOf([kind, sku, code]);
   const open = new Map(openRows.map((row) => [slotOf(row.kind, row.sku, row.location_code), exceptionOf(row)]));
+  const gone = new Map(open);
 
-  const changed: InventoryException[] = [];
-  for (const planned of state.positions) {
-    for (const kind of EXCEPTION_KINDS) {
-      const slot = slotOf(kind, planned.position.sku, planned.position.locationCode);
-      const finding = rules[kind](planned);
-      const known = open.get(slot);
-      if (finding === null) continue; // what stays in `open` is closed below
-      open.delete(slot);
-      if (known === undefined) state.opened.push(openedFrom(planned, finding, state.now));
-      else if (known.severity !== finding.severity)
-        changed.push({ ...known, severity: finding.severity, message: finding.message, updatedAt: state.now });
-    }
-  }
-  for (const exception of open.values())
-    state.closed.push({ ...exception, status: 'CLOSED', updatedAt: state.now, closedAt: state.now });
-  const all = [...state.closed, ...changed, ...state.opened];
-  await store(database, all);
-  for (const exception of all)
+  /** As they are now, by id: one that opens and closes is written once. */
+  const changed = new Map<string, InventoryException>();
+  const tell = (exception: InventoryException, correlationId: string | undefined): void => {
+    changed.set(exception.id, exception);
     state.events.push({
       topic: 'inventory.exceptions',
       key: exception.id,
@@ -112,5 +105,40 @@ export const judgePositions = async (
       owner: { region: exception.regionCode, legalEntity: exception.legalEntity, customer: '' },
       occurredAt: state.now,
       payload: { exception },
+      ...(correlationId === undefined ? {} : { correlationId }),
     });
+  };
+  const close = (exception: InventoryException, correlationId?: string): void => {
+    const closed: InventoryException = { ...exception, status: 'CLOSED', updatedAt: state.now, closedAt: state.now };
+    state.closed.push(closed);
+    tell(closed, correlationId);
+  };
+  for (const { planned, correlationId } of state.positions) {
+    for (const kind of EXCEPTION_KINDS) {
+      const slot = slotOf(kind, planned.position.sku, planned.position.locationCode);
+      gone.delete(slot);
+      const finding = rules[kind](planned);
+      const known = open.get(slot);
+      if (finding === null) {
+        if (known !== undefined) close(known, correlationId);
+        open.delete(slot);
+      } else if (known === undefined) {
+        const opened = openedFrom(planned, finding, state.now);
+        open.set(slot, opened);
+        state.opened.push(opened);
+        tell(opened, correlationId);
+      } else if (known.severity !== finding.severity) {
+        const worse = { ...known, severity: finding.severity, message: finding.message, updatedAt: state.now };
+        open.set(slot, worse);
+        tell(worse, correlationId);
+      }
+    }
+  }
+  for (const exception of gone.values()) close(exception);
+  // Closed ones first: of a kind one may be open at a position.
+  const all = [...changed.values()];
+  await store(database, [
+    ...all.filter(({ status }) => status === 'CLOSED'),
+    ...all.filter(({ status }) => status !== 'CLOSED'),
+  ]);
 };

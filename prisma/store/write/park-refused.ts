@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { UnknownCode } from '@distribution/model/erp/unknown-code';
 import { keepableText } from '@distribution/platform/text/keepable-text';
 import { giveUpRejected } from '../codes/give-up-rejected.ts';
 import type { Database } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql } from '../sql/statement.ts';
 import { type BatchState, correlationOf } from './batch-state.ts';
 import { keyTextOf, nameOfChange, originOfChange, recordKeyOf } from './natural-key.ts';
@@ -32,7 +33,7 @@ export const parkRefused = async (
   const rows = [
     ...batch.pages.flatMap(({ untranslatable, correlationId }) =>
       untranslatable.map(({ key, reason, payload, unknown = [], series = null }) => ({
-        id: randomUUID(),
+        id: createRowId(),
         dedup_key: digest('PARSE', key, reason, payload),
         record_key: key,
         stage: 'PARSE',
@@ -48,7 +49,7 @@ export const parkRefused = async (
     ...state.refused.map((refusal) => {
       const { change, code, message, missing } = refusal;
       return {
-        id: randomUUID(),
+        id: createRowId(),
         dedup_key: digest(
           'APPLY',
           code,

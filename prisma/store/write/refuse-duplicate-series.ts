@@ -5,17 +5,18 @@ import { sql } from '../sql/statement.ts';
 import type { BatchState, UpsertOf } from './batch-state.ts';
 import { keyOfChange, keyTextOf, nameOfChange } from './natural-key.ts';
 
-type Series = UpsertOf<'FORECAST_SERIES'>;
+export type Series = UpsertOf<'FORECAST_SERIES'>;
 
-const contentOf = ({ record }: Series) => {
+export const contentOf = ({ record }: Series) => {
   const { startsOn, grain, unit, quantities } = record;
   return { startsOn, grain, unit, quantities: [...quantities] };
 };
-const slotOf = (series: Series): string =>
+/** What one telling of a series is known by: its key and the revision of its version. */
+export const slotOf = (series: Series): string =>
   keyTextOf([keyOfChange(series), series.record.origin.system, String(series.record.origin.revision)]);
 
 /** What is here already under the key and the revision of one of the series, with another content. */
-const findContradicted = async (database: Database, told: readonly Series[]): Promise<ReadonlySet<string>> => {
+export const findContradicted = async (database: Database, told: readonly Series[]): Promise<ReadonlySet<string>> => {
   const wanted = told.map((series) => {
     const { versionCode, sku, locationCode, measure, grain, startsOn, unit, quantities, origin } = series.record;
     return {
@@ -43,7 +44,7 @@ const findContradicted = async (database: Database, told: readonly Series[]): Pr
   return new Set(rows.map(({ slot }) => slot));
 };
 
-const isSeries = (change: CanonicalChange): change is Series =>
+export const isSeries = (change: CanonicalChange): change is Series =>
   change.of === 'FORECAST_SERIES' && change.operation === 'UPSERT';
 
 /**

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { FlowName, SyncRun } from '@distribution/model/operations/sync-flow';
 import type { SyncStore } from '@distribution/model/operations/sync-store';
 import { type NewEvent, NOBODY, appendEvents } from '../log/append-events.ts';
 import { RUN_COLUMNS, runOf, type RunRow } from '../read/flow-row.ts';
 import type { Database, TransactionalDatabase } from '../sql/database.ts';
+import { createRowId } from '../sql/row-id.ts';
 import { sql, type Statement } from '../sql/statement.ts';
 import { OUTAGE_GOES_ON, OUTAGE_MAY_END } from './flow-outages.ts';
 
@@ -15,7 +15,7 @@ export const startRun = async (
   correlationId: string,
   contributor: SyncRun['contributor'],
 ): Promise<string> => {
-  const id = randomUUID();
+  const id = createRowId();
   await database.query(sql`
     WITH abandoned AS (
       UPDATE sync_run SET outcome = 'ABANDONED', finished_at = now() WHERE flow = ${flow} AND outcome = 'RUNNING'
