@@ -1,7 +1,9 @@
 import type { WebhookDelivery } from '@distribution/model/erp/system-adapter';
 import { instantSchema } from '@distribution/model/time/instant';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import { utf8Text } from '@distribution/platform/text/utf8-text';
 import { HTTP } from 'cloudevents';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import { TranslationError } from './translation-error.ts';
 
@@ -33,8 +35,17 @@ const receive = (raw: unknown): Received => {
     const { source, id } = parsed.data;
     return { envelope: parsed.data, name: `${source} ${id}`, reason: '', raw: text };
   }
-  const reason = `it is no CloudEvent 1.0: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`;
+  const reason = `it is no CloudEvent 1.0: ${tellMistakes(parsed.error)}`;
   return { envelope: null, name: 'event', reason, raw: text };
+};
+
+/** The library parses and writes by itself: what it is handed is JSON that bears it. */
+const bearable = (body: string): string => {
+  try {
+    return JSON.stringify(parseReceivedJson(body));
+  } catch {
+    return body;
+  }
 };
 
 /**
@@ -43,7 +54,7 @@ const receive = (raw: unknown): Received => {
  */
 export const eventsOfRequest = ({ headers, body }: WebhookDelivery): readonly Received[] => {
   try {
-    const message = { headers: { ...headers }, body: utf8Text(body) };
+    const message = { headers: { ...headers }, body: bearable(utf8Text(body)) };
     if (!HTTP.isEvent(message)) throw new TranslationError('the request is no CloudEvent');
     const events = HTTP.toEvent(message);
     return (Array.isArray(events) ? events : [events]).map((event) =>
@@ -62,13 +73,13 @@ export const eventsOfText = (text: string, fileName: string): readonly Received[
   const whole = text.replace(/^\uFEFF/, '').trim();
   if (whole === '') return [{ envelope: null, name: fileName, reason: 'the file is empty', raw: fileName }];
   try {
-    const json: unknown = JSON.parse(whole);
+    const json: unknown = parseReceivedJson(whole);
     return Array.isArray(json) ? json.map(receive) : [receive(json)];
   } catch {
     const lines = whole.split(/\r?\n/).filter((line) => line.trim() !== '');
     return lines.map((line, index) => {
       try {
-        return receive(JSON.parse(line));
+        return receive(parseReceivedJson(line));
       } catch {
         return { envelope: null, name: `line ${index + 1}`, reason: 'it is no JSON', raw: line };
       }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { type EventWire, documentWire, eventWire } from './wire.ts';
 
 /** An event as it came. `id` is its eventID, else a digest of what it says. */
@@ -45,7 +46,7 @@ const receive = (raw: unknown, index: number): ReceivedEvent => {
     id: `event ${index + 1}`,
     raw: text,
     event: null,
-    reason: z.prettifyError(parsed.error).replaceAll('\n', ' '),
+    reason: tellMistakes(parsed.error),
   };
 };
 
@@ -54,13 +55,13 @@ export const readDocument = (text: string): readonly ReceivedEvent[] => {
   const refuse = (reason: string): readonly ReceivedEvent[] => [{ id: 'document', raw: text, event: null, reason }];
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = parseReceivedJson(text.replace(/^\uFEFF/, ''));
   } catch {
     return refuse('it is no JSON');
   }
   const isDocument = typeof json === 'object' && json !== null && 'type' in json && json.type === 'EPCISDocument';
   if (!isDocument) return [receive(json, 0)];
   const parsed = documentWire.safeParse(json);
-  if (!parsed.success) return refuse(z.prettifyError(parsed.error).replaceAll('\n', ' '));
+  if (!parsed.success) return refuse(tellMistakes(parsed.error));
   return parsed.data.epcisBody.eventList.map(receive);
 };

@@ -1,3 +1,4 @@
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 
 /** Why an event cannot be made canonical. */
@@ -8,6 +9,6 @@ export class TranslationError extends Error {
 /** The sentence that says why something could not be translated; anything else that was thrown goes on. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };

@@ -92,6 +92,8 @@ it('brings the lines of an order together, also where they lie apart, with dates
       'P-3;7;V-9;1;A-300;1;PCS;5;29.03.2026',
       'P-4;1;V-9;1;A-300;1;PCS;5;29.03.2026',
       'P-4;1;V-8;2;A-300;1;PCS;5;29.03.2026',
+      'P-5;1;V-9;1;A-300;many;PCS;5;29.03.2026',
+      'P-5;1;V-9;2;A-300;1;PCS;much;30.02.2026',
     ].join('\n'),
   );
   const first = await read('purchase-orders');
@@ -99,6 +101,8 @@ it('brings the lines of an order together, also where they lie apart, with dates
     'row 4: orderedQuantity: "-" is no amount',
     'status: code "7" has no meaning configured',
     'its rows disagree on supplierCode',
+    'row 8: orderedQuantity: "many" is no amount; ' +
+      'row 9: unitPrice: "much" is no amount; expectedAt: "30.02.2026" is no day of the calendar',
   ]);
   drop(
     'po-20260302.txt',

@@ -1,4 +1,5 @@
 import { UntranslatableError } from '@distribution/model/erp/unknown-code';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 
 /** Why rows cannot be made canonical. */
@@ -9,6 +10,6 @@ export class TranslationError extends UntranslatableError {
 /** The reason as one sentence; what is no fault of the rows is thrown on. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };

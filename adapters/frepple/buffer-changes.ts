@@ -5,6 +5,7 @@ import { epochMicrosOfLocal, localOfEpochMicros } from '@distribution/model/time
 import { epochMillisOf, type Instant } from '@distribution/model/time/instant';
 import type { ZoneId } from '@distribution/model/time/zone-id';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import { z } from 'zod';
 import { readUoms } from './read-uoms.ts';
 import type { SourceParts } from './source-parts.ts';
@@ -71,7 +72,7 @@ export const createBufferChanges = (parts: SourceParts, tell: TellBuffer) => {
       ...(upTo === null ? {} : { id__lte: String(upTo) }),
     };
     const { value, answeredAt } = await request(
-      { path: 'api/input/buffer/', query, endpoint: 'buffer', take: (body) => rowsWire.parse(JSON.parse(body)) },
+      { path: 'api/input/buffer/', query, endpoint: 'buffer', take: (body) => rowsWire.parse(parseReceivedJson(body)) },
       call,
     );
     // A filter that a version does not know is ignored there: what was not asked for is left out here.

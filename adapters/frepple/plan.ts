@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Decimal, ZERO, add } from '@distribution/model/measure/decimal';
 import type { BucketGrain } from '@distribution/model/forecasts/forecast';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import { bucketGrid } from './bucket-grid.ts';
 import { type PlanRowWire, measureWire, planRowWire } from './wire.ts';
@@ -65,11 +67,11 @@ export class PlanBuilder {
 
   /** Throws a SyntaxError when the text is no JSON. A row that makes no sense spoils its series and no other. */
   take(rowText: string): void {
-    const raw: unknown = JSON.parse(rowText);
+    const raw: unknown = parseReceivedJson(rowText);
     const parsed = planRowWire.safeParse(raw);
     if (parsed.success) return this.#add(parsed.data, rowText);
     const { item, location } = z.looseObject({ item: z.unknown(), location: z.unknown() }).parse(raw);
-    this.#reject(String(item), String(location), z.prettifyError(parsed.error).replaceAll('\n', ' '), rowText);
+    this.#reject(String(item), String(location), tellMistakes(parsed.error), rowText);
   }
 
   #of(item: string, location: string): Gathered {
@@ -103,7 +105,7 @@ export class PlanBuilder {
       buckets.set(start, before);
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
-      this.#reject(item, location, z.prettifyError(error).replaceAll('\n', ' '), rowText);
+      this.#reject(item, location, tellMistakes(error), rowText);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { SourceCall } from '@distribution/model/erp/source-call';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import type { SourceParts } from './source-parts.ts';
 import { itemsWire } from './wire.ts';
 
@@ -9,7 +10,7 @@ export const readUoms = async (
 ): Promise<ReadonlyMap<string, string | null>> => {
   if (config.unit !== null) return new Map();
   const { value } = await request(
-    { path: 'api/input/item/', endpoint: 'item', take: (body) => itemsWire.parse(JSON.parse(body)) },
+    { path: 'api/input/item/', endpoint: 'item', take: (body) => itemsWire.parse(parseReceivedJson(body)) },
     call,
   );
   return new Map(value.map(({ name, uom }) => [name, uom ?? null]));

@@ -1,5 +1,6 @@
 import { UntranslatableError } from '@distribution/model/erp/unknown-code';
 import type { UnitCode } from '@distribution/model/measure/unit-code';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import type { SourceParts } from './source-parts.ts';
 
@@ -11,7 +12,7 @@ export class TranslationError extends UntranslatableError {
 /** The sentence that says why a record could not be translated; anything else that was thrown goes on. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };
 

@@ -1,5 +1,6 @@
 import type { RecordKind, Upsert } from '@distribution/model/erp/change';
 import type { SourceCall } from '@distribution/model/erp/source-call';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import type { Row } from './protocol/protocol.ts';
 import { type TranslationContext, TranslationError } from './translation.ts';
@@ -86,6 +87,6 @@ export const keyOf = ({ keyParts }: Pick<RecordSet, 'keyParts'>, row: Row): stri
 /** The sentence that says why a row could not be translated; anything else that was thrown goes on. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };

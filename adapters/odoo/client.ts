@@ -3,6 +3,7 @@ import type { SourceCall } from '@distribution/model/erp/source-call';
 import { instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Outbound } from '@distribution/platform/outbound/outbound';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import { z } from 'zod';
 import type { OdooConfig } from './config.ts';
 import { failureOf, refusalKindOf } from './failure.ts';
@@ -35,7 +36,7 @@ export const createOdooClient = (config: OdooConfig, outbound: Outbound, now: ()
     );
     let answer: z.infer<typeof answerSchema>;
     try {
-      answer = answerSchema.parse(JSON.parse(body));
+      answer = answerSchema.parse(parseReceivedJson(body));
     } catch (cause) {
       throw new AppError('UPSTREAM_PROTOCOL', `${system} answered ${endpoint} with something that is not JSON-RPC`, {
         cause,

@@ -12,6 +12,7 @@ import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
 import type { UnitCode } from '@distribution/model/measure/unit-code';
 import type { Origin, SystemCode } from '@distribution/model/origin';
 import type { Instant } from '@distribution/model/time/instant';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import type { OdooConfig, SiteFacts } from './config.ts';
 import type { Dialect } from './dialect.ts';
@@ -41,7 +42,7 @@ export class TranslationError extends UntranslatableError {
 /** The sentence that says why a record could not be translated; anything else that was thrown goes on. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };
 

@@ -1,6 +1,7 @@
 import type { SourceCall } from '@distribution/model/erp/source-call';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Outbound } from '@distribution/platform/outbound/outbound';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import type { z } from 'zod';
 
 /** One GET of the planning platform. */
@@ -22,7 +23,7 @@ export const createPlanningRequester =
     const response = await outbound.request({ method: 'GET', path, endpoint, accepts: [404] }, call);
     if (response.status === 404) return null;
     try {
-      return answer.parse(JSON.parse(response.body));
+      return answer.parse(parseReceivedJson(response.body));
     } catch (cause) {
       throw new AppError('UPSTREAM_PROTOCOL', `${system} answered ${endpoint} in a form that is not known`, { cause });
     }

@@ -10,6 +10,7 @@ import {
 import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
 import type { SystemCode } from '@distribution/model/origin';
 import { type Instant, epochMillisOf } from '@distribution/model/time/instant';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import type { SeriesWire, VersionWire } from './wire.ts';
 
@@ -85,6 +86,6 @@ export const translateSeries = (
 /** The sentence that says why a series could not be translated; anything else that was thrown goes on. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };

@@ -2,6 +2,7 @@ import type { SourceCall } from '@distribution/model/erp/source-call';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Outbound } from '@distribution/platform/outbound/outbound';
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import { z } from 'zod';
 import type { TrytonConfig } from './config.ts';
 import { failureOf } from './failure.ts';
@@ -83,7 +84,7 @@ export const createTrytonClient = (
     if (status === 401) return null;
     let answer: z.infer<typeof answerSchema>;
     try {
-      answer = answerSchema.parse(JSON.parse(body));
+      answer = answerSchema.parse(parseReceivedJson(body));
     } catch (cause) {
       throw new AppError('UPSTREAM_PROTOCOL', `${system} answered ${method} with something that is not JSON-RPC`, {
         cause,

@@ -13,6 +13,7 @@ import type { Origin, SystemCode } from '@distribution/model/origin';
 import { dayEnd } from '@distribution/model/time/day-end';
 import { type Instant, instantOf } from '@distribution/model/time/instant';
 import type { LocalDate } from '@distribution/model/time/local-date';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import type { SiteFacts, TrytonConfig } from './config.ts';
 import type { Dated, UnitWire } from './wire.ts';
@@ -38,7 +39,7 @@ export class TranslationError extends UntranslatableError {
 /** The sentence that says why a record could not be translated; anything else that was thrown goes on. */
 export const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };
 

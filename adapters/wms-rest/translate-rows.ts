@@ -1,5 +1,6 @@
 import type { CanonicalChange, ChangePage, UntranslatableRecord } from '@distribution/model/erp/change';
 import { unknownCodesIn } from '@distribution/model/erp/unknown-code';
+import { tellMistakes } from '@distribution/platform/text/tell-mistakes';
 import { z } from 'zod';
 import {
   type TranslationContext,
@@ -55,7 +56,7 @@ export const SHIP_NOTICES: Stream = {
 
 const reasonOf = (error: unknown): string => {
   if (error instanceof TranslationError) return error.message;
-  if (error instanceof z.ZodError) return z.prettifyError(error).replaceAll('\n', ' ');
+  if (error instanceof z.ZodError) return tellMistakes(error);
   throw error;
 };
 

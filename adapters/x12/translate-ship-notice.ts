@@ -39,6 +39,9 @@ interface Level {
   readonly above: readonly Level[];
 }
 
+/** Notices have five kinds of levels (shipment, order, tare, pack, item); each level knows all above it. */
+const MOST_LEVELS = 20;
+
 /** The levels of a notice, each under its parent. A parent must stand before its children: so no level is in itself. */
 const levelsOf = (segments: readonly Segment[]): readonly Level[] => {
   const levels = new Map<string, Level>();
@@ -52,6 +55,8 @@ const levelsOf = (segments: readonly Segment[]): readonly Level[] => {
     }
     if (levels.has(id)) throw new TranslationError(`level HL ${id} is there twice`);
     const above = parent === undefined ? [] : [parent, ...parent.above];
+    if (above.length >= MOST_LEVELS)
+      throw new TranslationError(`level HL ${id} stands under more than ${MOST_LEVELS - 1} others`);
     levels.set(id, { id, kind: mustElement(head, 'HL', 3), segments: loop, above });
   }
   return [...levels.values()];

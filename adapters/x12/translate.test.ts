@@ -172,6 +172,18 @@ it('tells the packages of a notice as they are nested, with SSCC, lot and expiry
   });
 });
 
+it('parks a notice whose levels stand in each other without an end in sight', async () => {
+  const levels = Array.from({ length: 2_000 }, (_, at) => ['HL', String(at + 1), at === 0 ? '' : String(at), 'P']);
+  const notice = {
+    id: '856',
+    segments: [['BSN', '00', 'ASN-9', '20261101', '1200'], ...levels, ['CTT', '2000']],
+  };
+  await connection.drop('deep.edi', interchangeOf('SH', 1, [notice]));
+  const { changes, untranslatable } = await connection.read('advance-ship-notices');
+  expect(changes).toEqual([]);
+  expect(untranslatable[0]?.reason).toMatch(/HL 21 stands under more than 19 others/);
+});
+
 it('takes an invoice that adds up and parks one that does not', async () => {
   await connection.drop('invoice.edi', sampleOf('invoices', 1, GOOD));
   const good = await connection.read('invoices');

@@ -1,5 +1,6 @@
 import type { CanonicalChange } from '@distribution/model/erp/change';
 import type { Origin } from '@distribution/model/origin';
+import { joinMistakes } from '@distribution/platform/text/tell-mistakes';
 import type { CompiledLayout } from '../layout/compile-layout.ts';
 import type { RawRow } from '../reading/raw-row.ts';
 import type { RecordRows } from '../reading/read-records.ts';
@@ -23,6 +24,22 @@ const valuesOfRow = (row: RawRow, { rows, parts }: RecordRows, compiled: Compile
     if (!(error instanceof TranslationError) || rows.length === 1) throw error;
     throw new TranslationError(`row ${row.number}: ${error.message}`);
   }
+};
+
+/** What every row says; throws a TranslationError that names every row that makes no sense, and why. */
+const valuesOfRows = (record: RecordRows, compiled: CompiledLayout): readonly Values[] => {
+  const lines: Values[] = [];
+  const problems: string[] = [];
+  for (const row of record.rows) {
+    try {
+      lines.push(valuesOfRow(row, record, compiled));
+    } catch (error) {
+      if (!(error instanceof TranslationError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  if (problems.length > 0) throw new TranslationError(joinMistakes(problems));
+  return lines;
 };
 
 /** What all rows of a record must say alike. */
@@ -57,7 +74,7 @@ export const translateRecord = (
     };
     return { change, values: null };
   }
-  const lines = record.rows.map((each) => valuesOfRow(each, record, compiled));
+  const lines = valuesOfRows(record, compiled);
   const [values = {}] = lines;
   checkAgreement(values, lines, compiled);
   const revisions = lines.map((line) => line['revision']).filter((each) => typeof each === 'number');

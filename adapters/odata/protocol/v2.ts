@@ -1,5 +1,6 @@
 // OData V2 (Microsoft's JSON format, as SAP Gateway speaks it): `{"d":{"results":[…]}}`, `__next`, `__count`,
 // `/Date(ms)/`. There is no `in` and no delta; amounts are texts.
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import { z } from 'zod';
 import type { Protocol, Row } from './protocol.ts';
 
@@ -41,7 +42,7 @@ const plainRow = (row: Row): Row =>
 export const V2: Protocol = {
   headers: { accept: 'application/json', dataserviceversion: '2.0', maxdataserviceversion: '2.0' },
   countOption: '$inlinecount=allpages',
-  parse: (text): unknown => JSON.parse(text),
+  parse: (text): unknown => parseReceivedJson(text),
   pageOf: (json) => {
     const { results, __next, __count } = pageSchema.parse(json).d;
     return { rows: results.map(plainRow), next: __next ?? null, delta: null, count: __count ?? null };

@@ -1,4 +1,5 @@
 // OData V4 (OASIS, JSON format 4.01): `value`, `@odata.nextLink`, `@odata.deltaLink`.
+import { parseReceivedJson } from '@distribution/platform/text/received-json';
 import { z } from 'zod';
 import type { Protocol } from './protocol.ts';
 
@@ -33,7 +34,7 @@ export const createV4 = ({ knowsIn, writesAmountsAsText }: V4Dialect): Protocol 
     'odata-maxversion': '4.0',
   },
   countOption: '$count=true',
-  parse: (text): unknown => JSON.parse(writesAmountsAsText ? text : numbersAsText(text)),
+  parse: (text): unknown => parseReceivedJson(writesAmountsAsText ? text : numbersAsText(text)),
   pageOf: (json) => {
     const page = pageSchema.parse(json);
     return {
