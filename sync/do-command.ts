@@ -38,7 +38,8 @@ export const createCommandHandler = ({
       if (flow === undefined) throw new AppError('NOT_FOUND', `No connected system offers the flow ${name}.`);
       return reconcileFlow(flow, reconciliation, { ...work, correlationId });
     },
-    PUBLISH_FORECAST: ({ version }, { signal }, by) => publishForecast(version, by, publication, signal),
+    PUBLISH_FORECAST: ({ version, within }, { signal }, by) =>
+      publishForecast(version, { ...by, within }, publication, signal),
   };
   return async ({ kind, input, requestedBy, correlationId }, work) =>
     doing[kind](input, work, { requestedBy, correlationId });

@@ -9,7 +9,7 @@ import { type Attempt, runAttempt } from './run-attempt.ts';
 
 /**
  * Reads everything that changed since the stored cursor, or everything there is, page by page, and applies each page with
- * its cursor in one transaction. The next page is read while this one is applied. Returns when the source says there is no more.
+ * its cursor in one transaction; read again from the beginning, the stored cursor stays. The next page is read while this one is applied. Returns when the source says there is no more.
  */
 export const pollFlow = (
   attempt: Attempt,
@@ -57,9 +57,10 @@ export const pollFlow = (
         runId,
         changes: page.changes,
         untranslatable: page.untranslatable,
-        cursor: page.cursor,
+        // Read again, the flow goes on from where it stood: a reading from the beginning tells no removals on its way.
+        cursor: from === 'BEGINNING' ? null : page.cursor,
         // A contributor vouches for its own words, not for the flow.
-        confirmedAt: page.complete && contributor === null ? page.confirmedAt : null,
+        confirmedAt: page.complete && contributor === null && from === 'CURSOR' ? page.confirmedAt : null,
         ...place,
         deliveryId: null,
         correlationId: attempt.correlationId,

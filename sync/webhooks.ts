@@ -86,7 +86,10 @@ export const webhooks: FastifyPluginAsync<WebhookOptions> = async (server, optio
   server.post<{ Params: { system: string } }>('/webhooks/:system', async (request, reply) => {
     const adapter = adapters.find(({ system }) => system === request.params.system);
     if (adapter?.parseWebhook == null) {
-      throw new AppError('NOT_FOUND', `No system "${request.params.system}" sends webhooks here.`);
+      const names = adapters.filter(({ parseWebhook }) => parseWebhook != null).map(({ system }) => system);
+      throw new AppError('NOT_FOUND', `No system "${request.params.system}" sends webhooks here.`, {
+        nextStep: `Send them to /webhooks/SYSTEM, of ${names.join(', ') || 'which there is none'}.`,
+      });
     }
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const delivery = await adapter.parseWebhook({ headers: headersOf(request), body });

@@ -3,7 +3,11 @@
 // and what leaves the house goes under a key of its own.
 import type { ForecastVersionCode } from '@distribution/model/forecasts/forecast';
 import type { ForecastPublication, PublicationPolicy } from '@distribution/model/forecasts/publication';
-import type { ParameterJudge, PublicationStore } from '@distribution/model/forecasts/publication-store';
+import type {
+  ParameterJudge,
+  PublicationRequest,
+  PublicationStore,
+} from '@distribution/model/forecasts/publication-store';
 import type { BusinessExceptionKind } from '@distribution/model/operations/business-exception';
 import type { ExceptionJudge, ExceptionPolicy } from '@distribution/model/operations/exception-desk';
 import type { Instant } from '@distribution/model/time/instant';
@@ -40,7 +44,7 @@ const raiseExceptions = async (
 /** Publishes the version, or goes on where somebody stopped; answers the publication when it has ended. */
 export const publishForecast = async (
   version: ForecastVersionCode,
-  by: { readonly requestedBy: string; readonly correlationId: string },
+  by: PublicationRequest,
   tools: PublicationTools,
   signal: AbortSignal,
 ): Promise<ForecastPublication> => {
