@@ -1,7 +1,8 @@
-// The sandbox as a process of its own: `tsx sandbox/main.ts --folder .data/sandbox --erp-port 4101 …`. In: flags. Out:
+// The sandbox as a process of its own: `node --import @distribution/platform/typescript/register sandbox/main.ts --folder .data/sandbox --erp-port 4101 …`. In: flags. Out:
 // three servers, one line of JSON on standard output when they listen, exit code 0 on SIGINT or SIGTERM and 1 with a
 // sentence on anything that keeps it from starting.
 import { parseArgs } from 'node:util';
+import { answerHelp, UsageAsked } from '@distribution/platform/command-line/usage';
 import { systemClock } from '@distribution/platform/clock/clock';
 import { z } from 'zod';
 import { openSandbox } from './open-sandbox.ts';
@@ -23,6 +24,7 @@ const flagsSchema = z.object({
 
 const run = async (): Promise<void> => {
   const names = Object.keys(flagsSchema.shape);
+  answerHelp(process.argv, `Flags: ${names.map((name) => `[--${name} …]`).join(' ')} (docs/sandbox-servers.md)`);
   const { values } = parseArgs({
     options: Object.fromEntries(names.map((name) => [name, { type: 'string' as const }])),
     strict: true,
@@ -57,6 +59,7 @@ const run = async (): Promise<void> => {
 };
 
 run().catch((error: unknown) => {
+  if (error instanceof UsageAsked) return console.log(error.message);
   console.error(error instanceof z.ZodError ? z.prettifyError(error) : error instanceof Error ? error.message : error);
   process.exit(1);
 });

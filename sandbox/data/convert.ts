@@ -9,10 +9,12 @@ const CONVERTERS = new Map([
   ['usaid', convertUsaid],
 ]);
 
+const USAGE = `npm run convert -- ${[...CONVERTERS.keys()].join('|')} SOURCE_FOLDER OUT_FOLDER`;
 const [name = '', source, out] = process.argv.slice(2);
 const convert = CONVERTERS.get(name);
-if (convert === undefined || source === undefined || out === undefined) {
-  console.error(`Say which set, where it lies and where to write: npm run convert -- ${[...CONVERTERS.keys()].join('|')} SOURCE_FOLDER OUT_FOLDER`);
+if (name === '--help' || name === '-h') console.log(`Usage: ${USAGE}`);
+else if (convert === undefined || source === undefined || out === undefined) {
+  console.error(`Say which set, where it lies and where to write: ${USAGE}`);
   process.exitCode = 1;
 } else {
   try {

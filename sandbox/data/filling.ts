@@ -1,6 +1,6 @@
 import type { MutableWorld } from '../world/create-world.ts';
 import type { ForecastSeriesRecord, PurchaseHeaderRecord, SalesHeaderRecord, ShipmentRecord, TransferHeaderRecord } from '../world/records.ts';
-import { type Row, RowProblem } from './row.ts';
+import type { Row } from './row.ts';
 
 /** Sum of a position's movements, in billionths, and the latest of them. */
 export interface LedgerSum {
@@ -27,32 +27,37 @@ export interface Filling {
   readonly versions: Map<string, VersionInProgress>;
 }
 
-/** Takes one row or throws {@link RowProblem}. */
+/** Takes one row, or writes nothing and throws a RowProblem. */
 export type TakeRow = (row: Row, filling: Filling) => void;
 
-const known = (found: object | null, what: string, key: string): string => {
-  if (found === null) throw new RowProblem(`there is no ${what} "${key}"`);
+/** The key in a column, which must be one of something; a blank one is noted as that alone. */
+const known = (row: Row, column: string, what: string, find: (key: string) => object | null | undefined): string => {
+  const key = row.text(column);
+  if (key !== '' && !find(key)) row.refuse(`there is no ${what} "${key}"`);
   return key;
 };
-export const itemOf = (row: Row, { world }: Filling): string =>
-  known(world.tables.Items.get(row.text('item_no')), 'item', row.text('item_no'));
+export const itemOf = (row: Row, { world }: Filling): string => known(row, 'item_no', 'item', (key) => world.tables.Items.get(key));
 export const siteOf = (row: Row, { world }: Filling, column = 'site_no'): string =>
-  known(world.tables.Sites.get(row.text(column)), 'site', row.text(column));
+  known(row, column, 'site', (key) => world.tables.Sites.get(key));
 export const vendorOf = (row: Row, { world }: Filling): string =>
-  known(world.tables.Vendors.get(row.text('vendor_no')), 'vendor', row.text('vendor_no'));
-export const customerOf = (row: Row, { world }: Filling): string | null => {
-  const customer = row.optional('customer_no');
-  return customer === null ? null : known(world.tables.Customers.get(customer), 'customer', customer);
-};
+  known(row, 'vendor_no', 'vendor', (key) => world.tables.Vendors.get(key));
+export const customerOf = (row: Row, { world }: Filling): string | null =>
+  row.optional('customer_no') === null ? null : known(row, 'customer_no', 'customer', (key) => world.tables.Customers.get(key));
+export const orderOf = (row: Row, { salesOrders }: Filling): string =>
+  known(row, 'order_no', 'sales order', (key) => salesOrders.get(key));
+export const shipmentOf = (row: Row, { shipments }: Filling): string =>
+  known(row, 'shipment_id', 'shipment', (key) => shipments.get(key));
 
 /** The unit of a line: the item's base unit or one of its further ones. */
 export const uomOf = (row: Row, { world }: Filling, item: string): string => {
   const uom = row.text('uom');
-  if (world.tables.Items.get(item)?.BaseUom === uom || world.tables.ItemUoms.get(item, uom) !== null) return uom;
-  throw new RowProblem(`item "${item}" is not kept in unit "${uom}"`);
+  const kept = world.tables.Items.get(item);
+  if (uom === '' || kept === null || kept.BaseUom === uom || world.tables.ItemUoms.get(item, uom) !== null) return uom;
+  row.refuse(`item "${item}" is not kept in unit "${uom}"`);
+  return uom;
 };
 
 /** Refuses a key that came before. */
-export const fresh = (table: { get(...key: string[]): object | null }, ...key: string[]): void => {
-  if (table.get(...key) !== null) throw new RowProblem(`${key.join(' at ')} came before`);
+export const fresh = (row: Row, table: { get(...key: string[]): object | null }, ...key: string[]): void => {
+  if (!key.includes('') && table.get(...key) !== null) row.refuse(`${key.join(' at ')} came before`);
 };

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createManualClock } from '../clock/manual-clock.ts';
 import { rejectsAsCsv } from './load-report.ts';
+import { FILE_NAMES, FILES } from './layout.ts';
 import { LayoutError, loadWorldFromFiles } from './load-world.ts';
 
 const clock = createManualClock('2026-11-21T09:00:00Z');
@@ -46,6 +47,24 @@ describe('a world from files', () => {
     expect(rejectsAsCsv(report).split('\n')).toContain('item_uoms.csv,3,"there is no item ""I-9"""');
   });
 
+  it('names everything that is wrong with a row, and takes nothing of it', async () => {
+    putBasics();
+    for (const name of FILE_NAMES) put(`${name}.csv`, FILES[name].columns.join(), FILES[name].columns.map(() => '').join());
+    const blank = await load();
+    for (const name of FILE_NAMES) expect(blank.report.files[name]).toEqual({ rows: 1, taken: 0, rejected: 1 });
+    expect(blank.report.rejects.map(({ reason }) => reason.split('; ').sort())).toEqual(
+      FILE_NAMES.map((name) => FILES[name].columns.map((column) => `${column} is blank`).sort()),
+    );
+    putBasics();
+    put('planning.csv', 'item_no,site_no,safety_stock,review_days', 'I-9,DC-9,some,-1');
+    const { world, report } = await load();
+    expect(report.rejects.find(({ file }) => file === 'planning.csv')?.reason).toBe(
+      'there is no item "I-9"; there is no site "DC-9"; ' +
+        'safety_stock "some" is not a plain decimal number with at most nine places; review_days "-1" is not a whole number from 0',
+    );
+    expect(world.tables.Planning.get('I-9', 'DC-9')).toBeNull();
+  });
+
   it('names every missing file and column at once', async () => {
     put('items.csv', 'item_no,base_uom,item_no', 'I-1,PCS,I-1');
     const error = await load().catch((caught: unknown) => caught);
@@ -55,6 +74,14 @@ describe('a world from files', () => {
       'items.csv has no column description',
       'items.csv has the column item_no twice',
     ]); // checked the line before
+  });
+
+  it.each([
+    ['none', 'there is no such folder'],
+    ['items.csv', 'it is a file, no folder'],
+  ])('says so when the folder is not one: %s', async (name, problem) => {
+    putBasics();
+    await expect(loadWorldFromFiles(path.join(folder, name), { clock })).rejects.toMatchObject({ problems: [problem] });
   });
 
   it('gathers documents from their lines, adds them up exactly and refuses lines that contradict', async () => {
@@ -141,7 +168,7 @@ describe('a world from files', () => {
     expect(world.tables.PurchaseOrders.get('P-1')).toMatchObject({ AmountTotal: '2.5', VendorNo: 'V-1' });
     expect(world.tables.Shipments.get('SH-1')?.Events).toEqual([{ Code: 'DISP', Time: '2026-11-20T20:00:00.000Z', Text: null }]);
     expect(report.rejects.slice(-3).map(({ reason }) => reason)).toEqual([
-      'there is no vendor "V-9"',
+      'there is no vendor "V-9"; requested_receipt "2026-02-30" is not a date as YYYY-MM-DD',
       'there is no sales order "S-9"',
       'there is no shipment "SH-2"',
     ]);

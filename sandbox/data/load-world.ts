@@ -2,7 +2,7 @@
 // report in which every row of every file is either taken or listed with its line and reason. A missing file or column
 // is an error before anything is read; all of them are named at once. It reads files and calls nobody.
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Clock } from '@distribution/platform/clock/clock';
 import { createVersionClock } from '../clock/version-clock.ts';
@@ -52,6 +52,8 @@ const headerOf = async (file: string): Promise<readonly string[]> => {
 
 /** Files that are there, with their headers; throws {@link LayoutError}. */
 const checkLayout = async (folder: string) => {
+  if (!existsSync(folder)) throw new LayoutError(folder, ['there is no such folder']);
+  if (!statSync(folder).isDirectory()) throw new LayoutError(folder, ['it is a file, no folder']);
   const problems: string[] = [];
   const found = new Map<FileName, { readonly file: string; readonly header: readonly string[] }>();
   for (const name of FILE_NAMES) {

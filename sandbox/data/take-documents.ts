@@ -1,34 +1,39 @@
 import { productOfTexts, sumOfTexts } from './exact.ts';
-import { type Filling, type TakeRow, customerOf, itemOf, siteOf, uomOf, vendorOf } from './filling.ts';
+import { type Filling, type TakeRow, customerOf, itemOf, orderOf, shipmentOf, siteOf, uomOf, vendorOf } from './filling.ts';
 import { type Row, RowProblem } from './row.ts';
 
-const lineNo = (row: Row, lines: readonly { readonly LineNo: number }[]): number => {
+const lineNo = (row: Row): number => {
   const number = row.whole('line_no');
-  if (number === 0) throw new RowProblem('line_no must be above zero');
-  // Lines mostly come in order: a rising number cannot have come before.
-  if (number <= (lines.at(-1)?.LineNo ?? 0) && lines.some(({ LineNo }) => LineNo === number)) {
-    throw new RowProblem(`line ${number} came before in this document`);
-  }
+  if (number === 0) row.refuse('line_no must be above zero');
   return number;
+};
+
+/** Adds a line whose number has not come before. */
+const addLine = <L extends { readonly LineNo: number }>(lines: L[], line: L): void => {
+  // Lines mostly come in order: a rising number cannot have come before.
+  if (line.LineNo <= (lines.at(-1)?.LineNo ?? 0) && lines.some(({ LineNo }) => LineNo === line.LineNo)) {
+    throw new RowProblem(`line ${line.LineNo} came before in this document`);
+  }
+  lines.push(line);
 };
 
 /** The document a row belongs to: the one begun by an earlier row, which must say the same of the whole, or a new one. */
 const documentOf = <H extends { readonly Lines: unknown[] }>(documents: Map<string, H>, key: string, header: H): H => {
   const begun = documents.get(key);
   if (begun === undefined) return header;
-  for (const [field, value] of Object.entries(header)) {
+  const disputed = Object.entries(header).flatMap(([field, value]) => {
     // Both are plain records of one type.
     const earlier = (begun as Record<string, unknown>)[field];
-    if (!Array.isArray(value) && earlier !== value) {
-      throw new RowProblem(`${field} is "${String(value)}" here and "${String(earlier)}" in an earlier row of ${key}`);
-    }
-  }
+    const isSame = Array.isArray(value) || earlier === value;
+    return isSame ? [] : [`${field} is "${String(value)}" here and "${String(earlier)}" in an earlier row of ${key}`];
+  });
+  if (disputed.length > 0) throw new RowProblem(...disputed);
   return begun;
 };
 
 export const takeSalesLine: TakeRow = (row, filling) => {
   const key = row.text('document_no');
-  const document = documentOf(filling.salesOrders, key, {
+  const header = {
     DocumentNo: key,
     CompanyNo: row.text('company'),
     CustomerNo: customerOf(row, filling),
@@ -39,11 +44,11 @@ export const takeSalesLine: TakeRow = (row, filling) => {
     AmountTotal: '',
     ExternalDocNo: row.optional('external_doc_no'),
     Lines: [],
-  });
+  };
   const item = itemOf(row, filling);
   const [quantity, price] = [row.amount('quantity'), row.amount('unit_price')];
-  document.Lines.push({
-    LineNo: lineNo(row, document.Lines),
+  const line = row.sound({
+    LineNo: lineNo(row),
     ItemNo: item,
     UomCode: uomOf(row, filling, item),
     Quantity: quantity,
@@ -54,12 +59,14 @@ export const takeSalesLine: TakeRow = (row, filling) => {
     RequestedDate: row.optionalDate('requested_date'),
     PromisedDate: row.optionalDate('promised_date'),
   });
+  const document = documentOf(filling.salesOrders, key, header);
+  addLine(document.Lines, line);
   filling.salesOrders.set(key, document);
 };
 
 export const takePurchaseLine: TakeRow = (row, filling) => {
   const key = row.text('document_no');
-  const document = documentOf(filling.purchaseOrders, key, {
+  const header = {
     DocumentNo: key,
     CompanyNo: row.text('company'),
     VendorNo: vendorOf(row, filling),
@@ -69,10 +76,10 @@ export const takePurchaseLine: TakeRow = (row, filling) => {
     CurrencyCode: row.text('currency'),
     AmountTotal: '',
     Lines: [],
-  });
+  };
   const item = itemOf(row, filling);
-  document.Lines.push({
-    LineNo: lineNo(row, document.Lines),
+  const line = row.sound({
+    LineNo: lineNo(row),
     ItemNo: item,
     UomCode: uomOf(row, filling, item),
     Quantity: row.amount('quantity'),
@@ -81,12 +88,14 @@ export const takePurchaseLine: TakeRow = (row, filling) => {
     RequestedReceipt: row.date('requested_receipt'),
     ConfirmedReceipt: row.optionalDate('confirmed_receipt'),
   });
+  const document = documentOf(filling.purchaseOrders, key, header);
+  addLine(document.Lines, line);
   filling.purchaseOrders.set(key, document);
 };
 
 export const takeTransferLine: TakeRow = (row, filling) => {
   const key = row.text('document_no');
-  const document = documentOf(filling.transferOrders, key, {
+  const header = {
     DocumentNo: key,
     CompanyNo: row.text('company'),
     FromSiteNo: siteOf(row, filling, 'from_site_no'),
@@ -94,25 +103,25 @@ export const takeTransferLine: TakeRow = (row, filling) => {
     DocStatus: row.choice('status', ['NEW', 'REL', 'TRANSIT', 'RECV', 'CANC']),
     ExpectedReceipt: row.date('expected_receipt'),
     Lines: [],
-  });
+  };
   const item = itemOf(row, filling);
-  document.Lines.push({
-    LineNo: lineNo(row, document.Lines),
+  const line = row.sound({
+    LineNo: lineNo(row),
     ItemNo: item,
     UomCode: uomOf(row, filling, item),
     Quantity: row.amount('quantity'),
     QtyReceived: row.amount('qty_received', '0'),
   });
+  const document = documentOf(filling.transferOrders, key, header);
+  addLine(document.Lines, line);
   filling.transferOrders.set(key, document);
 };
 
 export const takeShipmentLine: TakeRow = (row, filling) => {
   const key = row.text('shipment_id');
-  const order = filling.salesOrders.get(row.text('order_no'));
-  if (order === undefined) throw new RowProblem(`there is no sales order "${row.text('order_no')}"`);
-  const document = documentOf(filling.shipments, key, {
+  const header = {
     ShipmentId: key,
-    OrderRef: order.DocumentNo,
+    OrderRef: orderOf(row, filling),
     Site: siteOf(row, filling),
     Carrier: row.optional('carrier'),
     Tracking: row.optional('tracking'),
@@ -120,20 +129,22 @@ export const takeShipmentLine: TakeRow = (row, filling) => {
     Cancelled: row.flag('cancelled'),
     Lines: [],
     Events: [],
-  });
+  };
   const item = itemOf(row, filling);
-  document.Lines.push({ OrderLine: row.whole('order_line'), Item: item, Uom: uomOf(row, filling, item), Qty: row.amount('qty') });
+  const line = row.sound({ OrderLine: row.whole('order_line'), Item: item, Uom: uomOf(row, filling, item), Qty: row.amount('qty') });
+  const document = documentOf(filling.shipments, key, header);
+  document.Lines.push(line);
   filling.shipments.set(key, document);
 };
 
 export const takeShipmentEvent: TakeRow = (row, filling) => {
-  const shipment = filling.shipments.get(row.text('shipment_id'));
-  if (shipment === undefined) throw new RowProblem(`there is no shipment "${row.text('shipment_id')}"`);
-  shipment.Events.push({
+  const shipment = filling.shipments.get(shipmentOf(row, filling));
+  const event = row.sound({
     Code: row.choice('code', ['REL', 'PICK', 'PACK', 'DISP', 'OFD', 'POD', 'EXC']),
     Time: row.instant('time'),
     Text: row.optional('text'),
   });
+  shipment?.Events.push(event); // there is one, or the row is not sound
 };
 
 /** Writes the gathered documents, with their totals. */

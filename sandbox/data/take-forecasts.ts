@@ -12,7 +12,7 @@ export const takeForecastBucket: TakeRow = (row, filling) => {
   const measure = row.choice('measure', ['MEAN', 'P10', 'P50', 'P90'], 'MEAN');
   const grain = row.choice('grain', ['DAY', 'WEEK', 'MONTH']);
   const uom = uomOf(row, filling, item);
-  const value = row.amount('value');
+  const value = row.sound(row.amount('value'));
   const begun = filling.versions.get(versionId);
   const version: VersionInProgress = begun ?? { publishedAt, horizonStart: start, series: new Map() };
   if (version.publishedAt !== publishedAt) {

@@ -1,8 +1,7 @@
 import type { SiteRecord } from '../world/records.ts';
 import { type TakeRow, fresh, itemOf, siteOf, vendorOf } from './filling.ts';
-import { RowProblem } from './row.ts';
 
-const SITE_TYPES: readonly SiteRecord['SiteType'][] = ['DC', 'WH', 'XD', 'ST', 'HS', 'VI'];
+const SITE_TYPES: readonly [SiteRecord['SiteType'], ...SiteRecord['SiteType'][]] = ['DC', 'WH', 'XD', 'ST', 'HS', 'VI'];
 
 const isZone = (zone: string): boolean => {
   try {
@@ -15,10 +14,10 @@ const isZone = (zone: string): boolean => {
 
 export const takeSite: TakeRow = (row, { world: { tables }, modifiedAt }) => {
   const zone = row.text('time_zone');
-  if (!isZone(zone)) throw new RowProblem(`time_zone "${zone}" is not an IANA time zone`);
-  fresh(tables.Sites, row.text('site_no'));
+  if (zone !== '' && !isZone(zone)) row.refuse(`time_zone "${zone}" is not an IANA time zone`);
+  fresh(row, tables.Sites, row.text('site_no'));
   tables.Sites.put(
-    {
+    row.sound({
       SiteNo: row.text('site_no'),
       SiteName: row.text('name'),
       SiteType: row.choice('type', SITE_TYPES),
@@ -33,15 +32,15 @@ export const takeSite: TakeRow = (row, { world: { tables }, modifiedAt }) => {
       Latitude: row.optionalAmount('latitude'),
       Longitude: row.optionalAmount('longitude'),
       Hours: row.optional('hours') ?? '',
-    },
+    }),
     modifiedAt,
   );
 };
 
 export const takeItem: TakeRow = (row, { world: { tables }, modifiedAt }) => {
-  fresh(tables.Items, row.text('item_no'));
+  fresh(row, tables.Items, row.text('item_no'));
   tables.Items.put(
-    {
+    row.sound({
       ItemNo: row.text('item_no'),
       Description: row.text('description'),
       LongText: row.optional('long_text'),
@@ -51,7 +50,7 @@ export const takeItem: TakeRow = (row, { world: { tables }, modifiedAt }) => {
       BaseUom: row.text('base_uom'),
       LotTracking: row.flag('lot_tracking'),
       ShelfLifeDays: row.optionalWhole('shelf_life_days'),
-    },
+    }),
     modifiedAt,
   );
 };
@@ -59,28 +58,34 @@ export const takeItem: TakeRow = (row, { world: { tables }, modifiedAt }) => {
 export const takeItemUom: TakeRow = (row, filling) => {
   const { tables } = filling.world;
   const item = itemOf(row, filling);
-  fresh(tables.ItemUoms, item, row.text('uom'));
+  fresh(row, tables.ItemUoms, item, row.text('uom'));
   const [numerator, denominator] = [row.amount('numerator'), row.amount('denominator')];
   if (numerator.startsWith('-') || numerator === '0' || denominator.startsWith('-') || denominator === '0') {
-    throw new RowProblem('numerator and denominator must be above zero');
+    row.refuse('numerator and denominator must be above zero');
   }
   tables.ItemUoms.put(
-    { ItemNo: item, UomCode: row.text('uom'), QtyNumerator: numerator, QtyDenominator: denominator, EanCode: row.optional('ean') },
+    row.sound({
+      ItemNo: item,
+      UomCode: row.text('uom'),
+      QtyNumerator: numerator,
+      QtyDenominator: denominator,
+      EanCode: row.optional('ean'),
+    }),
     filling.modifiedAt,
   );
 };
 
 export const takeVendor: TakeRow = (row, { world: { tables }, modifiedAt }) => {
-  fresh(tables.Vendors, row.text('vendor_no'));
+  fresh(row, tables.Vendors, row.text('vendor_no'));
   tables.Vendors.put(
-    {
+    row.sound({
       VendorNo: row.text('vendor_no'),
       VendorName: row.text('name'),
       VendorStatus: row.choice('status', ['OK', 'HOLD', 'BLOCKED'], 'OK'),
       CountryCode: row.optional('country'),
       GlobalLocationNo: row.optional('gln'),
       CurrencyCode: row.text('currency'),
-    },
+    }),
     modifiedAt,
   );
 };
@@ -88,9 +93,9 @@ export const takeVendor: TakeRow = (row, { world: { tables }, modifiedAt }) => {
 export const takeVendorItem: TakeRow = (row, filling) => {
   const { tables } = filling.world;
   const [vendor, item] = [vendorOf(row, filling), itemOf(row, filling)];
-  fresh(tables.VendorItems, vendor, item);
+  fresh(row, tables.VendorItems, vendor, item);
   tables.VendorItems.put(
-    {
+    row.sound({
       VendorNo: vendor,
       ItemNo: item,
       IsPrimary: row.flag('primary'),
@@ -101,15 +106,15 @@ export const takeVendorItem: TakeRow = (row, filling) => {
       OrderMultiple: row.optionalAmount('order_multiple'),
       DirectUnitCost: row.optionalAmount('unit_cost'),
       CurrencyCode: row.optional('currency') ?? tables.Vendors.get(vendor)?.CurrencyCode ?? '',
-    },
+    }),
     filling.modifiedAt,
   );
 };
 
 export const takeCustomer: TakeRow = (row, { world: { tables }, modifiedAt }) => {
-  fresh(tables.Customers, row.text('customer_no'));
+  fresh(row, tables.Customers, row.text('customer_no'));
   tables.Customers.put(
-    {
+    row.sound({
       CustomerNo: row.text('customer_no'),
       CustomerName: row.text('name'),
       ServiceClass: row.choice('service_class', ['A', 'B', 'C'], 'C'),
@@ -117,7 +122,7 @@ export const takeCustomer: TakeRow = (row, { world: { tables }, modifiedAt }) =>
       GlobalLocationNo: row.optional('gln'),
       CurrencyCode: row.text('currency'),
       PriceGroupCode: row.optional('price_group'),
-    },
+    }),
     modifiedAt,
   );
 };
@@ -125,9 +130,9 @@ export const takeCustomer: TakeRow = (row, { world: { tables }, modifiedAt }) =>
 export const takePlanning: TakeRow = (row, filling) => {
   const { tables } = filling.world;
   const [item, site] = [itemOf(row, filling), siteOf(row, filling)];
-  fresh(tables.Planning, item, site);
+  fresh(row, tables.Planning, item, site);
   tables.Planning.put(
-    {
+    row.sound({
       ItemNo: item,
       SiteNo: site,
       SafetyStockQty: row.amount('safety_stock'),
@@ -135,7 +140,7 @@ export const takePlanning: TakeRow = (row, filling) => {
       MaxInventory: row.optionalAmount('max_inventory'),
       ServiceLevel: row.optionalAmount('service_level'),
       ReviewDays: row.optionalWhole('review_days'),
-    },
+    }),
     filling.modifiedAt,
   );
 };

@@ -8,9 +8,9 @@ export const takeMovement: TakeRow = (row, filling) => {
   const [item, site] = [itemOf(row, filling), siteOf(row, filling)];
   const qty = row.amount('qty');
   const eventTime = row.instant('event_time');
-  fresh(tables.Movements, row.text('movement_id'));
+  fresh(row, tables.Movements, row.text('movement_id'));
   tables.Movements.put(
-    {
+    row.sound({
       MovementId: row.text('movement_id'),
       Item: item,
       Site: site,
@@ -20,7 +20,7 @@ export const takeMovement: TakeRow = (row, filling) => {
       Lot: row.optional('lot'),
       DocRef: row.optional('doc_ref'),
       EventTime: eventTime,
-    },
+    }),
     filling.modifiedAt,
   );
   const sum = filling.ledger.get(keyOf(item, site)) ?? { total: 0n, through: eventTime };
@@ -32,9 +32,9 @@ export const takeMovement: TakeRow = (row, filling) => {
 export const takeStock: TakeRow = (row, filling) => {
   const { tables } = filling.world;
   const [item, site] = [itemOf(row, filling), siteOf(row, filling)];
-  fresh(tables.Stock, item, site);
+  fresh(row, tables.Stock, item, site);
   tables.Stock.put(
-    {
+    row.sound({
       ItemNo: item,
       SiteNo: site,
       QtyOnHand: row.amount('on_hand'),
@@ -49,7 +49,7 @@ export const takeStock: TakeRow = (row, filling) => {
           ? (filling.ledger.get(keyOf(item, site))?.through ?? filling.modifiedAt)
           : row.instant('booked_through'),
       Lots: [],
-    },
+    }),
     filling.modifiedAt,
   );
 };

@@ -45,16 +45,25 @@ export class Table<R extends object> {
   }
 
   /** Inserts or replaces; the entry moves to the end of the change order. */
-  put(record: R, modifiedAt: string = this.#clock.now()): TableEntry<R> {
-    return this.#tell({ key: this.keyOf(record), record, rowVersion: this.#clock.next(), modifiedAt, deleted: false });
+  put(record: R, modifiedAt?: string): TableEntry<R> {
+    const key = this.keyOf(record);
+    const at = modifiedAt ?? this.#nowOf(key);
+    return this.#tell({ key, record, rowVersion: this.#clock.next(), modifiedAt: at, deleted: false });
   }
 
   /** Leaves a tombstone; `false` when there is nothing to delete. */
   delete(...key: readonly string[]): boolean {
     const entry = this.#entries.get(key.join(SEPARATOR));
     if (entry === undefined || entry.deleted) return false;
-    this.#tell({ ...entry, rowVersion: this.#clock.next(), modifiedAt: this.#clock.now(), deleted: true });
+    this.#tell({ ...entry, rowVersion: this.#clock.next(), modifiedAt: this.#nowOf(entry.key), deleted: true });
     return true;
+  }
+
+  /** Now, and behind the last change of the same record: systems that tell changes by their instants alone rest on that. */
+  #nowOf(key: string): string {
+    const now = this.#clock.now();
+    const last = this.#entries.get(key)?.modifiedAt;
+    return last === undefined || last < now ? now : new Date(Date.parse(last) + 1).toISOString();
   }
 
   /** Takes back an entry of an earlier run with the row version it had; no listener hears of it. */
