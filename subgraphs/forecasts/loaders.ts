@@ -38,7 +38,8 @@ export interface DemandOf {
 
 /**
  * Versions, series and demand. There is no reading past the projection here: a version is published atomically, and half of a
- * newer one beside the current would be worse than the current one.
+ * newer one beside the current would be worse than the current one. To a partner there are no versions: what the house expects
+ * to sell, and when it plans, is its own business.
  */
 export interface Loaders {
   /** The newest published version, the same throughout the request. */
@@ -57,6 +58,7 @@ export interface Loaders {
 export const createLoaders = (services: ServicesOf<'forecasts'>, request: SubgraphRequest): Loaders => {
   const reader = services.readers.forecasts;
   const scope = scopeOf(request.principal);
+  const isPartner = scope.customers !== null;
   let current: Promise<ForecastVersion | null> | null = null;
   let fallback: Promise<ForecastFallback | null> | null = null;
   let versions: Promise<readonly ForecastVersion[]> | null = null;
@@ -65,10 +67,10 @@ export const createLoaders = (services: ServicesOf<'forecasts'>, request: Subgra
   const monday = mondayOf(dayOfMillis(services.clock.now()));
   const weeks = { from: dateOf(monday), to: dateOf(monday + 7 * MAX_WEEKS) };
   return {
-    currentVersion: () => (current ??= reader.currentVersion()),
+    currentVersion: () => (current ??= isPartner ? Promise.resolve(null) : reader.currentVersion()),
     fallback: () => (fallback ??= reader.currentFallback()),
     versions: () => (versions ??= readVersions()),
-    versionById: createLoader((ids) => reader.loadVersions(ids)),
+    versionById: createLoader(async (ids) => (isPartner ? ids.map(() => null) : reader.loadVersions(ids))),
     seriesOfProduct: createLoadersByArguments((args, products) => reader.loadSeriesOfProducts(products, args, scope)),
     demandOfProduct: createLoadersByArguments((args, products) => reader.loadDemandOfProducts(products, args, scope)),
     orderedOfProduct: createLoader((products) => reader.loadOrderedOfProducts(products, weeks, scope)),

@@ -1,11 +1,8 @@
 import type { ReadScope } from '@distribution/model/read-scope';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { isRestricted } from '@distribution/platform/principal/principal';
 import type { Context } from './context.ts';
 import { requireOperator } from './operator.ts';
-
-/** Whether there are rows that the caller may not see. */
-export const isRestricted = ({ regions, legalEntities, customers }: ReadScope): boolean =>
-  regions !== null || legalEntities !== null || customers !== null;
 
 /**
  * Throws FORBIDDEN for callers who may not see every row: what is about records of any kind, understood or not, has no

@@ -48,8 +48,9 @@ export const createLoaders = (services: ServicesOf<'orders'>, request: SubgraphR
           stale.map((order) => order.number),
           call,
         )),
+    // An order without a customer is no partner's: the empty code is nobody's, where null would be everybody's.
     maySee: ({ regionCode, legalEntity, customerCode }) =>
-      maySee(request.principal, { region: regionCode, legalEntity, customer: customerCode }),
+      maySee(request.principal, { region: regionCode, legalEntity, customer: customerCode ?? '' }),
   };
   const freshOrdersBy = <K extends string>(readProjection: FreshRecords<K, SalesOrder>['readProjection']) =>
     createLoader<K, SalesOrder | null>((keys) => readFresh(keys, { ...orders, readProjection }, request, services));

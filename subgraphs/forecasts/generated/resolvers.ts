@@ -40,11 +40,11 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One published forecast version, by exactly one of its names; null when there is none. */
+  /** One published forecast version, by exactly one of its names; null when there is none, and to partners. */
   readonly forecastVersion?: Maybe<ForecastVersion>;
-  /** The newest published forecast version; null before the first was published. */
+  /** The newest published forecast version; null before the first was published, and to partners. */
   readonly currentForecastVersion?: Maybe<ForecastVersion>;
-  /** Forecast versions, newest first. A version that is still loading is not in it. */
+  /** Forecast versions, newest first. A version that is still loading is not in it. Partners see none. */
   readonly forecastVersions: ForecastVersionConnection;
 };
 

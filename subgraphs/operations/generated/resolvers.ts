@@ -173,7 +173,10 @@ export type Query = {
    * restriction (FORBIDDEN otherwise), as drifts are.
    */
   readonly reconciliationRuns: ReconciliationRunConnection;
-  /** Records that stand otherwise here than in their system, newest first. */
+  /**
+   * Records that stand otherwise here than in their system, newest first. Shown only to callers without any row restriction
+   * (FORBIDDEN otherwise).
+   */
   readonly drifts: DriftConnection;
   /** One exception of the business by its id; null when the caller's queues have none such. */
   readonly exception?: Maybe<BusinessException>;
@@ -567,7 +570,7 @@ export type Mutation = {
    * cause any more closes by itself. By the role of its queue, or an operator.
    */
   readonly resolveException: ExceptionPayload;
-  /** Takes a published version of the forecast into the ERP: once per revision, however often it is asked for. Answers at once with the command. For planners and operators. */
+  /** Takes a published version of the forecast into the ERP: once per revision, however often it is asked for; one that was refused is judged anew. Answers at once with the command. For planners and operators, of every region and legal entity that the version plans for: FORBIDDEN otherwise, with `missingRegions` and `missingLegalEntities` in its extensions. */
   readonly publishForecast: SyncCommandPayload;
   /**
    * Takes pages of the journal again, oldest first: rows that are missing or were changed behind the graph's back become
@@ -1166,15 +1169,16 @@ export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
    * Every opening, correction, acceptance and closing of a drift, in the order it happened. Without `after`, from now on;
-   * with it, everything since then first, without a gap.
+   * with it, everything since then first, without a gap. Told only to callers without any row restriction (FORBIDDEN otherwise).
    */
   readonly driftDetected?: Maybe<DriftEvent>;
   /**
-   * Every opening, step, change and closing of an exception in the caller's regions and legal entities, whatever its queue,
-   * in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap.
+   * Every opening, step, change and closing of an exception that `exceptions` would show: in the caller's regions and legal
+   * entities, of the queues of the caller's roles; operators hear of all queues. In the order it happened. Without `after`, from
+   * now on; with it, everything since then first, without a gap.
    */
   readonly exceptionChanged?: Maybe<BusinessExceptionEvent>;
-  /** Every publication of a forecast that ended PUBLISHED or REFUSED, once each, in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap. */
+  /** Every publication of a forecast that ended PUBLISHED or REFUSED, once each (one that was refused and is asked for again, once more), in the order it happened. Without `after`, from now on; with it, everything since then first, without a gap. For planners and operators (FORBIDDEN otherwise). */
   readonly planningStatusChanged?: Maybe<PlanningStatusEvent>;
   /**
    * Every opening, change and closing of an inventory exception the caller may see, in the order it happened. Without
@@ -1183,8 +1187,8 @@ export type Subscription = {
   readonly inventoryExceptions?: Maybe<InventoryExceptionEvent>;
   /**
    * Every change of a command to an outside system, in the order it happened. Without `after`, from now on; with it,
-   * everything since then first, without a gap. Of the caller's regions and legal entities; what belongs to no one region is
-   * seen by callers without that restriction.
+   * everything since then first, without a gap. Told to those who see the command by `outboundCommand` as it is then; what
+   * belongs to no one region is seen by callers without that restriction.
    */
   readonly outboundCommandChanged?: Maybe<OutboundCommandEvent>;
   /**
@@ -1195,8 +1199,8 @@ export type Subscription = {
    */
   readonly valueCorrected?: Maybe<ValueCorrectionEvent>;
   /**
-   * Objectives whose alert has changed: called for, louder, softer, over. Shown only to callers without any row restriction.
-   * Without `after`, from now on; with it, everything since then first, without a gap.
+   * Objectives whose alert has changed: called for, louder, softer, over. Told only to callers without any row restriction
+   * (FORBIDDEN otherwise). Without `after`, from now on; with it, everything since then first, without a gap.
    */
   readonly serviceLevelChanged?: Maybe<ServiceLevelEvent>;
   /**
@@ -2437,7 +2441,7 @@ export type ForecastPublicationState =
   | 'RUNNING'
   /** All steps are done. */
   | 'PUBLISHED'
-  /** Too many of its series are faulty; the ERP goes on with the version before. */
+  /** Too many of its series are faulty; the ERP goes on with the version before. Asked for again by publishForecast, with another idempotency key, it is judged anew. */
   | 'REFUSED'
   /** A newer version was published before it was done. */
   | 'SUPERSEDED'
@@ -4040,7 +4044,6 @@ export type ResolversTypes = {
   EventMatch: EventMatch;
   Severity: Severity;
   UserError: ResolverTypeWrapper<UserError>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Money: ResolverTypeWrapper<MoneyParent>;
   Supplier: ResolverTypeWrapper<SupplierRefParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -4276,12 +4279,12 @@ export type ResolversTypes = {
   WaitingOn: WaitingOn;
   WorkflowImpact: ResolverTypeWrapper<WorkflowImpactParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   UserError: UserError;
-  Boolean: Scalars['Boolean']['output'];
   Money: MoneyParent;
   Supplier: SupplierRefParent;
   ID: Scalars['ID']['output'];
@@ -4462,11 +4465,15 @@ export type ResolversParentTypes = {
   WorkflowStatus: WorkflowStatusParent;
   WorkflowImpact: WorkflowImpactParent;
   String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
 
 export type EventStreamDirectiveArgs = {
   topic: Scalars['String']['input'];
-  reader?: Maybe<Scalars['String']['input']>;
+  roles?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  rolesAt?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  subjectsAt?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
+  unrestrictedOnly?: Maybe<Scalars['Boolean']['input']>;
 };
 
 export type EventStreamDirectiveResolver<Result, Parent, ContextType = Context, Args = EventStreamDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;

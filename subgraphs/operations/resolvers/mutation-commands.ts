@@ -2,6 +2,7 @@ import { forecastVersionCodeSchema } from '@distribution/model/forecasts/forecas
 import type { NewCommand } from '@distribution/model/operations/command';
 import { flowNameSchema } from '@distribution/model/operations/sync-flow';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { isRestricted } from '@distribution/platform/principal/principal';
 import { z } from 'zod';
 import { parseArgument } from '../../arguments.ts';
 import type { Context } from '../context.ts';
@@ -21,9 +22,9 @@ const submit = async (
   context: Context,
   { idempotencyKey, reason }: Naming,
   ask: () => Asked,
-  allow: (context: Context) => void = (by) => requireHouseOperator(by, 'Commands'),
+  allow: (context: Context) => void | Promise<void> = (by) => requireHouseOperator(by, 'Commands'),
 ): Promise<ResolversTypes['SyncCommandPayload']> => {
-  allow(context);
+  await allow(context);
   const { services, principal, correlationId } = context;
   try {
     const command = {
@@ -67,7 +68,13 @@ export const publishForecast: NonNullable<MutationResolvers['publishForecast']> 
     () => {
       const version = parseArgument('input.version', forecastVersionCodeSchema, input.version);
       if (version === null) throw new AppError('INVALID_ARGUMENT', 'input.version: a version must be named');
-      return { kind: 'PUBLISH_FORECAST', input: { version } };
+      const { scope } = context;
+      // Judged again when it begins: another revision may be there by then.
+      return { kind: 'PUBLISH_FORECAST', input: isRestricted(scope) ? { version, within: scope } : { version } };
     },
-    ({ principal }) => requireRole(principal, 'planner'),
+    async ({ principal, scope, services }) => {
+      requireRole(principal, 'planner');
+      const version = forecastVersionCodeSchema.safeParse(input.version);
+      if (version.success) await services.desk.publications.requireWithin(version.data, scope);
+    },
   );

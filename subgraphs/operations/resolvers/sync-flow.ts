@@ -5,8 +5,8 @@ import { catchUpSecondsOf } from '@distribution/model/operations/flow-outage';
 import { runbookOf } from '@distribution/model/operations/runbook';
 import { instantOf } from '@distribution/model/time/instant';
 import { type SyncFlow as Flow, flowStatusAt } from '@distribution/model/operations/sync-flow';
+import { isRestricted } from '@distribution/platform/principal/principal';
 import type { SyncFlowResolvers } from '../generated/resolvers.ts';
-import { isRestricted } from '../unrestricted.ts';
 
 const lagSecondsAt = ({ confirmedAt }: Flow, nowMillis: number): number | null =>
   confirmedAt === null ? null : Math.max(0, Math.floor((nowMillis - Date.parse(confirmedAt)) / 1000));

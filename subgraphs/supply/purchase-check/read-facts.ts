@@ -31,7 +31,8 @@ const readSpent = async (
   const budget = services.purchasing.budgets.find(
     (each) => each.site === shipToCode && each.money.currency === currency,
   );
-  if (budget === undefined || site === null) return null;
+  // What the house may spend is no partner's business.
+  if (budget === undefined || site === null || scope.customers !== null) return null;
   const from = monthStart(instantOf(nowMillis), site.timeZone);
   const { total, asOf } = await services.readers.supply.sumOrdered(shipToCode, currency, from, scope);
   const { system, freshnessTargetSeconds } = FLOW_CATALOGUE['purchase-orders'];
