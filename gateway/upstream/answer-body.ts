@@ -35,6 +35,13 @@ const answerIn = (body: unknown): UpstreamResponse | null => {
   };
 };
 
+/** Statuses of the caller's side that pass: too slow, too early, too much. */
+const PASSING = new Set([408, 425, 429]);
+const REFUSED = {
+  retryable: false,
+  nextStep: 'Tell the operator, with the correlationId: the subgraph refuses what the gateway sends it.',
+} as const;
+
 /**
  * Parses what a subgraph sent. A GraphQL answer is one whatever the status: its errors say more than a number does.
  * Throws `SUBGRAPH_UNAVAILABLE`, or `UPSTREAM_TIMEOUT` for a gateway's 504, when it is none.
@@ -60,9 +67,10 @@ export const parseAnswer = (
     return answer;
   }
   const what = body === undefined ? 'no JSON' : 'no GraphQL result';
+  const isRefused = status >= 300 && status < 500 && !PASSING.has(status);
   throw new AppError(
     status === 504 || status === 408 ? 'UPSTREAM_TIMEOUT' : 'SUBGRAPH_UNAVAILABLE',
     `The subgraph "${name}" answered with status ${status} and ${what}.`,
-    { cause: cause ?? new Error(`status ${status}`), retryAfterMs },
+    { cause: cause ?? new Error(`status ${status}`), retryAfterMs, ...(isRefused ? REFUSED : {}) },
   );
 };

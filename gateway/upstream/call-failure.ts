@@ -6,7 +6,12 @@ export class AttemptTimeout extends Error {
   override readonly name = 'AttemptTimeout';
 }
 
-const TIMEOUTS = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+const TIMEOUTS = new Set([
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'WIRE_CONNECT_TIMEOUT',
+]);
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
@@ -32,11 +37,32 @@ export const failureOfExchange = (name: string, thrown: unknown): AppError => {
   return new AppError('SUBGRAPH_UNAVAILABLE', `The subgraph "${name}" cannot be reached.`, { cause });
 };
 
-/** Errors that say a connection ended, not that somebody ended it or that the request is wrong. */
-const RESETS = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+/** Statuses of a request that was not done: refused, or put off. */
+const isNotDone = (status: number): boolean => (status >= 300 && status < 500 && status !== 408) || status === 503;
 
-/** Errors of our own making: the pool is closed, or the request cannot be written. */
-const FINAL = new Set(['UND_ERR_DESTROYED', 'UND_ERR_CLOSED', 'UND_ERR_INVALID_ARG', 'UND_ERR_ABORTED']);
+/**
+ * The failure of a mutation, once it may have reached its subgraph: whoever sends it again may do it twice.
+ * @param status of the response; `null`: there was none
+ */
+export const failureOfMutation = (failure: AppError, status: number | null): AppError => {
+  if (status !== null && isNotDone(status)) return failure;
+  const { code, message, cause, retryAfterMs } = failure;
+  return new AppError(code, message, {
+    cause,
+    retryAfterMs,
+    retryable: false,
+    nextStep: 'It may have been done all the same: look whether it was, before you send it again.',
+  });
+};
+
+/** Errors that say a connection ended, not that somebody ended it or that the request is wrong. */
+const RESETS = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'WIRE_CLOSED']);
+
+/** Errors of our own making: the connections are closed, or the request cannot be written. */
+const FINAL = new Set([
+  ...['UND_ERR_DESTROYED', 'UND_ERR_CLOSED', 'UND_ERR_INVALID_ARG', 'UND_ERR_ABORTED'],
+  ...['WIRE_SHUT', 'WIRE_INVALID_REQUEST'],
+]);
 
 /** Whether the request was lost before it can have been answered: no connection, or one that ended without a byte. */
 export const wasLost = (thrown: unknown): 'UNSENT' | 'RESET' | null => {

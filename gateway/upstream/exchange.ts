@@ -1,10 +1,13 @@
 import { parseRetryAfter } from '@distribution/platform/outbound/failure';
 import type { Abortable } from '@distribution/platform/request/abort-watch';
-import type { Dispatcher } from 'undici';
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { IncomingHttpHeaders } from 'node:http';
+import type { WireControl, WireHandler } from './wire.ts';
 
 /** What came back, whatever its status. */
 export interface Received {
   readonly status: number;
+  /** Empty where its bytes are not UTF-8. */
   readonly text: string;
   /** Milliseconds the subgraph asks to be left alone for; `null` when it does not say. */
   readonly retryAfterMs: number | null;
@@ -27,31 +30,43 @@ export class AnswerTooLong extends Error {
   override readonly name = 'AnswerTooLong';
 }
 
+/** What is not UTF-8 is no text: guessed at, it would be another one, told as if it were the subgraph's. */
+const decode = (bytes: Buffer): string => {
+  if (isAscii(bytes)) return bytes.toString('latin1'); // in a fraction of the time
+  if (!isUtf8(bytes)) return '';
+  const text = bytes.toString('utf8');
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text; // a byte order mark is no JSON
+};
+
 const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)));
 
 /**
- * One request and its response. Bytes are kept as they come and decoded once at the end. Aborting settles it at once and
- * closes the socket where one is in use; a request that still waits for a socket is dropped without touching any.
+ * One request and its response. A body in one piece is decoded where it lies; others are put together first. Aborting
+ * settles it at once and closes the socket where one is in use; a request that still waits for a socket is dropped without
+ * touching any.
  */
-export class Exchange implements Dispatcher.DispatchHandler, Abortable {
-  readonly response: Promise<Received>;
+export class Exchange implements WireHandler, Abortable {
   readonly #maxBytes: number;
-  #resolve!: (received: Received) => void; // set by the promise's constructor before anything else runs
-  #reject!: (failure: ExchangeFailure) => void;
+  readonly #onOutcome: (outcome: Received | ExchangeFailure) => void;
   #settled = false;
-  #controller: Dispatcher.DispatchController | null = null;
+  #controller: WireControl | null = null;
   #status = 0;
   #retryAfter: string | undefined;
-  #first: Buffer | null = null;
-  #further: Buffer[] | null = null;
+  /** As the response says; -1 where it does not. */
+  #length = -1;
+  readonly #chunks: Buffer[] = [];
+  #text: string | null = null;
   #bytes = 0;
 
-  constructor(maxBytes: number) {
+  /** @param onOutcome called once, with what came of it */
+  constructor(maxBytes: number, onOutcome: (outcome: Received | ExchangeFailure) => void) {
     this.#maxBytes = maxBytes;
-    this.response = new Promise((resolve, reject) => {
-      this.#resolve = resolve;
-      this.#reject = reject;
-    });
+    this.#onOutcome = onOutcome;
+  }
+
+  /** Whether the request may have been written. */
+  get isSent(): boolean {
+    return this.#controller !== null;
   }
 
   abort(reason: unknown): void {
@@ -60,58 +75,47 @@ export class Exchange implements Dispatcher.DispatchHandler, Abortable {
     this.#controller?.abort(asError(reason));
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
+  onRequestStart(controller: WireControl): void {
     // Thrown here, it costs this request only; aborting by the controller would close a socket that others can use.
     if (this.#settled) throw new Error('nobody waits for this request any more');
     this.#controller = controller;
   }
 
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: Readonly<Record<string, string | string[] | undefined>>,
-  ): void {
+  onResponseStart(_controller: WireControl, status: number, headers: IncomingHttpHeaders): void {
     this.#status = status;
-    const retryAfter = headers['retry-after'];
-    this.#retryAfter = Array.isArray(retryAfter) ? retryAfter[0] : retryAfter;
+    this.#retryAfter = headers['retry-after'];
+    this.#length = Number(headers['content-length'] ?? -1);
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+  onResponseData(_controller: WireControl, chunk: Buffer): void {
     this.#bytes += chunk.length;
     if (this.#bytes > this.#maxBytes) {
       this.abort(new AnswerTooLong(`more than ${this.#maxBytes} bytes`));
       return;
     }
-    if (this.#first === null) this.#first = chunk;
-    else if (this.#further === null) this.#further = [this.#first, chunk];
-    else this.#further.push(chunk);
+    if (chunk.length === this.#length) this.#text = decode(chunk);
+    else this.#chunks.push(Buffer.from(chunk)); // a copy: the next piece may come in the same memory
   }
 
   onResponseEnd(): void {
     if (this.#settled) return;
     this.#settled = true;
-    this.#resolve({
+    this.#onOutcome({
       status: this.#status,
-      text: this.#text(),
+      text: this.#text ?? decode(Buffer.concat(this.#chunks, this.#bytes)),
       retryAfterMs: this.#retryAfter === undefined ? null : parseRetryAfter(this.#retryAfter, Date.now()),
     });
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+  onResponseError(controller: WireControl | null, error: Error): void {
+    if (controller === null) this.#controller = null; // it was written nowhere, whatever had been tried before
     this.#fail(error);
-  }
-
-  #text(): string {
-    if (this.#first === null) return '';
-    const text = (this.#further === null ? this.#first : Buffer.concat(this.#further, this.#bytes)).toString('utf8');
-    return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text; // a byte order mark is no JSON
   }
 
   #fail(cause: unknown): void {
     if (this.#settled) return;
     this.#settled = true;
-    this.#reject(
-      new ExchangeFailure(this.#controller === null ? 'CONNECTING' : this.#status === 0 ? 'SENT' : 'RECEIVING', cause),
-    );
+    const stage = !this.isSent ? 'CONNECTING' : this.#status === 0 ? 'SENT' : 'RECEIVING';
+    this.#onOutcome(new ExchangeFailure(stage, cause));
   }
 }

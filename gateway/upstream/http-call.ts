@@ -1,13 +1,14 @@
+import type { AbortWatch } from '@distribution/platform/request/abort-watch';
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
-import type { Dispatcher } from 'undici';
 import { parseAnswer } from './answer-body.ts';
-import { AttemptTimeout, failureOfAbort, failureOfExchange } from './call-failure.ts';
+import { AttemptTimeout, failureOfAbort, failureOfExchange, failureOfMutation } from './call-failure.ts';
 import { callHeaders, type AssertionOf } from './call-headers.ts';
 import { Exchange, ExchangeFailure, type Received } from './exchange.ts';
 import type { RetryBudget } from './retry-budget.ts';
 import { pauseBeforeRetry } from './retry-pause.ts';
 import type { CallKind } from './subgraph-transport.ts';
 import type { CallScope, TextCall } from './text-call.ts';
+import type { Wire, WireRequest } from './wire.ts';
 
 /** A subgraph at the other end of HTTP, its settings made exact. */
 export interface HttpSubgraph {
@@ -15,7 +16,7 @@ export interface HttpSubgraph {
   readonly origin: string;
   /** Path and query. */
   readonly path: string;
-  readonly dispatcher: Dispatcher;
+  readonly wire: Wire;
   readonly assertionOf: AssertionOf;
   readonly forwarded: readonly string[];
   readonly attemptTimeoutMs: number | null;
@@ -25,89 +26,131 @@ export interface HttpSubgraph {
   readonly random: () => number;
 }
 
-/** One call with its retries. */
+/**
+ * One call with its retries. It has one promise for all of it: an operation makes many calls, and a promise for each step
+ * of each costs more than the step.
+ */
 export class HttpCall implements TextCall {
   readonly answer: Promise<UpstreamResponse>;
   readonly #subgraph: HttpSubgraph;
   readonly #body: string;
   readonly #scope: CallScope;
+  readonly #isRepeatable: boolean;
+  readonly #aborts: AbortWatch | null;
+  #resolve!: (answer: UpstreamResponse) => void; // set by the promise's constructor before anything else runs
+  #reject!: (failure: Error) => void;
+  #attempts = 0;
   #exchange: Exchange | null = null;
-  #wake: (() => void) | null = null;
-  #aborted = false;
-  #reason: unknown;
+  /** Of the attempt under way, or of the pause before the next. */
+  #timer: NodeJS.Timeout | null = null;
+  #isEnded = false;
 
-  constructor(subgraph: HttpSubgraph, body: string, kind: CallKind, scope: CallScope) {
+  /** @param aborts tells when nobody waits any more; `null`: whoever started it calls `abort` */
+  constructor(subgraph: HttpSubgraph, body: string, kind: CallKind, scope: CallScope, aborts: AbortWatch | null) {
     this.#subgraph = subgraph;
     this.#body = body;
     this.#scope = scope;
-    this.answer = this.#run(kind.operationKind === 'query');
+    this.#isRepeatable = kind.operationKind === 'query';
+    this.#aborts = aborts;
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    aborts?.watch(this);
+    subgraph.budget.countCall();
+    this.#attempt();
   }
 
   abort(reason: unknown): void {
-    this.#aborted = true;
-    this.#reason = reason;
-    this.#exchange?.abort(reason);
-    this.#wake?.();
+    if (this.#isEnded) return;
+    const exchange = this.#exchange;
+    const failure = failureOfAbort(this.#subgraph.name, reason, this.#scope.deadlineAt);
+    this.#fail(this.#isRepeatable || !exchange?.isSent ? failure : failureOfMutation(failure, null));
+    exchange?.abort(reason);
   }
 
-  async #run(repeatable: boolean): Promise<UpstreamResponse> {
-    const { name, budget } = this.#subgraph;
-    budget.countCall();
-    for (let attempt = 1; ; attempt += 1) {
-      const outcome = await this.#attempt();
-      if (this.#aborted) throw failureOfAbort(name, this.#reason, this.#scope.deadlineAt);
-      const pauseMs = repeatable ? this.#pauseBefore(outcome, attempt) : null;
-      if (pauseMs === null) {
-        if (outcome instanceof ExchangeFailure) throw failureOfExchange(name, outcome);
-        return parseAnswer(name, outcome);
-      }
-      if (pauseMs > 0) await this.#pause(pauseMs);
-      if (this.#aborted) throw failureOfAbort(name, this.#reason, this.#scope.deadlineAt);
-    }
+  #attempt(): void {
+    this.#attempts += 1;
+    const signed = this.#subgraph.assertionOf(this.#scope.principal);
+    if (typeof signed !== 'object' || signed === null) return this.#send(signed);
+    signed.then(
+      (assertion) => this.#send(assertion),
+      (failure: Error) => this.#fail(failure),
+    );
   }
 
-  async #attempt(): Promise<Received | ExchangeFailure> {
-    const { origin, path, dispatcher, assertionOf, forwarded, attemptTimeoutMs, maxAnswerBytes } = this.#subgraph;
-    const signed = assertionOf(this.#scope.principal);
-    const assertion = typeof signed === 'object' && signed !== null ? await signed : signed;
-    const exchange = new Exchange(maxAnswerBytes);
+  #send(assertion: string | null): void {
+    if (this.#isEnded) return;
+    const { origin, path, wire, forwarded, attemptTimeoutMs, maxAnswerBytes } = this.#subgraph;
+    const exchange = new Exchange(maxAnswerBytes, (outcome) => this.#onOutcome(outcome));
     this.#exchange = exchange;
-    if (this.#aborted) exchange.abort(this.#reason);
-    else {
-      const headers = callHeaders(this.#scope, assertion, forwarded);
-      // No timeouts of the client's own: the caller's deadline ends the call, and an attempt's is ours.
-      const options = { origin, path, method: 'POST', headers, body: this.#body, headersTimeout: 0, bodyTimeout: 0 };
-      dispatcher.dispatch(options, exchange);
-    }
-    const timer = attemptTimeoutMs === null ? null : setTimeout(expire, attemptTimeoutMs, exchange);
+    if (attemptTimeoutMs !== null) this.#timer = setTimeout(expire, attemptTimeoutMs, exchange);
+    const request: WireRequest = {
+      origin,
+      path,
+      method: 'POST',
+      headers: callHeaders(this.#scope, assertion, forwarded),
+      body: this.#body,
+      idempotent: this.#isRepeatable,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
     try {
-      return await exchange.response;
-    } catch (failure) {
-      if (failure instanceof ExchangeFailure) return failure;
-      throw failure;
-    } finally {
-      if (timer !== null) clearTimeout(timer);
+      wire.dispatch(request, exchange);
+    } catch (refused) {
+      exchange.abort(refused);
+    }
+  }
+
+  #onOutcome(outcome: Received | ExchangeFailure): void {
+    this.#stopTimer();
+    this.#exchange = null;
+    if (this.#isEnded) return;
+    const { name } = this.#subgraph;
+    try {
+      const pauseMs = this.#isRepeatable ? this.#pauseBefore(outcome) : null;
+      if (pauseMs !== null) {
+        this.#timer = setTimeout(() => this.#attempt(), pauseMs);
+        return;
+      }
+      if (outcome instanceof ExchangeFailure) throw outcome;
+      const answer = parseAnswer(name, outcome);
+      this.#end();
+      this.#resolve(answer);
+    } catch (thrown) {
+      const failure = failureOfExchange(name, thrown);
+      const wasSent = !(outcome instanceof ExchangeFailure) || outcome.stage !== 'CONNECTING';
+      const status = outcome instanceof ExchangeFailure ? null : outcome.status;
+      this.#fail(this.#isRepeatable || !wasSent ? failure : failureOfMutation(failure, status));
     }
   }
 
   /** Milliseconds until the next attempt; `null` when this one was the last. */
-  #pauseBefore(outcome: Received | ExchangeFailure, attempt: number): number | null {
+  #pauseBefore(outcome: Received | ExchangeFailure): number | null {
     if (!(outcome instanceof ExchangeFailure) && outcome.status === 200) return null;
     const { maxAttempts, budget, random } = this.#subgraph;
-    if (attempt >= maxAttempts) return null;
-    const pauseMs = pauseBeforeRetry(outcome, attempt, random);
+    if (this.#attempts >= maxAttempts) return null;
+    const pauseMs = pauseBeforeRetry(outcome, this.#attempts, random);
     if (pauseMs === null || Date.now() + pauseMs >= this.#scope.deadlineAt) return null;
     return budget.take() ? pauseMs : null;
   }
 
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  #fail(failure: Error): void {
+    if (this.#isEnded) return;
+    this.#end();
+    this.#reject(failure);
+  }
+
+  #end(): void {
+    this.#isEnded = true;
+    this.#stopTimer();
+    this.#aborts?.unwatch(this);
+  }
+
+  #stopTimer(): void {
+    if (this.#timer === null) return;
+    clearTimeout(this.#timer);
+    this.#timer = null;
   }
 }
 

@@ -2,8 +2,8 @@
 // may hold and nobody changes, or one AppError. Queries that were lost or put off are sent again, within the caller's
 // deadline and a budget; equal queries of equal callers are sent once. When a subgraph is gone, its callers get
 // SUBGRAPH_UNAVAILABLE; when a caller is gone, its socket is closed.
+import { constants } from 'node:buffer';
 import type { Assertions } from '@distribution/platform/principal/assertion';
-import type { Dispatcher } from 'undici';
 import { createAssertionOf } from './call-headers.ts';
 import { type ForwardingRules, parseForwarding } from './forwarded-headers.ts';
 import { HttpCall, type HttpSubgraph } from './http-call.ts';
@@ -12,21 +12,22 @@ import { sendAlone } from './send-alone.ts';
 import { shareInFlight } from './share-in-flight.ts';
 import type { SubgraphTransport, TransportCounts } from './subgraph-transport.ts';
 import type { StartCall } from './text-call.ts';
+import type { Wire } from './wire.ts';
 
 /** How a subgraph over HTTP is asked. All but the first three have defaults. */
 export interface HttpTransportOptions {
   readonly name: string;
   /** Absolute, http or https. */
   readonly url: string;
-  /** The pool of kept-alive connections; whoever opened it closes it. */
-  readonly dispatcher: Dispatcher;
+  /** The kept-alive connections; whoever opened them closes them. */
+  readonly wire: Wire;
   /** Signs who asks; `null`, the default, sends nothing. */
   readonly assertions?: Pick<Assertions, 'signAssertion'> | null;
   /** Which of the client's headers go on; none. */
   readonly forward?: ForwardingRules;
   /** Milliseconds one attempt may take; `null`, the default: as long as the operation may. */
   readonly attemptTimeoutMs?: number | null;
-  /** Longest answer that is read; 64 MiB. */
+  /** Longest answer that is read, no longer than a string can be; 64 MiB. */
   readonly maxAnswerBytes?: number;
   /** Requests per query at most; 3. Mutations are sent once. */
   readonly maxAttempts?: number;
@@ -47,16 +48,16 @@ export const createHttpTransport = (options: HttpTransportOptions): HttpTranspor
     name: options.name,
     origin,
     path: `${pathname}${search}`,
-    dispatcher: options.dispatcher,
+    wire: options.wire,
     assertionOf: createAssertionOf(options.assertions ?? null),
     forwarded: parseForwarding(options.forward ?? {}),
     attemptTimeoutMs: options.attemptTimeoutMs ?? null,
-    maxAnswerBytes: options.maxAnswerBytes ?? 64 * 1024 * 1024,
+    maxAnswerBytes: Math.min(options.maxAnswerBytes ?? 64 * 1024 * 1024, constants.MAX_STRING_LENGTH),
     maxAttempts: options.maxAttempts ?? 3,
     budget: options.retryBudget ?? createRetryBudget(),
     random: options.random ?? Math.random,
   };
-  const start: StartCall = (body, kind, scope) => new HttpCall(subgraph, body, kind, scope);
+  const start: StartCall = (body, kind, scope, aborts) => new HttpCall(subgraph, body, kind, scope, aborts);
   const alone = sendAlone(options.name, start);
   const sharing = (options.sharing ?? true) ? shareInFlight(options.name, start, subgraph.forwarded) : null;
   return {

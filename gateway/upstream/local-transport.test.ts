@@ -1,7 +1,7 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
 import { expect, it } from 'vitest';
-import { contextOf, QUERY } from './fixtures/scripted-subgraph.ts';
+import { contextOf, MUTATION, QUERY } from './fixtures/scripted-subgraph.ts';
 import { createLocalTransport } from './local-transport.ts';
 import type { UpstreamFetch } from './subgraph-upstream.ts';
 
@@ -36,6 +36,13 @@ it.each([
     throw thrown;
   });
   await expect(sync).rejects.toMatchObject({ code });
+});
+
+it('tells of a mutation given up under way that it may have been done', async () => {
+  const transport = createLocalTransport('stock', () => new Promise(() => undefined));
+  if (transport.kind !== 'VALUES') throw new Error('it takes values');
+  const late = transport.send(REQUEST, MUTATION, contextOf({ signal: AbortSignal.timeout(1) }));
+  await expect(late).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT', retryable: false });
 });
 
 it('does not wait for a function that goes on after its caller left or was late', async () => {

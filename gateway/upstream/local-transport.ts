@@ -3,7 +3,7 @@ import { abortsOf } from '@distribution/platform/request/abort-watch';
 import type { RequestContext } from '@distribution/platform/request/request-context';
 import { untilAborted } from '@distribution/platform/request/until-aborted';
 import type { Upstream, UpstreamRequest, UpstreamResponse } from '@distribution/platform/upstream/upstream';
-import { failureOfAbort } from './call-failure.ts';
+import { failureOfAbort, failureOfMutation } from './call-failure.ts';
 import type { SubgraphTransport } from './subgraph-transport.ts';
 
 /** What a function threw, told as the subgraph's: an error without a code of ours says nothing to a client. */
@@ -33,12 +33,13 @@ const ask = async (
  */
 export const createLocalTransport = (name: string, fetch: Upstream['fetch']): SubgraphTransport => ({
   kind: 'VALUES',
-  send(request, _kind, context) {
+  send(request, { operationKind }, context) {
     const { deadlineAt } = context;
     const aborts = abortsOf(context);
     if (aborts.aborted) return Promise.reject(failureOfAbort(name, aborts.reason, deadlineAt));
-    return untilAborted(ask(name, fetch, request, context), aborts, (reason) =>
-      failureOfAbort(name, reason, deadlineAt),
-    );
+    return untilAborted(ask(name, fetch, request, context), aborts, (reason) => {
+      const failure = failureOfAbort(name, reason, deadlineAt);
+      return operationKind === 'mutation' ? failureOfMutation(failure, null) : failure;
+    });
   },
 });

@@ -11,6 +11,7 @@ import {
   type Script,
   type ScriptedSubgraph,
 } from './fixtures/scripted-subgraph.ts';
+import { WIRES } from './fixtures/wires.ts';
 import { createHttpTransport, type HttpTransport, type HttpTransportOptions } from './http-transport.ts';
 import { createRetryBudget } from './retry-budget.ts';
 import { pauseBeforeRetry } from './retry-pause.ts';
@@ -21,14 +22,14 @@ const half: Script = (response) => {
   setImmediate(() => response.destroy());
 };
 
-describe('over HTTP', () => {
+describe.each(WIRES)('over $name', (kind) => {
   let subgraph: ScriptedSubgraph;
   beforeEach(async () => {
-    subgraph = await openScriptedSubgraph();
+    subgraph = await openScriptedSubgraph(kind);
   });
   afterEach(() => subgraph.close());
   const transportOf = (options: Partial<HttpTransportOptions> = {}): HttpTransport =>
-    createHttpTransport({ name: 'stock', url: subgraph.url, dispatcher: subgraph.agent, random: () => 0, ...options });
+    createHttpTransport({ name: 'stock', url: subgraph.url, wire: subgraph.wire, random: () => 0, ...options });
 
   it.each([429, 502, 503, 504])('sends a query again after %i, and a mutation never', async (status) => {
     const transport = transportOf();
@@ -37,8 +38,49 @@ describe('over HTTP', () => {
     expect(subgraph.asked.map(({ body }) => body)).toEqual([BODY, BODY, BODY]);
     expect(transport.counts()).toMatchObject({ calls: 1, retries: 2, refused: 0 });
     subgraph.scripts.push(say('not now', status));
-    await expect(transport.send(BODY, MUTATION, contextOf())).rejects.toMatchObject({ retryable: true });
+    await expect(transport.send(BODY, MUTATION, contextOf())).rejects.toMatchObject({ code: expect.any(String) });
     expect(subgraph.asked).toHaveLength(4);
+  });
+
+  it.each([
+    ['429', say('not now', 429), true],
+    ['503', say('not now', 503), true],
+    ['502', say('a proxy says', 502), false],
+    ['504', say('a proxy says', 504), false],
+    ['500', say('no', 500), false],
+    ['no JSON', say('no'), false],
+    ['an answer that breaks off', half, false],
+    ['a connection that breaks off', reset, false],
+  ])('says whether a mutation can be sent again after %s, for it may have been done', async (_, script, retryable) => {
+    subgraph.scripts.push(script, script);
+    const advice = expect.stringContaining(retryable ? 'Try again' : 'may have been done');
+    await expect(transportOf().send(BODY, MUTATION, contextOf())).rejects.toMatchObject({
+      retryable,
+      nextStep: advice,
+    });
+    const query = transportOf({ maxAttempts: 1 }).send(BODY, QUERY, contextOf());
+    await expect(query).rejects.toMatchObject({ retryable: true });
+  });
+
+  it('tells of a mutation given up under way that it may have been done, and of one never sent that it was not', async () => {
+    subgraph.scripts.push(hold);
+    const gone = new AbortController();
+    const underWay = transportOf().send(BODY, MUTATION, contextOf({ signal: gone.signal }));
+    await subgraph.until(() => subgraph.asked.length === 1);
+    gone.abort();
+    await expect(underWay).rejects.toMatchObject({ code: 'CANCELLED', retryable: false });
+    await subgraph.close();
+    const unsent = transportOf().send(BODY, MUTATION, contextOf());
+    await expect(unsent).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', retryable: true });
+  });
+
+  it.each([302, 400, 401, 404])('says that status %i will be the same when asked again', async (status) => {
+    subgraph.scripts.push(say('no', status));
+    await expect(transportOf().send(BODY, QUERY, contextOf())).rejects.toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      retryable: false,
+      nextStep: expect.stringContaining('Tell the operator'),
+    });
   });
 
   it.each([
@@ -98,19 +140,13 @@ describe('over HTTP', () => {
   });
 
   it('tries to connect again, as often as it may', async () => {
-    await subgraph.close();
-    const other = await openScriptedSubgraph();
-    try {
-      const transport = createHttpTransport({ name: 'stock', url: subgraph.url, dispatcher: other.agent });
-      await expect(transport.send(BODY, QUERY, contextOf())).rejects.toMatchObject({
-        code: 'SUBGRAPH_UNAVAILABLE',
-        cause: { code: 'ECONNREFUSED' },
-      });
-      expect(transport.counts()).toMatchObject({ calls: 1, retries: 2 });
-    } finally {
-      await other.close();
-      subgraph = await openScriptedSubgraph();
-    }
+    await subgraph.stop();
+    const transport = transportOf();
+    await expect(transport.send(BODY, QUERY, contextOf())).rejects.toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      cause: { code: 'ECONNREFUSED' },
+    });
+    expect(transport.counts()).toMatchObject({ calls: 1, retries: 2 });
   });
 
   it('sends nothing again when the budget is spent', async () => {

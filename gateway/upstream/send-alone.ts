@@ -5,14 +5,8 @@ import type { SendText, StartCall } from './text-call.ts';
 /** A call of its own for everyone who asks; it ends with its caller. */
 export const sendAlone =
   (name: string, start: StartCall): SendText =>
-  async (body, kind, context) => {
+  (body, kind, context) => {
     const aborts = abortsOf(context);
-    if (aborts.aborted) throw failureOfAbort(name, aborts.reason, context.deadlineAt);
-    const call = start(body, kind, context);
-    aborts.watch(call);
-    try {
-      return await call.answer;
-    } finally {
-      aborts.unwatch(call);
-    }
+    if (aborts.aborted) return Promise.reject(failureOfAbort(name, aborts.reason, context.deadlineAt));
+    return start(body, kind, context, aborts).answer;
   };

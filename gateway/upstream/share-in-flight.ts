@@ -71,7 +71,7 @@ export const shareInFlight = (
         shared += 1;
         return known.board(context);
       }
-      const call = start(body, kind, context);
+      const call = start(body, kind, context, null);
       return new Flight(name, call, context.deadlineAt, flights, body).board(context);
     },
   };

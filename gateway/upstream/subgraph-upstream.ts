@@ -2,8 +2,8 @@ import { AppError } from '@distribution/platform/errors/app-error';
 import type { Assertions } from '@distribution/platform/principal/assertion';
 import type { RequestContext } from '@distribution/platform/request/request-context';
 import type { UpstreamRequest, UpstreamResponse } from '@distribution/platform/upstream/upstream';
-import type { Dispatcher } from 'undici';
 import type { SubgraphEntry } from '../engine/supergraph.ts';
+import type { Connections } from './connections.ts';
 import { parseForwarding } from './forwarded-headers.ts';
 import { createHttpTransport, type HttpTransportOptions } from './http-transport.ts';
 import { createLocalTransport } from './local-transport.ts';
@@ -12,7 +12,7 @@ import type { SubgraphAccess } from './subgraph-transport.ts';
 /** Asks one subgraph in this process. Rejects only when there is no GraphQL answer at all. */
 export type UpstreamFetch = (request: UpstreamRequest, context: RequestContext) => Promise<UpstreamResponse>;
 
-type HttpSettings = Partial<Omit<HttpTransportOptions, 'name' | 'url' | 'dispatcher' | 'assertions'>>;
+type HttpSettings = Partial<Omit<HttpTransportOptions, 'name' | 'url' | 'wire' | 'assertions'>>;
 
 /** How a subgraph is asked, where a URL or a function alone does not say it all. */
 export interface SubgraphUpstream extends HttpSettings {
@@ -26,6 +26,11 @@ export interface SubgraphUpstream extends HttpSettings {
    * hold up others.
    */
   readonly joinsFetches?: boolean;
+  /**
+   * Requests that one connection may carry at a time, over connections of our own (`pipelining/`); `null`, the default: one,
+   * over undici's. For subgraphs close by that answer soon: an answer may have to wait for those sent together with it.
+   */
+  readonly pipelining?: number | null;
 }
 
 const DEFAULT_BATCH_SIZE = 1_000;
@@ -49,21 +54,28 @@ const checkBatchSize = (name: string, size: number): number => {
 
 /**
  * The way to a subgraph as the engine takes it. Throws `CONFIG_INVALID` for a subgraph that cannot be asked.
- * @param dispatcher connections; whoever opened them closes them
+ * @param connections whoever opened them closes them
  */
 export const createSubgraphAccess = (
   subgraph: SubgraphEntry,
   given: SubgraphUpstream | UpstreamFetch | string | null,
-  dispatcher: Dispatcher,
+  connections: Connections,
   assertions: Pick<Assertions, 'signAssertion'> | null,
 ): SubgraphAccess => {
   const { name } = subgraph;
   const options = typeof given === 'object' && given !== null ? given : { at: given };
-  const { at = null, maxBatchSize = DEFAULT_BATCH_SIZE, joinsFetches, ...settings }: SubgraphUpstream = options;
+  const {
+    at = null,
+    maxBatchSize = DEFAULT_BATCH_SIZE,
+    joinsFetches,
+    pipelining = null,
+    ...settings
+  }: SubgraphUpstream = options;
+  const wireTo = (url: string) => ({ url, wire: connections.wireTo(new URL(url).origin, pipelining) });
   const transport =
     typeof at === 'function'
       ? createLocalTransport(name, at)
-      : createHttpTransport({ ...settings, name, url: urlOf(subgraph, at), dispatcher, assertions });
+      : createHttpTransport({ ...settings, ...wireTo(urlOf(subgraph, at)), name, assertions });
   return {
     name,
     transport,
