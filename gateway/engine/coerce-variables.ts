@@ -6,6 +6,7 @@ import {
   type OperationDefinitionNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { compileExactness } from './exact-variables.ts';
 import { OperationRejected } from './operation-rejected.ts';
 
 export type CoerceVariables = (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
@@ -18,20 +19,20 @@ const plainTypeOf = ({ type }: VariableDefinitionNode): 'string' | 'boolean' | n
   return named.name.value === 'Boolean' ? 'boolean' : null;
 };
 
-/** Coerces by graphql-js. Throws `OperationRejected` with everything that does not fit. */
-const coerceAll = (
-  schema: GraphQLSchema,
-  definitions: readonly VariableDefinitionNode[],
-  variables: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> => {
-  const { coerced, errors } = getVariableValues(schema, definitions, variables);
-  if (!errors) return coerced;
-  throw new OperationRejected(
-    errors.map(
-      ({ message, nodes }) =>
-        new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'INVALID_ARGUMENT' } }),
-    ),
-  );
+/** Makes the coercion by graphql-js. It throws `OperationRejected` with everything that does not fit. */
+const compileWhole = (schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[]): CoerceVariables => {
+  const findInexact = compileExactness(schema, definitions);
+  return (variables) => {
+    const { coerced, errors } = getVariableValues(schema, definitions, variables);
+    const mistakes = errors ?? findInexact(variables);
+    if (coerced && mistakes.length === 0) return coerced;
+    throw new OperationRejected(
+      mistakes.map(
+        ({ message, nodes }) =>
+          new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'INVALID_ARGUMENT' } }),
+      ),
+    );
+  };
 };
 
 /** The same members without anything inherited. */
@@ -50,14 +51,15 @@ export const compileCoercion = (
     name: definition.variable.name.value,
     wanted: plainTypeOf(definition),
   }));
+  const coerceAll = compileWhole(schema, variableDefinitions);
   // `$constructor`, when it is left out, must not be what every object has under that name.
   const isInherited = plain.some(({ name }) => name in Object.prototype);
   return (variables) => {
-    if (isInherited) return own(coerceAll(schema, variableDefinitions, variables));
+    if (isInherited) return own(coerceAll(variables));
     const coerced: Record<string, unknown> = {};
     for (const { name, wanted } of plain) {
       const value = variables[name];
-      if (wanted === null || typeof value !== wanted) return coerceAll(schema, variableDefinitions, variables);
+      if (wanted === null || typeof value !== wanted) return coerceAll(variables);
       coerced[name] = value;
     }
     return coerced;

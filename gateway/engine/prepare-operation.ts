@@ -3,6 +3,7 @@ import {
   GraphQLError,
   Kind,
   parse,
+  specifiedRules,
   validate,
   type DocumentNode,
   type OperationDefinitionNode,
@@ -17,6 +18,7 @@ import type { Limits } from '../limits/limits.ts';
 import { checkLimits } from '../limits/check-limits.ts';
 import { compileRenderer } from '../rendering/renderer.ts';
 import { compileCoercion } from './coerce-variables.ts';
+import { exactLiterals } from './exact-literals.ts';
 import { OperationRejected } from './operation-rejected.ts';
 import type { PreparedOperation } from './prepared-operation.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -58,16 +60,22 @@ const selectOperation = (document: DocumentNode, operationName: string | null): 
   throw new OperationRejected([new AppError('BAD_REQUEST', message)]);
 };
 
+const isStackUsedUp = (error: unknown): boolean =>
+  error instanceof RangeError && error.message.startsWith('Maximum call stack');
+
+const RULES = [...specifiedRules, exactLiterals];
+
 /** Rules of graphql-js throw on a few documents instead of reporting them; that must not take a connection down. */
 const validateDocument = (supergraph: Supergraph, document: DocumentNode, limits: Limits): readonly Error[] => {
   try {
     const hideSuggestions = !limits.introspection; // "Did you mean" tells the schema, name by name
-    const errors = validate(supergraph.apiSchema, document, undefined, { hideSuggestions });
+    const errors = validate(supergraph.apiSchema, document, RULES, { hideSuggestions });
     if (errors.some(({ message }) => message === 'Validation aborted.')) {
       return [new AppError('QUERY_TOO_LARGE', 'The operation repeats the same fields too often to be checked.')];
     }
     return errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
   } catch (error) {
+    if (isStackUsedUp(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return [
       new GraphQLError(`The operation cannot be validated: ${reason}`, {
@@ -133,7 +141,7 @@ export const createPreparer = (
 ) => {
   const { planning } = supergraph;
   const cache = createPlanCache<PreparedOperation>(limits.planCacheBytes, observer.counts);
-  const make = (key: PlanKey): PreparedOperation => {
+  const prepareAnew = (key: PlanKey): PreparedOperation => {
     const startedAt = performance.now();
     const source = key.query;
     const document = parseDocument(source, limits);
@@ -163,6 +171,15 @@ export const createPreparer = (
     cache.set(key, made, operations.length === 1);
     observer.planned({ ms: performance.now() - startedAt });
     return made;
+  };
+  const make = (key: PlanKey): PreparedOperation => {
+    try {
+      return prepareAnew(key);
+    } catch (error) {
+      if (!isStackUsedUp(error)) throw error;
+      // Documents are read, checked and planned by recursion. Fragments and values may be nested without being deep in fields.
+      throw new OperationRejected([new AppError('QUERY_TOO_DEEP', 'The document is nested too deep to be read.')]);
+    }
   };
   const keyOf = (query: string, operationName: string | null, labels: ReadonlySet<string>): PlanKey =>
     labels.size === 0 ? { query, operationName } : { query, operationName, labels: [...labels].join(LABEL_SEPARATOR) };

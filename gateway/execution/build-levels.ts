@@ -28,6 +28,13 @@ class BuiltLevel implements Level {
     return this.#clientNames.get(key) ?? null;
   }
 
+  plannedKey(layer: number, key: string): string {
+    for (const [planned, readers] of this.#readers) {
+      if (readers.some((reader) => reader.layer === layer && reader.key === key)) return planned;
+    }
+    return key;
+  }
+
   addReader(key: string, reader: Reader): void {
     let known = this.#readers.get(key);
     if (!known) this.#readers.set(key, (known = key === '__typename' ? this.typenames : []));

@@ -37,13 +37,19 @@ export interface OwnVariables {
 
 export type SubgraphCall = (run: Run, own: OwnVariables) => Promise<UpstreamResponse | FetchFailure>;
 
-const noAnswer = (subgraph: string, cause: unknown): FetchFailure => {
-  const known = cause instanceof AppError && cause.code !== 'INTERNAL';
-  const told = known
+const noAnswer = (subgraph: string, cause: unknown): AppError =>
+  cause instanceof AppError && cause.code !== 'INTERNAL'
     ? cause
     : new AppError('SUBGRAPH_UNAVAILABLE', `The subgraph "${subgraph}" did not answer.`, { cause });
-  return new FetchFailure(subgraph, told);
-};
+
+/** The failure of a read that a mutation's answer wants: whoever sends the operation again makes the change again. */
+const afterwards = ({ code, message, cause, retryAfterMs }: AppError): AppError =>
+  new AppError(code, message, {
+    cause,
+    retryAfterMs,
+    retryable: false,
+    nextStep: 'What was changed stays changed: ask for what is missing by a query.',
+  });
 
 /** The request of one fetch by itself. */
 export const operationOfFetch = (fetch: FetchNode): CalledOperation => ({
@@ -88,7 +94,7 @@ export const compileCall = (
     const variables: Record<string, unknown> = { ...context };
     for (const name of variableUsages) if (run.variables[name] !== undefined) variables[name] = run.variables[name];
     for (const { variable, texts } of representations) {
-      variables[variable] = texts.map((text): unknown => JSON.parse(text));
+      variables[variable] = JSON.parse(`[${texts.join(',')}]`); // one parse costs a fraction of as many as there are texts
     }
     return variables;
   };
@@ -118,7 +124,8 @@ export const compileCall = (
     } catch (cause) {
       failed = true;
       observer.failed(subgraph, cause, run.context.correlationId);
-      return noAnswer(subgraph, cause);
+      const failure = noAnswer(subgraph, cause);
+      return new FetchFailure(subgraph, afterChange && operationKind === 'query' ? afterwards(failure) : failure);
     } finally {
       let representations = 0;
       for (const { texts } of own.representations) representations += texts.length;

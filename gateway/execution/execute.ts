@@ -3,6 +3,7 @@ import type { RequestContext } from '@distribution/platform/request/request-cont
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
 import type { GraphQLError } from 'graphql';
 import type { Answer, CallReport } from '../engine/answer.ts';
+import { toldWithin } from '../rendering/answered-places.ts';
 import type { Renderer } from '../rendering/renderer.ts';
 import type { Execution } from './compile-execution.ts';
 import { deferWithin } from './deferred-run.ts';
@@ -51,5 +52,11 @@ export const execute = async (execution: Execution, renderer: Renderer, input: E
   if (pending) await pending;
   const data = renderer.render(tables, variables, errors, run.strings.known);
   deferred?.answered();
-  return { data, errors, calls, served, patches: deferred?.patches.isExpecting ? deferred.patches : null };
+  return {
+    data,
+    errors: toldWithin(errors, data),
+    calls,
+    served,
+    patches: deferred?.patches.isExpecting ? deferred.patches : null,
+  };
 };

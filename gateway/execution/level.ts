@@ -46,6 +46,8 @@ export interface Level {
   readers(key: string): readonly Reader[];
   /** The readers of `__typename`. */
   readonly typenames: readonly Reader[];
+  /** What a key in a layer's answer stands for, as far as the plan says; else the key. */
+  plannedKey(layer: number, key: string): string;
   /** The client's name of a planned key; `null` for one it did not ask for. */
   clientName(key: string): string | null;
 }

@@ -38,7 +38,7 @@ const compileMembers = (
   const typeText = typename === null ? null : jsonOf(typename);
   const fields = mergeFields(selections, rewrites, applies).map((field) => ({
     label: `${jsonOf(field.name)}:`,
-    write: compileField(level, field, typeText, writeObject),
+    write: compileField(level, field, typeText, names.mayBeFloat(typename, field.name), writeObject),
   }));
   // Where the selection depends on the type, the type is part of what the subgraph must know.
   const depends = isInner && typeText !== null && selections.some((each) => each.kind === 'Fragment');

@@ -1,9 +1,11 @@
+import { AppError } from '@distribution/platform/errors/app-error';
 import type { RequiredSelection, ValueSetter } from '../plan/plan.ts';
 import { tableOf } from './fill-tables.ts';
 import { jsonOf } from './json-text.ts';
-import type { Level } from './level.ts';
+import type { Level, Reader } from './level.ts';
 import type { MergedField } from './merge-required-fields.ts';
 import { FetchFailure, type AnswerObject } from './layer-value.ts';
+import { holdsRounded } from './rounded-numbers.ts';
 import { LOST, NOT_ASKED, readObject, readRow, type Written } from './required-value.ts';
 import { NO_OBJECT, type RowTree, type Tables } from './tables.ts';
 
@@ -28,8 +30,16 @@ const isMissing = (value: unknown): value is FetchFailure | typeof LOST | typeof
 const isObject = (value: unknown): value is AnswerObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What has been rounded would make another object of it: there is no representation. */
+const rounded = (level: Level, [reader]: readonly Reader[]): FetchFailure => {
+  const subgraph = level.layers[reader?.layer ?? 0]?.fetch.subgraph ?? '';
+  const message = `The subgraph "${subgraph}" answered a number that is too large to be handed on.`;
+  return new FetchFailure(subgraph, new AppError('UPSTREAM_PROTOCOL', message));
+};
+
 /**
  * Makes the writer of one member, from the object that has it.
+ * @param mayBeFloat whether its numbers are right as they are, however large
  * @param typeText JSON text of the object's type: it counts where no rewrite says otherwise, for one subgraph's word for
  *   it may be an interface
  */
@@ -37,6 +47,7 @@ export const compileField = (
   level: Level,
   { name, key, selections, rewrites }: MergedField,
   typeText: string | null,
+  mayBeFloat: boolean,
   compileObject: (
     level: Level,
     selections: readonly RequiredSelection[],
@@ -52,7 +63,8 @@ export const compileField = (
   if (!selections) {
     return (tables, source) => {
       const value = readValue(tables, source);
-      return isMissing(value) ? value : jsonOf(value);
+      if (isMissing(value)) return value;
+      return !mayBeFloat && typeof value !== 'string' && holdsRounded(value) ? rounded(level, readers) : jsonOf(value);
     };
   }
   const below = level.below.get(key);

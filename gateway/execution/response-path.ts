@@ -50,14 +50,6 @@ export const createPlaceOf = (tables: Tables, level: Level): ((row: number) => C
   return (row) => (places ??= findAll())[row] ?? NOWHERE;
 };
 
-/** The planned key that a subgraph's response key stands for at a level, as far as the plan says. */
-const plannedKey = (level: Level, layer: number, key: string): string => {
-  for (const name of level.below.keys()) {
-    if (level.readers(name).some((reader) => reader.layer === layer && reader.key === key)) return name;
-  }
-  return key;
-};
-
 /** The rest of a subgraph's error path, below an object, in the client's names; cut where the client did not ask. */
 export const pathBelow = (level: Level, layer: number, rest: ResponsePath): ResponsePath => {
   const path: (string | number)[] = [];
@@ -67,7 +59,7 @@ export const pathBelow = (level: Level, layer: number, rest: ResponsePath): Resp
       path.push(step);
       continue;
     }
-    const key: string = at ? plannedKey(at, layer, step) : step;
+    const key: string = at ? at.plannedKey(layer, step) : step;
     const name: string | null = at ? at.clientName(key) : step;
     if (name === null) break;
     path.push(name);

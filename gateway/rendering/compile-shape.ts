@@ -13,8 +13,8 @@ import { collectFields, type CollectedFields, type DecidedOperation, type FieldN
 import { compileComputedField, compilePlannedField } from './compile-field.ts';
 import { deferredLabelsIn } from './deferred-labels.ts';
 import { completeIntrospection } from './introspection-field.ts';
-import type { Composite, DeferredUnit, ObjectShape, ShapedField } from './object-shape.ts';
-import type { FieldSite } from './render-errors.ts';
+import type { Complete, Composite, DeferredUnit, ObjectShape, ShapedField } from './object-shape.ts';
+import { tellProtocol, type FieldSite } from './render-errors.ts';
 import { createRuntimeComposite } from './runtime-shape.ts';
 
 /** Makes a value on the first call and keeps it. */
@@ -29,8 +29,21 @@ const subgraphOf = (level: Level, readers: readonly Reader[]): string | null => 
   return names.size === 1 && only !== undefined ? only : null;
 };
 
-const asksForTypename = ({ fields }: CollectedFields): boolean =>
-  [...fields.values()].some(([{ name }]) => name.value === '__typename');
+/** Whether what is selected of objects of an abstract type depends on the type of each. */
+const dependsOnType = ({ fields, undecided }: CollectedFields): boolean =>
+  undecided || [...fields.values()].some(([{ name }]) => name.value === '__typename');
+
+/** Of an object whose type nobody knows, where what is selected depends on it: nothing can be said but that. */
+const typelessShape = (type: GraphQLAbstractType, level: Level): ObjectShape => {
+  const site = { parentType: type.name, fieldName: '__typename', subgraph: null };
+  const tell: Complete = (_, _value, run) => {
+    run.depth -= 1; // of the object, not of a field
+    tellProtocol(run, site, `An object of "${type.name}" does not say of what type it is.`);
+    run.depth += 1;
+    return undefined;
+  };
+  return { level, fields: [compileComputedField('__typename', true, tell, null)], deferred: [] };
+};
 
 /**
  * Makes the shapes of an operation's objects. Those below are made when the first of their kind is met: of the types
@@ -55,7 +68,7 @@ export const createShapeCompiler = (operation: DecidedOperation) => {
       shapeOfObject: (object) => compile(object, level, sets),
       shapeOfAbstract(abstract: GraphQLAbstractType) {
         const collected = collectFields(operation, abstract, sets);
-        return collected.undecided || asksForTypename(collected) ? null : shapeOf(abstract, level, collected);
+        return dependsOnType(collected) ? null : shapeOf(abstract, level, collected);
       },
     });
   };
@@ -103,8 +116,11 @@ export const createShapeCompiler = (operation: DecidedOperation) => {
   };
 
   /** The shape of objects of a type at a level, of which these sets are selected. */
-  const compile = (type: GraphQLCompositeType, level: Level, sets: readonly SelectionSetNode[]): ObjectShape =>
-    shapeOf(type, level, collectFields(operation, type, sets));
+  const compile = (type: GraphQLCompositeType, level: Level, sets: readonly SelectionSetNode[]): ObjectShape => {
+    const collected = collectFields(operation, type, sets);
+    if (isAbstractType(type) && dependsOnType(collected)) return typelessShape(type, level);
+    return shapeOf(type, level, collected);
+  };
 
   return compile;
 };

@@ -1,13 +1,12 @@
 import type { GraphQLError } from 'graphql';
 import type { Patch } from '../engine/answer.ts';
 import type { Tables } from '../execution/tables.ts';
+import { toldWithin } from './answered-places.ts';
 import { visitDeferred } from './deferred-places.ts';
-import type { ResponsePath } from './error-paths.ts';
+import { isWithin, type ResponsePath } from './error-paths.ts';
 import type { ObjectShape } from './object-shape.ts';
 import { renderObject } from './render-object.ts';
 import { RenderRun, type RenderVariables } from './render-run.ts';
-
-const isWithin = (path: ResponsePath, outer: ResponsePath): boolean => outer.every((step, at) => path[at] === step);
 
 /** A deferred fragment to be written. */
 export interface DeferredPart {
@@ -43,15 +42,28 @@ export const renderPatches = (
 ): readonly Patch[] => {
   const places: { readonly path: ResponsePath; readonly write: (errors: GraphQLError[]) => string }[] = [];
   const walk = new RenderRun(tables, variables, [], null, [], 'ANY');
-  visitDeferred(shape, 0, label, walk, (unit, holder) => {
-    const path = walk.pathHere();
-    if (nulledBefore.some((outer) => isWithin(path, outer))) return;
-    const write = (own: GraphQLError[]) => {
-      const text = renderObject('', unit, holder, new RenderRun(tables, variables, own, nulled, path, 'ANY'));
-      if (text === undefined) nulled.push(path);
-      return text ?? 'null';
-    };
-    places.push({ path, write });
+  const isNulled = (path: ResponsePath) => nulledBefore.some((outer) => isWithin(path, outer));
+  visitDeferred(shape, 0, label, walk, {
+    found(unit, holder) {
+      const path = walk.pathHere();
+      if (isNulled(path)) return;
+      const write = (own: GraphQLError[]) => {
+        const text = renderObject('', unit, holder, new RenderRun(tables, variables, own, nulled, path, 'ANY'));
+        if (text === undefined) nulled.push(path);
+        return text ?? 'null';
+      };
+      places.push({ path, write });
+    },
+    lost(told) {
+      const path = walk.pathHere();
+      if (isNulled(path)) return;
+      const write = (own: GraphQLError[]) => {
+        own.push(...told);
+        nulled.push(path);
+        return 'null';
+      };
+      places.push({ path, write });
+    },
   });
   const shares = shareErrors(
     errors,
@@ -59,6 +71,7 @@ export const renderPatches = (
   );
   return places.map(({ path, write }, at) => {
     const own = shares[at] ?? [];
-    return { path, label: clientLabel, data: write(own), errors: own };
+    const data = write(own);
+    return { path, label: clientLabel, data, errors: toldWithin(own, data, path) };
   });
 };

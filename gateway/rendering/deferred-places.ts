@@ -1,16 +1,25 @@
+import type { GraphQLError } from 'graphql';
 import type { Level } from '../execution/level.ts';
 import { isHolder } from './complete-object.ts';
 import type { Composite, Holder, ObjectShape } from './object-shape.ts';
 import { readOne } from './read-value.ts';
 import type { RenderRun } from './render-run.ts';
 
-/** Calls `visit` at every object where a deferred fragment stands; `run.path` leads there. */
+/** Who is told of places; `run.path` leads there. */
+export interface DeferredVisitor {
+  /** The fragment stands at this object. */
+  found(shape: ObjectShape, holder: Holder): void;
+  /** It stands there or below, if at all: of what type the object is cannot be told, for these reasons. */
+  lost(errors: readonly GraphQLError[]): void;
+}
+
+/** Visits every object where a deferred fragment stands. */
 export const visitDeferred = (
   root: ObjectShape,
   holder: Holder,
   label: string,
   run: RenderRun,
-  visit: (shape: ObjectShape, holder: Holder) => void,
+  visitor: DeferredVisitor,
 ): void => {
   const visited = new Map<Level, Set<Holder>>();
 
@@ -22,7 +31,7 @@ export const visitDeferred = (
 
   const visitObject = (shape: ObjectShape, at: Holder): void => {
     for (const unit of shape.deferred) {
-      if (unit.label === label && isFirstVisit(shape.level, at)) visit(unit.shape(), at);
+      if (unit.label === label && isFirstVisit(shape.level, at)) visitor.found(unit.shape(), at);
       if (unit.labels.has(label)) visitObject(unit.shape(), at);
     }
     for (const field of shape.fields) {
@@ -42,7 +51,9 @@ export const visitDeferred = (
       });
     } else if (isHolder(value, composite.level)) {
       const shape = composite.shapeOf(value, run);
+      const errors = run.errors.splice(0);
       if (shape) visitObject(shape, value);
+      else if (isFirstVisit(composite.level, value)) visitor.lost(errors);
     }
   };
 

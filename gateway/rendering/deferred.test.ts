@@ -2,11 +2,12 @@ import { buildSchema, executeSync, GraphQLError, parse } from 'graphql';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildLevels } from '../execution/build-levels.ts';
+import { land, tableOf } from '../execution/fill-tables.ts';
 import { FetchFailure } from '../execution/layer-value.ts';
 import { Tables } from '../execution/tables.ts';
 import { cases } from './fixtures/generated-operation.ts';
 import { fieldNames, project } from './fixtures/projected.ts';
-import { openOperation, planOf } from './fixtures/rendered.ts';
+import { fetchOf, openOperation, planOf, selected } from './fixtures/rendered.ts';
 import { compileRenderer } from './renderer.ts';
 
 const SDL = `
@@ -63,6 +64,42 @@ describe('deferred fragments', () => {
       nodes: [{ __typename: 'Team' }, null, { __typename: 'User', name: 'Ada' }],
     });
     expect(patches('a')).toMatchObject([{ path: ['nodes', 2], data: '{"name":"Ada"}' }]);
+  });
+
+  it.each([
+    '{ nodes { ... @defer(label: "a") { __typename } } }',
+    '{ nodes { ... @defer(label: "a") { ... on User { name } } } }',
+  ])('come to nothing where they depend on a type that nobody knows, and say so: %s', (query) => {
+    const { text, patches } = open(query, { nodes: [{ __typename: null }] });
+    expect(text).toBe('{"nodes":[{}]}');
+    expect(patches('a')).toMatchObject([{ path: ['nodes', 0], data: 'null', errors: [{ path: ['nodes', 0] }] }]);
+  });
+
+  it('come to nothing at an object whose type was to come with them and does not, and say so', () => {
+    const query = '{ nodes { id ... @defer(label: "a") { __typename } } }';
+    const schema = buildSchema(SDL);
+    const late = fetchOf('late', selected('{ __typename }'));
+    const first = fetchOf('first', selected('{ nodes { id } }'));
+    const at = [{ kind: 'KEY', key: 'nodes' }, { kind: 'EACH' }] as const;
+    const then = {
+      depends: [],
+      label: 'a',
+      queryPath: ['nodes'],
+      node: { kind: 'Flatten', path: at, node: late },
+    } as const;
+    const planned = planOf(parse(query), { node: { kind: 'Defer', primary: first, deferred: [then] } });
+    const levels = buildLevels(planned);
+    const renderer = compileRenderer(planned, levels.root, schema);
+    const tables = new Tables(levels.root, [{ nodes: [{ id: '1' }, { id: '2' }] }]);
+    expect(renderer.render(tables, {}, [])).toBe('{"nodes":[{"id":"1"},{"id":"2"}]}');
+    const { level, layer } = levels.landingOf(late);
+    const table = tableOf(tables, level);
+    land(tables, table, layer, [0], { __typename: 'User' });
+    land(tables, table, layer, [1], new FetchFailure('late', null));
+    expect(renderer.deferred.get('a')?.render(tables, {}, [])).toMatchObject([
+      { path: ['nodes', 0], data: '{"__typename":"User"}', errors: [] },
+      { path: ['nodes', 1], data: 'null', errors: [{ path: ['nodes', 1] }] },
+    ]);
   });
 
   it.each([

@@ -15,9 +15,9 @@ export const enclosingLabels = ({ operation }: PlannedOperation): ReadonlyMap<st
   const known = new Map<string, readonly string[]>();
   const visit = (set: SelectionSetNode, outer: readonly string[]): void => {
     for (const node of set.selections) {
-      if (node.kind === Kind.FRAGMENT_SPREAD || !node.selectionSet) continue;
       const label = labelOf(node);
       if (label !== null) known.set(label, outer);
+      if (node.kind === Kind.FRAGMENT_SPREAD || !node.selectionSet) continue;
       visit(node.selectionSet, label === null ? outer : [...outer, label]);
     }
   };

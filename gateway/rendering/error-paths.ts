@@ -2,6 +2,10 @@ import type { GraphQLError } from 'graphql';
 
 export type ResponsePath = readonly (string | number)[];
 
+/** Whether a place is at or below another. */
+export const isWithin = (path: ResponsePath, outer: ResponsePath): boolean =>
+  outer.every((step, at) => path[at] === step);
+
 interface Step {
   readonly below: Map<string | number, Step>;
   ends: boolean;

@@ -8,6 +8,7 @@ import {
   isSpecifiedScalarType,
   type GraphQLLeafType,
 } from 'graphql';
+import { holdsRounded } from '../execution/rounded-numbers.ts';
 import { quote } from './json-string.ts';
 import { tellProtocol, type FieldSite } from './render-errors.ts';
 import type { Complete } from './object-shape.ts';
@@ -17,10 +18,14 @@ type Exact = (value: unknown) => string | undefined;
 
 const exactString: Exact = (value) => (typeof value === 'string' ? quote(value) : undefined);
 
-/** What a custom scalar's values are nobody here knows: any JSON is right, unless it is too deep to be written. */
+/**
+ * What a custom scalar's values are nobody here knows: each JSON value is right unless it is too deep to be written, or holds
+ * numbers that may have been others.
+ */
 const exactJson: Exact = (value) => {
   if (typeof value === 'string') return quote(value);
   try {
+    if (holdsRounded(value)) return undefined;
     return JSON.stringify(value);
   } catch {
     return undefined;
@@ -53,8 +58,10 @@ export const completeLeaf = (type: GraphQLLeafType, site: FieldSite): Complete =
   // A value of an enum that the schema does not have may be kept out on purpose: it is not repeated.
   const reasonOf = (error: unknown): string =>
     error instanceof Error && !isEnumType(type) ? error.message : `${type.name} has no such value.`;
+  const mayBeRounded = type.name === GraphQLFloat.name;
   const coerced: Complete = (text, value, run) => {
     try {
+      if (!mayBeRounded && holdsRounded(value)) throw new Error(`${type.name} cannot represent so large a number.`);
       return text + JSON.stringify(type.serialize(value));
     } catch (error) {
       tellProtocol(run, site, reasonOf(error));
