@@ -3,6 +3,7 @@
 // included. CORS is off: pages of other origins get no answer they can read.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { AppError } from '@distribution/platform/errors/app-error';
+import { toGraphqlError } from '@distribution/platform/errors/graphql-error';
 import { correlationIdOf, HEADER } from '@distribution/platform/request/headers';
 import fastify, { type FastifyInstance } from 'fastify';
 import { textOf } from '../answer/operation-answer.ts';
@@ -11,8 +12,10 @@ import type { OperationRunner } from '../run-operation.ts';
 import type { GraphqlHandler } from './graphql-handler.ts';
 import { HttpFailure, statusOf } from './http-failure.ts';
 import { answerUnreadable } from './unreadable-request.ts';
+import { writeAnswer } from './write-answer.ts';
 
-const GRAPHQL_AT = 'The graph is at /graphql; health is at /health/live and /health/ready.';
+const GRAPHQL_AT =
+  'The graph is at /graphql; health is at /health/live and /health/ready, and /metrics is served where METRICS is on.';
 /** Longer than common load balancers keep theirs, so that it is never us who close a connection just being used. */
 const KEEP_ALIVE_MS = 72_000;
 
@@ -21,6 +24,22 @@ const asksGraph = (url: string): boolean => url === '/graphql' || url.startsWith
 /** A browser that shows a page: it asks for the explorer, not for an answer. */
 export const wantsPage = ({ method, url = '', headers }: IncomingMessage): boolean =>
   method === 'GET' && headers.accept?.includes('text/html') === true && !url.includes('query=');
+
+const NO_HOST = new HttpFailure(400, 'BAD_REQUEST', 'The request names no host.', 'Send a Host header.');
+const UNEXPECTED = new HttpFailure(
+  417,
+  'BAD_REQUEST',
+  'Of all expectations only 100-continue is met.',
+  'Leave the Expect header out.',
+);
+
+/** Answers a request that comes to no route, in the form of every other failure. */
+const refuse = (response: ServerResponse, failure: HttpFailure, correlationId = correlationIdOf(undefined)): void => {
+  const { status } = failure;
+  const text = JSON.stringify({ errors: [toGraphqlError(failure, correlationId)] });
+  const headers = { connection: 'close' }; // what its body would be is not read
+  void writeAnswer(response, { status, type: 'application/json', correlationId, text, headers });
+};
 
 /** Builds the front without any route but the graph's. `hasPage`: browsers at GET /graphql are given a page by a route. */
 export const createFront = (limits: Limits, graphql: GraphqlHandler, hasPage: boolean): FastifyInstance => {
@@ -32,15 +51,20 @@ export const createFront = (limits: Limits, graphql: GraphqlHandler, hasPage: bo
     },
     forceCloseConnections: 'idle', // what is being answered is answered first
     clientErrorHandler: answerUnreadable,
+    frameworkErrors: ({ message }, request, reply) =>
+      refuse(reply.raw, new HttpFailure(400, 'BAD_REQUEST', message, GRAPHQL_AT), request.id),
     serverFactory: (pages) => {
       const server = createServer(
-        { maxHeaderSize: limits.maxHeaderBytes, keepAliveTimeout: KEEP_ALIVE_MS },
+        // Without a host node itself would answer, and say nothing.
+        { maxHeaderSize: limits.maxHeaderBytes, keepAliveTimeout: KEEP_ALIVE_MS, requireHostHeader: false },
         (request: IncomingMessage, response: ServerResponse) => {
+          if (request.headers.host === undefined && request.httpVersion === '1.1') return refuse(response, NO_HOST);
           if (!asksGraph(request.url ?? '') || (hasPage && wantsPage(request))) return pages(request, response);
           if (closing) response.setHeader('connection', 'close');
           graphql(request, response);
         },
       );
+      server.on('checkExpectation', (_request, response: ServerResponse) => refuse(response, UNEXPECTED));
       return server;
     },
   });

@@ -20,7 +20,8 @@ import { headersOf, HttpFailure, statusOf } from './http-failure.ts';
 import { parseJson } from './json-body.ts';
 import { acceptedBy, type Accepted, type AnswerType } from './media-type.ts';
 import { readBody } from './read-body.ts';
-import { writeAnswer } from './write-answer.ts';
+import { whenCallerLeaves } from './when-caller-leaves.ts';
+import { cutWhenStalled, writeAnswer } from './write-answer.ts';
 import { writeParts } from './write-parts.ts';
 
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -39,11 +40,9 @@ const headerOf = (request: IncomingMessage, name: string): string | undefined =>
   return typeof value === 'string' ? value : undefined;
 };
 
-const readRequest = async (request: IncomingMessage, limits: Limits): Promise<GraphqlBody> => {
-  if (request.method !== 'POST') {
-    return { list: null, only: parseGraphqlUrl(new URL(request.url ?? '/', 'http://localhost').searchParams) };
-  }
-  return parseGraphqlBody(parseJson(await readBody(request, limits.maxBodyBytes), 'The body'), limits.maxBatchSize);
+const readRequest = async (request: IncomingMessage, limits: Limits, { aborts }: Deadline): Promise<GraphqlBody> => {
+  if (request.method !== 'POST') return { list: null, only: parseGraphqlUrl(request.url ?? '/') };
+  return parseGraphqlBody(parseJson(await readBody(request, limits, aborts), 'The body'), limits.maxBatchSize);
 };
 
 /** GraphQL over HTTP §6.4: the older type says 200 to any well-formed request, the newer one tells failures apart. */
@@ -120,7 +119,7 @@ export const createGraphqlHandler = (
       }
       checkBrowserMayAsk(method, headers);
       const principal = await door({ headers, remoteAddress: request.socket.remoteAddress });
-      const { only, list } = await readRequest(request, limits);
+      const { only, list } = await readRequest(request, limits, deadline);
       const traceparent = traceparentOf(headerOf(request, HEADER.traceparent));
       const forwardedHeaders = pickForwarded(forwarded(), headers);
       const spent = list && { cost: 0 };
@@ -137,30 +136,40 @@ export const createGraphqlHandler = (
     }
   };
 
+  const write = async (
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+    { status, isPlain = false, only, list }: NonNullable<Outcome>,
+    correlationId: string,
+    deadline: Deadline,
+  ): Promise<void> => {
+    const accepted = acceptedBy(headers.accept);
+    const type = accepted?.type ?? 'application/json';
+    if (list) {
+      const text = `[${list.map(textOf).join(',')}]`;
+      return writeAnswer(response, { status, type, correlationId, text, headers: null });
+    }
+    const { patches, executed, rejection } = only;
+    // Whoever reads events only is told in one what is wrong with an operation; a browser shows no page nothing else.
+    if (accepted?.onlyEvents && !isPlain && !(rejection instanceof HttpFailure)) {
+      return writeOnly(response, 'SSE', correlationId, textOf(only));
+    }
+    if (patches) {
+      return writeParts(response, { ...only, patches }, correlationId, deadline, limits.operationTimeoutMs);
+    }
+    const more = executed ? costHeaders(only) : headersOf(rejection);
+    return writeAnswer(response, { status, type, correlationId, text: textOf(only), headers: more });
+  };
+
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const correlationId = correlationIdOf(headerOf(request, HEADER.correlationId));
     const deadline = openDeadline({ parent: null, timeoutMs: limits.operationTimeoutMs });
-    response.once('close', () => {
-      if (!response.writableFinished) deadline.abort();
-    });
+    whenCallerLeaves(request, response, () => deadline.abort());
     try {
       const outcome = await respond(request, response, correlationId, deadline);
       if (outcome === null) return;
-      const { status, isPlain = false, only, list } = outcome;
-      const accepted = acceptedBy(request.headers.accept);
-      const type = accepted?.type ?? 'application/json';
-      if (list) {
-        const text = `[${list.map(textOf).join(',')}]`;
-        return await writeAnswer(response, { status, type, correlationId, text, headers: null });
-      }
-      const { patches, executed, rejection } = only;
-      // Whoever reads events only is told in one what is wrong with an operation; a browser shows no page nothing else.
-      if (accepted?.onlyEvents && !isPlain && !(rejection instanceof HttpFailure)) {
-        return writeOnly(response, 'SSE', correlationId, textOf(only));
-      }
-      if (patches) return await writeParts(response, { ...only, patches }, correlationId, deadline);
-      const headers = executed ? costHeaders(only) : headersOf(rejection);
-      await writeAnswer(response, { status, type, correlationId, text: textOf(only), headers });
+      await write(request, response, outcome, correlationId, deadline);
+      cutWhenStalled(response, limits.operationTimeoutMs);
     } finally {
       deadline.close();
     }

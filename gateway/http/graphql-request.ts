@@ -22,6 +22,10 @@ const recordOf = (value: unknown, name: string): Record<string, unknown> => {
 export const parseGraphqlRequest = (body: unknown): GraphqlRequest => {
   if (!isRecord(body)) throw new AppError('BAD_REQUEST', 'The body must be a JSON object with a "query".');
   const { query, operationName, variables, extensions } = body;
+  if (query === undefined && isRecord(extensions) && isRecord(extensions['persistedQuery'])) {
+    // Clients that try the hash first know this code, and send the text after it.
+    throw new AppError('PERSISTED_QUERY_NOT_SUPPORTED', 'The operation was sent by its hash alone.');
+  }
   if (typeof query !== 'string' || query.trim() === '') {
     throw new AppError('BAD_REQUEST', '"query" must be the text of a GraphQL document.');
   }
@@ -57,11 +61,23 @@ const jsonOf = (parameters: URLSearchParams, name: string): unknown => {
   return text === null || text === '' ? undefined : parseJson(text, `"${name}"`);
 };
 
+/** What stands in a text in place of bytes that are no UTF-8. */
+const UNREADABLE = '\uFFFD';
+
+const parametersOf = (url: string): URLSearchParams => {
+  const { searchParams } = new URL(url, 'http://localhost');
+  const isGuessed = [...searchParams.values()].some((value) => value.includes(UNREADABLE)) && !/%ef%bf%bd/i.test(url);
+  if (!isGuessed) return searchParams;
+  throw new AppError('BAD_REQUEST', 'The URL is not UTF-8.', { nextStep: 'Encode its parameters in UTF-8.' });
+};
+
 /** The request in a URL's query string: `variables` and `extensions` are JSON text there. */
-export const parseGraphqlUrl = (parameters: URLSearchParams): GraphqlRequest =>
-  parseGraphqlRequest({
+export const parseGraphqlUrl = (url: string): GraphqlRequest => {
+  const parameters = parametersOf(url);
+  return parseGraphqlRequest({
     query: parameters.get('query') ?? undefined,
     operationName: parameters.get('operationName') ?? undefined,
     variables: jsonOf(parameters, 'variables'),
     extensions: jsonOf(parameters, 'extensions'),
   });
+};

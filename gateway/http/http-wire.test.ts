@@ -98,6 +98,53 @@ describe('the graph on the wire', () => {
     expect([answer.status, answer.headers.allow]).toEqual([405, 'GET, HEAD, POST']);
   });
 
+  it('takes bytes that are no UTF-8 for no text, and those that are for what they say', async () => {
+    const asking = (bytes: Buffer) =>
+      send({ headers: JSON_TYPE }, [
+        Buffer.from('{"query":"{ item(id: \\"i1\\") { id } }","operationName":"'),
+        bytes,
+        '"}',
+      ]);
+    const good = await asking(Buffer.from('é'));
+    const bad = await asking(Buffer.from([0xc3, 0x28]));
+    expect([good.status, JSON.parse(good.text).errors[0].message]).toEqual([400, expect.stringContaining('"é"')]);
+    expect([bad.status, JSON.parse(bad.text).errors[0].message]).toEqual([400, 'The body is not UTF-8.']);
+  });
+
+  it.each([
+    ['encoded', '%C3%A9', 'é'],
+    ['of no UTF-8', '%FF', null],
+    ['that say they were lost before', '%EF%BF%BD', '\uFFFD'],
+  ])('reads letters in a URL: %s', async (_what, letters, read) => {
+    const path = `/graphql?query=${encodeURIComponent('{ item(id: "i1") { id } }')}&operationName=${letters}`;
+    const { status, text } = await send({ method: 'GET', path, headers: { 'apollo-require-preflight': 'true' } });
+    const [{ message }] = JSON.parse(text).errors;
+    expect([status, message]).toEqual([
+      400,
+      read === null ? 'The URL is not UTF-8.' : expect.stringContaining(`"${read}"`),
+    ]);
+  });
+
+  it.each([
+    ['names no host', 'GET /graphql HTTP/1.1\r\n\r\n', 400],
+    ['expects what nobody can meet', 'GET /health/live HTTP/1.1\r\nHost: a\r\nExpect: miracles\r\n\r\n', 417],
+    ['has a letter in its URL that must be encoded', 'GET /graphql?query=é HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['has a path that cannot be read', 'GET /explorer/%zz HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+  ])('tells what is wrong with a request that %s in the form of every failure', async (_what, request, status) => {
+    const text = await new Promise<string>((resolve, reject) => {
+      let all = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(request));
+      socket.setEncoding('utf8').on('data', (chunk: string) => (all += chunk));
+      socket.on('close', () => resolve(all)).on('error', reject);
+    });
+    const [head = '', body = ''] = text.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    const { extensions } = JSON.parse(body).errors[0];
+    expect(extensions).toMatchObject({ code: 'BAD_REQUEST', fault: 'CALLER', retryable: false });
+    expect(body).not.toContain('not HTTP');
+    expect(head).toContain(`x-correlation-id: ${extensions.correlationId}`);
+  });
+
   it('lets nothing keep or guess an answer', async () => {
     const { headers } = await send({ headers: JSON_TYPE }, [bodyOf(100)]);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
+import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { createMetrics } from '@distribution/platform/telemetry/metrics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../fixtures/ask.ts';
@@ -96,6 +99,20 @@ describe('the HTTP front', () => {
     ]);
     expect(answer.body).not.toHaveProperty('data');
   });
+
+  it.each([false, true])(
+    'makes stock clients that try the hash first send the text, by GET: %s',
+    async (useGETForHashedQueries) => {
+      const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+      const hashes = new PersistedQueryLink({ sha256, useGETForHashedQueries });
+      const client = new ApolloClient({
+        cache: new InMemoryCache(),
+        link: hashes.concat(new HttpLink({ uri: `${url}/graphql` })),
+      });
+      const { data } = await client.query({ query: gql(QUERY) });
+      expect(data).toMatchObject({ item: { name: 'Item 1' } });
+    },
+  );
 
   it('answers queries by GET when the request cannot come from a page of another site', async () => {
     const at = `/graphql?query=${encodeURIComponent('query($id: ID!) { item(id: $id) { name } }')}&variables=${encodeURIComponent('{"id":"i2"}')}`;
@@ -223,6 +240,9 @@ describe('media types', () => {
     ['text/html', null],
     ['application/json;q=0', null],
     ['application/*;q=0.1, text/html', 'application/json'],
+    ['application/json;q=0, */*', RESPONSE_TYPE],
+    [`application/json;q=0, ${RESPONSE_TYPE};q=0, */*`, null],
+    ['constructor', null],
     [`${RESPONSE_TYPE};q=0.9, application/json;q=0.8`, RESPONSE_TYPE],
   ])('%s is answered as %s', (accept, type) => expect(acceptedBy(accept)?.type ?? null).toBe(type));
   it.each(['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'])(

@@ -15,12 +15,13 @@ export interface Accepted {
   readonly parts: boolean;
 }
 
-const RANGES: Readonly<Record<string, AnswerType>> = {
-  'application/graphql-response+json': 'application/graphql-response+json',
-  'application/json': 'application/json',
-  'application/*': 'application/json',
-  '*/*': 'application/json',
-};
+/** What a range means, the better first. */
+const RANGES: ReadonlyMap<string, readonly AnswerType[]> = new Map([
+  ['application/graphql-response+json', ['application/graphql-response+json']],
+  ['application/json', ['application/json']],
+  ['application/*', ['application/json', 'application/graphql-response+json']],
+  ['*/*', ['application/json', 'application/graphql-response+json']],
+]);
 
 /** The version of incremental delivery that is spoken, as clients name it. */
 export const DEFER_SPEC = '20220824';
@@ -44,12 +45,14 @@ const readAccept = (accept: string): Accepted | null => {
   let best: { readonly type: AnswerType; readonly weight: number } | null = null;
   let bestStream: { readonly type: StreamType; readonly weight: number } | null = null;
   let parts = false;
-  for (const { name, parameters, weight } of rangesOf(accept)) {
+  const ranges = rangesOf(accept);
+  const refused = new Set<string>(ranges.filter(({ weight }) => weight <= 0).map(({ name }) => name));
+  for (const { name, parameters, weight } of ranges) {
     if (weight <= 0) continue;
     if (name === 'multipart/mixed') parts ||= parameters.some((each) => /^deferspec="?20220824"?$/.test(each));
     const stream = streamOf(name, parameters);
     if (stream && (bestStream === null || weight > bestStream.weight)) bestStream = { type: stream, weight };
-    const type = RANGES[name];
+    const type = RANGES.get(name)?.find((each) => !refused.has(each));
     if (type && (best === null || weight > best.weight)) best = { type, weight };
   }
   if (!best && !parts && !bestStream) return null;

@@ -16,6 +16,14 @@ const CONTENT_TYPE: Readonly<Record<AnswerType, string>> = {
   'application/json': 'application/json; charset=utf-8',
 };
 
+/**
+ * To be called when an answer was handed to its connection: cuts it once nothing of what is left is taken for so long.
+ * Node would wait for ever, and hold the answer; whoever reads slowly, but reads, is waited for.
+ */
+export const cutWhenStalled = (response: ServerResponse, afterMs: number): void => {
+  if (response.writableLength > 0) response.socket?.setTimeout(afterMs);
+};
+
 /** One whole answer, and what is said beside it. */
 export interface WholeAnswer {
   readonly status: number;
