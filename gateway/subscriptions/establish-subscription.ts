@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Engine, Variables } from '../engine/engine.ts';
 import type { PreparedOperation } from '../engine/prepared-operation.ts';
 import type { Supergraph } from '../engine/supergraph.ts';
+import { isPersonal, requireHearer } from './event-audience.ts';
 import { createEventPredicate, type EventPredicate } from './event-filter.ts';
 import { readEventStreams, type EventStream } from './event-streams.ts';
 import { planSubscription, rootArguments, type PlannedSubscription } from './planned-subscription.ts';
@@ -21,8 +22,11 @@ export interface EstablishedSubscription {
 }
 
 export interface Establisher {
-  /** Takes up an operation that was prepared just now. Throws `SUBSCRIPTION_UNSUPPORTED`. */
-  establish(prepared: PreparedOperation, variables: Variables): EstablishedSubscription;
+  /**
+   * Takes up an operation that was prepared just now. Throws `SUBSCRIPTION_UNSUPPORTED`, and `FORBIDDEN` where no event
+   * is told to callers with these rights.
+   */
+  establish(prepared: PreparedOperation, variables: Variables, principal: Principal): EstablishedSubscription;
   /**
    * The subscription as the supergraph that serves now has it. Throws the reason when that one does not have it.
    * @param principal for whom it is prepared
@@ -53,10 +57,11 @@ export const createEstablisher = (engine: Engine): Establisher => {
     return planned;
   };
 
-  const establish: Establisher['establish'] = (prepared, variables) => {
+  const establish: Establisher['establish'] = (prepared, variables, principal) => {
     const { supergraph } = engine;
     const planned = planOf(prepared, supergraph);
     const { stream } = planned;
+    requireHearer(stream, principal);
     const args = rootArguments(planned, engine, variables);
     const filter = { ...args };
     if (stream.cursorArgument !== null) delete filter[stream.cursorArgument];
@@ -70,9 +75,13 @@ export const createEstablisher = (engine: Engine): Establisher => {
       if (established.supergraph === engine.supergraph) return established;
       const { source, operationName } = established.prepared;
       const prepared = engine.prepare(source, operationName, principal);
-      const again = establish(prepared, engine.coerce(prepared, established.variables));
-      if (again.planned.stream.topic === established.planned.stream.topic) return again;
-      throw new Error('its events come from another stream.');
+      const again = establish(prepared, engine.coerce(prepared, established.variables), principal);
+      const [before, after] = [established.planned.stream, again.planned.stream];
+      if (after.topic !== before.topic) throw new Error('its events come from another stream.');
+      // What was shared by many is not handed on as one caller's own.
+      if (isPersonal(after.audience, principal) && !isPersonal(before.audience, principal))
+        throw new Error('its events are for each caller alone now.');
+      return again;
     },
   };
 };

@@ -1,23 +1,9 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { EventStream, FilterRule } from './event-streams.ts';
+import { isRecord, valuesAt } from './event-values.ts';
 
 /** Whether an event's payload is among those a subscriber asked for. */
 export type EventPredicate = (payload: unknown) => boolean;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The values at a path; a list on the way stands for each of its elements. */
-const valuesAt = (value: unknown, path: readonly string[]): readonly unknown[] => {
-  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
-  const [head, ...rest] = path;
-  if (head === undefined) return value === undefined ? [] : [value];
-  return isRecord(value) && Object.hasOwn(value, head) ? valuesAt(value[head], rest) : [];
-};
-
-/** Whether an event is for this caller, where the stream tells each caller their own. */
-export const isForReader = ({ readerPath }: EventStream, payload: unknown, subject: string): boolean =>
-  readerPath === null || valuesAt(payload, readerPath).includes(subject);
 
 const createTest = ({ match, order }: FilterRule, wanted: unknown): ((value: unknown) => boolean) => {
   switch (match) {

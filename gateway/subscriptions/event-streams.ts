@@ -12,6 +12,7 @@ import {
   type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
+import type { EventAudience } from './event-audience.ts';
 
 export type EventMatch = 'IN' | 'EQUALS' | 'AT_LEAST';
 
@@ -30,8 +31,10 @@ export interface EventStream {
   /** The argument that takes a cursor to go on after, and the field of the payload that gives one. */
   readonly cursorArgument: string | null;
   readonly cursorField: string | null;
-  /** Where an event names the subject of the only caller it is for; `null`: it is for all who may see it. */
-  readonly readerPath: readonly string[] | null;
+  /** Its events belong to nobody: callers whose rows are restricted would never be told of one. */
+  readonly unrestrictedOnly: boolean;
+  /** `null`: everybody hears of its events. */
+  readonly audience: EventAudience | null;
   /** Rules by argument and input field; an argument or input field that is not here restricts nothing we could judge. */
   readonly filters: ReadonlyMap<string, ReadonlyMap<string, FilterRule>>;
 }
@@ -48,6 +51,32 @@ const argumentOf = (directive: ConstDirectiveNode, name: string): string | null 
   const value = node ? valueFromASTUntyped(node.value) : null;
   return typeof value === 'string' ? value : null;
 };
+
+const isSet = (directive: ConstDirectiveNode, name: string): boolean => {
+  const node = directive.arguments?.find((argument) => argument.name.value === name);
+  return node !== undefined && valueFromASTUntyped(node.value) === true;
+};
+
+/** What a list of an argument names; one leaves out the brackets around a single name. */
+const namesOf = (directive: ConstDirectiveNode, name: string): readonly string[] => {
+  const node = directive.arguments?.find((argument) => argument.name.value === name);
+  const value: unknown = node ? valueFromASTUntyped(node.value) : null;
+  const given = Array.isArray(value) ? (value as unknown[]) : [value]; // isArray gives any[]
+  return given.filter((each) => typeof each === 'string');
+};
+
+const pathsOf = (directive: ConstDirectiveNode, name: string): readonly (readonly string[])[] =>
+  namesOf(directive, name).map((path) => path.split('.'));
+
+/** An audience of nobody is one too: that a list is empty opens nothing. */
+const audienceOf = (directive: ConstDirectiveNode): EventAudience | null =>
+  directive.arguments?.some(({ name }) => ['roles', 'rolesAt', 'subjectsAt'].includes(name.value))
+    ? {
+        roles: namesOf(directive, 'roles'),
+        rolePaths: pathsOf(directive, 'rolesAt'),
+        subjectPaths: pathsOf(directive, 'subjectsAt'),
+      }
+    : null;
 
 const typeNameOf = (type: TypeNode): string =>
   type.kind === Kind.NAMED_TYPE ? type.name.value : typeNameOf(type.type);
@@ -97,7 +126,8 @@ export const readEventStreams = (supergraphSdl: string, apiSchema: GraphQLSchema
       field: field.name.value,
       topic,
       cursorArgument: cursorArgument?.name.value ?? null,
-      readerPath: argumentOf(directive, 'reader')?.split('.') ?? null,
+      unrestrictedOnly: isSet(directive, 'unrestrictedOnly'),
+      audience: audienceOf(directive),
       cursorField:
         payload?.fields?.find(({ directives }) => directiveOf(directives, 'eventCursor'))?.name.value ?? null,
       filters: new Map(given.filter((node) => node !== cursorArgument).map((node) => [node.name.value, rulesOf(node)])),

@@ -32,7 +32,7 @@ import { createWorkSlots } from './work-slots.ts';
 export interface Hub {
   /**
    * Begins a subscription; the first frame comes after it has resolved. Rejects with `SUBSCRIPTION_UNSUPPORTED`,
-   * `CURSOR_INVALID`, `CURSOR_EXPIRED`, `CURSOR_FOREIGN` or `TOO_MANY_REQUESTS`. Whoever joins tells when the client has
+   * `FORBIDDEN`, `CURSOR_INVALID`, `CURSOR_EXPIRED`, `CURSOR_FOREIGN` or `TOO_MANY_REQUESTS`. Whoever joins tells when the client has
    * gone (`leave`): the scope's signal alone ends nothing.
    */
   join(
@@ -170,7 +170,7 @@ export const createHub = ({ engine, events, runner, reads = null, logger, timeou
 
   const join: Hub['join'] = async (prepared, variables, scope, outlet) => {
     const { principal } = scope;
-    const first = establisher.establish(prepared, variables);
+    const first = establisher.establish(prepared, variables, principal);
     memberCount.enter(principal.subject);
     let topic: Topic | null = null;
     try {

@@ -5,7 +5,7 @@ import { toAppError } from '@distribution/platform/errors/app-error';
 import { maySee, type Principal } from '@distribution/platform/principal/principal';
 import type { GraphQLError } from 'graphql';
 import type { ReadNotes } from '../note-reads.ts';
-import { isForReader } from './event-filter.ts';
+import { hears } from './event-audience.ts';
 import type { EstablishedSubscription } from './establish-subscription.ts';
 import type { Rendering } from './event-renderer.ts';
 import { FrameRing, type RenderedFrame } from './frame-ring.ts';
@@ -30,7 +30,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 export interface GroupParts {
   readonly feed: TopicFeed;
   readonly partition: Partition;
-  /** Whose subscription it was first: overrides take sides by who asks. */
+  /** Whose subscription it was first: overrides take sides by who asks, and some events are told by name. */
   readonly founder: Principal;
   readonly counts: HubCounts;
   readonly framesKept: number;
@@ -175,7 +175,7 @@ export class MemberGroup implements FrameSource {
     return (
       maySee(partition.principal, event.logged.owner) &&
       this.established.matches(event.payload) &&
-      isForReader(this.established.planned.stream, event.payload, founder.subject)
+      hears(this.established.planned.stream.audience, founder, event.payload)
     );
   }
 

@@ -20,6 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Variables } from '../engine/engine.ts';
+import { isRecord } from './event-values.ts';
 
 /** What an event answers to the primary fetch of a plan. */
 export interface ProjectedEvent {
@@ -49,9 +50,6 @@ interface ProjectedField {
   /** `null` for leaves: they are taken as they are. */
   readonly project: ProjectValue | null;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether objects of the type are entities: known beyond this subgraph by a key. */
 const hasKey = ({ astNode }: GraphQLObjectType): boolean =>

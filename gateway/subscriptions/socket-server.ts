@@ -9,6 +9,7 @@ import { correlationIdOf } from '@distribution/platform/request/headers';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { createSocketOperations, type OperationJob } from './socket-operations.ts';
+import { declineUpgrade, offersOther } from '../http/decline-upgrade.ts';
 import { HttpFailure } from '../http/http-failure.ts';
 import type { DrainedParts } from '../lifecycle/drain-server.ts';
 import { createRunning } from '../lifecycle/running.ts';
@@ -115,7 +116,12 @@ export const openSocketServer = (server: Server, parts: SocketServerParts): Drai
     setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
   };
 
+  sockets.on('wsClientError', ({ message }, raw) => {
+    refuseUpgrade(raw, new HttpFailure(400, 'BAD_REQUEST', `This is no offer of a WebSocket: ${message}.`), runner);
+  });
+
   const onUpgrade = (request: IncomingMessage, raw: Duplex, head: Buffer): void => {
+    if (offersOther(request)) return declineUpgrade(server, request, raw, head);
     raw.on('error', (err) => logger.debug({ err }, 'socket failed'));
     let seat: Seat | null = null;
     raw.once('close', () => seat?.leave());

@@ -4,6 +4,7 @@ import type { PreparedOperation } from '../engine/prepared-operation.ts';
 import { labelsFor } from '../planning/override-labels.ts';
 import { scopeKeyOf } from '../upstream/caller-scope.ts';
 import type { EstablishedSubscription } from './establish-subscription.ts';
+import { isPersonal } from './event-audience.ts';
 import type { SubscriptionScope } from './subscription-scope.ts';
 
 /** Callers who are answered alike, and as whom subgraphs are asked for all of them. */
@@ -87,7 +88,7 @@ export const keysOf = (
   const { planned, variables, filter } = established;
   const mattering = planned.renderVariables.map((name) => [name, variables[name]]);
   const renderer = `${digestOf(established, founder)}${canonical(Object.fromEntries(mattering))}\0${partition.key}`;
-  // What is for one caller alone is nobody else's group.
-  const reader = planned.stream.readerPath === null ? '' : `\0${founder.subject}`;
-  return { renderer, group: `${renderer}\0${canonical(filter)}${reader}` };
+  // What is told by name is nobody else's group.
+  const name = isPersonal(planned.stream.audience, founder) ? `\0${founder.subject}` : '';
+  return { renderer, group: `${renderer}\0${canonical(filter)}${name}` };
 };

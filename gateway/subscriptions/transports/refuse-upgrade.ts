@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { textOf } from '../../answer/operation-answer.ts';
 import { STATUS_CODES } from 'node:http';
-import { correlationIdOf } from '@distribution/platform/request/headers';
+import { correlationIdOf, HEADER } from '@distribution/platform/request/headers';
 import { headersOf, statusOf } from '../../http/http-failure.ts';
 import type { OperationRunner } from '../../run-operation.ts';
 
@@ -12,7 +12,7 @@ export const refuseUpgrade = (raw: Duplex, error: unknown, runner: OperationRunn
   const text = textOf(runner.reject(error, correlationId));
   const headers = Object.entries(headersOf(error) ?? {}).map(([name, value]) => `${name}: ${value}\r\n`);
   raw.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n${headers.join('')}` +
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nconnection: close\r\n${HEADER.correlationId}: ${correlationId}\r\n${headers.join('')}` +
       `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
   );
 };
