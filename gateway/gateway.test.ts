@@ -1,10 +1,12 @@
 import { createAssertions } from '@distribution/platform/principal/assertion';
 import { systemClock } from '@distribution/platform/clock/clock';
+import { findFreePort } from '@distribution/test/kit/spawn-process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './fixtures/ask.ts';
 import { openSubgraphServer } from './fixtures/subgraph-server.ts';
 import { composeWarehouse, fetchInProcess } from './fixtures/warehouse-graph.ts';
 import { createGateway, type Gateway } from './gateway.ts';
+import { SILENT_LOGGER } from './gateway-logger.ts';
 
 const SUBGRAPHS = ['items', 'stock', 'alerts'] as const;
 const OPERATIONS = [
@@ -135,4 +137,49 @@ describe('a gateway over three subgraphs', () => {
     });
     await second.close();
   });
+});
+
+it('writes one short line for each call that a subgraph leaves unanswered', async () => {
+  const lines: string[] = [];
+  const logger = { ...SILENT_LOGGER, warn: (fields: object) => void lines.push(JSON.stringify(fields)) };
+  const nowhere = `http://127.0.0.1:${await findFreePort()}/`;
+  const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, nowhere]));
+  const gateway = createGateway({ supergraphSdl: composeWarehouse(urls), logger });
+  try {
+    const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
+    await ask(url, '{ sites { city } }', { headers: { 'x-correlation-id': 'looked-up' } });
+  } finally {
+    await gateway.close();
+  }
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    {
+      subgraph: 'stock',
+      correlationId: 'looked-up',
+      code: 'SUBGRAPH_UNAVAILABLE',
+      reason: 'The subgraph "stock" cannot be reached.',
+      cause: expect.stringContaining('ECONNREFUSED'),
+    },
+  ]);
+});
+
+it('does not say of a mutation that was done that it may be sent again for what could not be read afterwards', async () => {
+  const items = await openSubgraphServer('items');
+  const nowhere = `http://127.0.0.1:${await findFreePort()}/`;
+  const urls = { items: items.url, stock: nowhere, alerts: nowhere };
+  const gateway = createGateway({ supergraphSdl: composeWarehouse(urls) });
+  try {
+    const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
+    const errorOf = async (query: string) => (await ask(url, query)).errors?.map(({ extensions }) => extensions);
+    expect(await errorOf('{ item(id: "i1") { name onHand } }')).toMatchObject([{ retryable: true }]);
+    expect(await errorOf('mutation { renameItem(id: "i1", name: "New") { name onHand } }')).toMatchObject([
+      {
+        code: 'SUBGRAPH_UNAVAILABLE',
+        retryable: false,
+        nextStep: 'What was changed stays changed: ask for what is missing by a query.',
+      },
+    ]);
+  } finally {
+    await gateway.close();
+    await items.close();
+  }
 });

@@ -6,7 +6,6 @@ import type { AddressInfo } from 'node:net';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Principal } from '@distribution/platform/principal/principal';
 import type { ReadObserver } from '@distribution/platform/read-log/read-log';
-import { Agent } from 'undici';
 import { createDoor, type Authentication } from './access/door.ts';
 import { DEFAULT_COST, type CostOptions } from './cost/cost-options.ts';
 import type { Engine } from './engine/engine.ts';
@@ -35,6 +34,7 @@ import { openSocketServer } from './subscriptions/socket-server.ts';
 import { createGrants } from './subscriptions/transports/grants.ts';
 import { createHttpStreams } from './subscriptions/transports/http-streams.ts';
 import { createSeats } from './subscriptions/transports/seats.ts';
+import { createConnections } from './upstream/connections.ts';
 import { createTransportTotals } from './upstream/transport-totals.ts';
 
 export interface GatewayOptions extends EngineSources {
@@ -81,12 +81,12 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   const logger = options.logger ?? SILENT_LOGGER;
   const metrics = options.metrics ?? null;
   const lifecycle = { ...DEFAULT_LIFECYCLE, ...options.lifecycle };
-  const agent = new Agent({ connections: 64, keepAliveTimeout: 60_000 });
+  const connections = createConnections();
   const counts = createPlanCacheCounts();
   metrics?.observePlanCache(() => counts);
   const totals = createTransportTotals();
   metrics?.observeSubgraphCalls(() => totals.read());
-  const open = (sdl: string) => openEngine(sdl, options, limits, agent, counts, totals);
+  const open = (sdl: string) => openEngine(sdl, options, limits, connections, counts, totals);
   const generations = createGenerations(options.supergraphSdl, open, {
     ...lifecycle,
     warmOperations: options.warmOperations ?? [],
@@ -140,17 +140,17 @@ export const createGateway = (options: GatewayOptions): Gateway => {
   if (options.explorer) registerExplorer(app, options.explorer);
   const unused = watchUnusedConnections(app.server);
   const sockets = openSocketServer(app.server, { ...parts, door, logger });
-  const connections = {
+  const callers = {
     refuse: () => sockets.refuse(),
     close: async (withinMs: number) => void (await Promise.all([sockets.close(withinMs), streams.close(withinMs)])),
   };
 
   let closing: Promise<void> | null = null;
   const closeAll = async () => {
-    await drainServer(app.server, lifecycle, { sockets: connections, unused, closeFront: () => app.close() });
+    await drainServer(app.server, lifecycle, { sockets: callers, unused, closeFront: () => app.close() });
     hub.close();
     await generations.close(0); // whoever could have waited for an answer is gone
-    await agent.close();
+    await connections.close();
   };
   return {
     engine,

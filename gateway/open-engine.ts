@@ -1,6 +1,5 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Assertions } from '@distribution/platform/principal/assertion';
-import type { Agent } from 'undici';
 import type { CallReport } from './engine/answer.ts';
 import { createEngine } from './engine/engine.ts';
 import { createSupergraph } from './engine/supergraph.ts';
@@ -10,6 +9,8 @@ import type { OpenedEngine } from './lifecycle/generation.ts';
 import type { PlanCacheCounts } from './lifecycle/plan-cache.ts';
 import type { Limits } from './limits/limits.ts';
 import { DEFAULT_PLANNING, type PlanningOptions } from './planning/planning-options.ts';
+import { troubleOf } from './subgraph-trouble.ts';
+import type { Connections } from './upstream/connections.ts';
 import type { TransportTotals } from './upstream/transport-totals.ts';
 import type { SubgraphAccess } from './upstream/subgraph-transport.ts';
 import {
@@ -33,7 +34,7 @@ export interface EngineSources {
 
 /**
  * Opens all that depends on the supergraph. Throws `CONFIG_INVALID` when it cannot be used.
- * @param agent connections to subgraphs, which outlive a supergraph
+ * @param connections to subgraphs, which outlive a supergraph
  * @param counts of the plan caches of all supergraphs of this gateway
  * @param totals of the calls to subgraphs under all of them
  */
@@ -41,7 +42,7 @@ export const openEngine = (
   supergraphSdl: string,
   { upstreams, assertions = null, planning, logger = SILENT_LOGGER, metrics = null }: EngineSources,
   limits: Limits,
-  agent: Agent,
+  connections: Connections,
   counts: PlanCacheCounts,
   totals: TransportTotals,
 ): OpenedEngine => {
@@ -50,7 +51,7 @@ export const openEngine = (
   const forwarded = new Set<string>();
   for (const subgraph of supergraph.subgraphs) {
     const given = upstreams?.(subgraph.name) ?? null;
-    accesses.set(subgraph.name, createSubgraphAccess(subgraph, given, agent, assertions));
+    accesses.set(subgraph.name, createSubgraphAccess(subgraph, given, connections, assertions));
     for (const name of forwardedTo(given)) forwarded.add(name);
   }
   const accessOf = (name: string): SubgraphAccess => {
@@ -60,8 +61,11 @@ export const openEngine = (
   };
   const observer = {
     ended: (call: CallReport) => metrics?.subgraphCall(call),
-    failed: (name: string, err: unknown, correlationId: string) =>
-      logger.warn({ subgraph: name, correlationId, err }, 'subgraph gave no answer'),
+    failed(subgraph: string, err: unknown, correlationId: string) {
+      if (err instanceof AppError && err.code === 'CANCELLED') {
+        logger.debug({ subgraph, correlationId }, 'whoever asked has gone'); // that is no trouble of the subgraph's
+      } else logger.warn({ subgraph, correlationId, ...troubleOf(err) }, 'subgraph gave no answer');
+    },
   };
   const engine = createEngine(supergraph, accessOf, limits, observer, {
     counts,

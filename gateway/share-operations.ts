@@ -77,16 +77,18 @@ export const createOperationSharing = (): OperationSharing => {
 
   return {
     run(prepared, variables, scope, start) {
+      const { deadline } = scope;
+      if (!sharing.looks()) return start(deadline.aborts);
       let flights = flightsOf.get(prepared);
       if (!flights) flightsOf.set(prepared, (flights = { unkeyed: new Set(), keyed: new Map() }));
       const { unkeyed, keyed } = flights;
-      const { deadlineAt } = scope.deadline;
+      const { deadlineAt } = deadline;
       let key: string | null = null;
       const land = (flight: Flight) => (): void => {
         if (flight.key === null) unkeyed.delete(flight);
         else if (keyed.get(flight.key) === flight) keyed.delete(flight.key); // a later one may have taken its place
       };
-      if ((unkeyed.size > 0 || keyed.size > 0) && sharing.looks()) {
+      if (unkeyed.size > 0 || keyed.size > 0) {
         key = keyOf(scope, variables);
         const known = joinable(flights, key, deadlineAt);
         sharing.found(known !== null);

@@ -17,7 +17,7 @@ import { readSourceRules } from './source-rules.ts';
 /** What was estimated, and what it is made of. */
 export interface CallEstimate {
   readonly calls: number;
-  /** Without cache and projection. */
+  /** Without cache and projection. What freshness forces on lists is not in it: it is known once their rows are. */
   readonly most: number;
 }
 

@@ -2,7 +2,11 @@ import type { CallReport } from '../engine/answer.ts';
 
 /** What an operation cost in calls to outside systems: `extensions.cost` of its answer. */
 export interface ErpCallReport {
-  /** By the estimate before it was executed. */
+  /**
+   * By the estimate before it was executed, of reads by key. Reads that a demand of freshness (`@maxStaleness`, a budget with
+   * REFRESH) forces on a list are known to it only by what the same operation came to before, and not at all in one that
+   * reads nothing by key.
+   */
   readonly estimatedErpCalls: number;
   /** What left because of it. Of work that several operations shared, it is the first one's. */
   readonly actualErpCalls: number;
