@@ -5,6 +5,10 @@ export interface BannerFacts {
   readonly store: string;
   readonly cache: string;
   readonly sources: string;
+  /** Where the sandbox's servers listen; `null` without a sandbox. */
+  readonly sandbox: string | null;
+  /** Where outside systems send their webhooks. */
+  readonly webhooks: string;
   readonly sku: string | null;
   readonly salesOrder: string | null;
   /** How callers are known: the sentence that says who is let in. */
@@ -41,6 +45,8 @@ export const bannerOf = (facts: BannerFacts): string => {
     `  Store               ${facts.store}`,
     `  Cache               ${facts.cache}`,
     `  Sources             ${facts.sources}`,
+    ...(facts.sandbox === null ? [] : [`  Sandbox             ${facts.sandbox}`]),
+    `  Webhooks            ${facts.webhooks}`,
     `  Access              ${facts.access}`,
     `  Log                 ${facts.logFile}`,
     ...(found.length === 0 ? [] : [`  Try                 ${found.join(', ')}`]),

@@ -6,6 +6,10 @@ import { runTool } from './tool.mjs';
 const CHECKS = ['format', 'lint', 'types', 'walls', 'generated', 'migrations', 'unused'];
 
 const [, , ...args] = process.argv;
+if (args.includes('--help') || args.includes('-h')) {
+  console.log(`Usage: npm run check -- [NAME…]. There is: ${CHECKS.join(', ')}`);
+  process.exit(0);
+}
 const names = args.filter((arg) => !arg.startsWith('-'));
 const unknown = names.filter((name) => !CHECKS.includes(name));
 if (unknown.length > 0) {

@@ -14,6 +14,8 @@ export interface ConnectedSandbox {
   /** What answers the spine, for the banner. */
   readonly examples: { readonly sku: string; readonly salesOrder: string };
   readonly description: string;
+  /** Where its servers listen, for the banner. */
+  readonly addresses: string;
   /** Calls that each system has counted by itself. */
   callCounts(): Readonly<Record<(typeof SYSTEMS)[number], number>>;
   /** Lets the world run on and pushes its changes to the receiver at this base URL. */
@@ -63,6 +65,7 @@ export const connectSandbox = async (config: Config, resources: Resources): Prom
       sandbox.loaded === null
         ? 'the sandbox, a generated wholesaler that runs on'
         : describeLoad(sandbox.loaded, path.join(folder, 'rejects.csv')),
+    addresses: SYSTEMS.map((system) => `${system} ${new URL(servers[system].url).origin}`).join(', '),
     callCounts: () => ({
       erp: servers.erp.calls.counts().total,
       wms: servers.wms.calls.counts().total,

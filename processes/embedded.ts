@@ -38,8 +38,7 @@ runProcess(async (resources) => {
     resources,
   );
   const progress = createSeedProgress();
-  const loopback = { host: '127.0.0.1', port: 0 };
-  const sync = await openSync(world, loopback, (step) => progress.update(step), resources);
+  const sync = await openSync(world, { host: '127.0.0.1', port: 0 }, (step) => progress.update(step), resources);
   await sync.seeded;
   seeded = true;
   progress.finish();
@@ -50,6 +49,8 @@ runProcess(async (resources) => {
       store: world.database.description,
       cache: config.redisUrl === null ? 'in this process' : 'in this process over Redis',
       sources: sandbox?.description ?? world.adapters.map(({ system }) => system).join(', '),
+      sandbox: sandbox?.addresses ?? null,
+      webhooks: `${sync.receiverUrl}/webhooks/SYSTEM`,
       access: gateway.access,
       sku: sku || null,
       salesOrder: salesOrder || null,

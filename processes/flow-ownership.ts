@@ -34,6 +34,12 @@ export const flowOwnershipOf = (
 ): FlowOwnership => {
   if (contributors.includes(system)) refuse(flow, `${system} is read anyway`, 'Leave it out of its CONTRIBUTORS.');
   const connected = [system, ...contributors];
+  if (!connected.includes(owner))
+    refuse(
+      flow,
+      `${owner} is to own it and is not read for it`,
+      `Name ${owner} as its SYSTEM or among its CONTRIBUTORS.`,
+    );
   const declared = Object.entries(FLOW_CATALOGUE[flow].fieldOwners).filter(([, other]) => contributors.includes(other));
   const set = fieldOwners.map((entry) => parseFieldOwner(flow, entry, connected));
   const fields = [...new Map([...declared, ...set])].filter(([, other]) => other !== owner);

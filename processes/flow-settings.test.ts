@@ -25,6 +25,19 @@ it('takes a flow from the system it is set to', () => {
   ]);
 });
 
+it('names every flow that is set to what makes no sense, at once', () => {
+  const set = { inventory: { owner: 'nobody' }, forecasts: { stage: 'SHADOW' } } as const;
+  expect(() => flowSettingsOf(set, [connected('erp', ['inventory'])])).toThrow(
+    expect.objectContaining({
+      code: 'CONFIG_INVALID',
+      message: [
+        'The flow inventory: nobody is to own it and is not read for it. Name nobody as its SYSTEM or among its CONTRIBUTORS.',
+        'The flow forecasts: its stage and its legacy system go together. Set both STAGE and LEGACY_SYSTEM, or neither.',
+      ].join('\n'),
+    }),
+  );
+});
+
 it('keeps a flow that was set by hand and is not offered: starting with it says so', () => {
   const systems = [connected('erp', ['products'])];
   expect(namesOf({ demand: { pollIntervalMs: 1_000 } }, systems)).toEqual(['products', 'demand']);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { AppError } from '@distribution/platform/errors/app-error';
 
 /** What stands behind `npm run gateway --`. `supergraph` is `null` when our own graph is meant. */
@@ -13,8 +14,12 @@ export type GatewayFlags =
       readonly noticeMs: number;
     };
 
-/** Reads the flags; throws CONFIG_INVALID with the usage. */
+const USAGE =
+  'Usage: npm run gateway -- [--supergraph FILE [--operations FILE] [--notice-ms 0]] [--port 4000] [--host 127.0.0.1]';
+
+/** Reads the flags; throws CONFIG_INVALID with the usage, or the usage when it is asked for. */
 export const readGatewayFlags = (args: readonly string[]): GatewayFlags => {
+  answerHelp(args, USAGE);
   try {
     const options = {
       supergraph: { type: 'string' },
@@ -36,8 +41,7 @@ export const readGatewayFlags = (args: readonly string[]): GatewayFlags => {
   } catch (cause) {
     throw new AppError('CONFIG_INVALID', cause instanceof Error ? cause.message : String(cause), {
       cause,
-      nextStep:
-        'Usage: npm run gateway -- [--supergraph FILE [--operations FILE] [--notice-ms 0]] [--port 4000] [--host 127.0.0.1]',
+      nextStep: USAGE,
     });
   }
 };

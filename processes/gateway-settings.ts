@@ -8,6 +8,12 @@ type Upstreams = NonNullable<GatewayOptions['upstreams']>;
 const settingsOf = ({ subgraphs }: Config, name: string): SubgraphConfig =>
   subgraphs[name] ?? subgraphs[name.toLowerCase().replaceAll('_', '-')] ?? {};
 
+/** Names of subgraphs that have settings and are not among these. */
+export const settingsForNoneOf = ({ subgraphs }: Config, names: readonly string[]): readonly string[] =>
+  Object.keys(subgraphs).filter(
+    (set) => !names.some((name) => name === set || name.toLowerCase().replaceAll('_', '-') === set),
+  );
+
 /** Ways to ask subgraphs, with what is set of each; a way that has a setting of its own keeps it. */
 export const withSubgraphSettings =
   (config: Config, upstreams: Upstreams): Upstreams =>

@@ -19,15 +19,16 @@ const withoutPassword = (url: string): string => {
 /**
  * The database of DATABASE_URL, or the embedded one of the data folder, with every migration applied. At the end an
  * embedded server is stopped by the process that has the data folder (also one that a killed process left running), and
- * by a tool only if the tool had to start it.
+ * by a tool only if the tool had to start it. `onWait` is told for whom it waits while another process is at the migrations.
  */
 export const openDatabase = async (
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
   hasDataFolder: boolean,
   resources: Resources,
+  onWait: (what: string) => void,
 ): Promise<OpenDatabase> => {
   if (databaseUrl !== null) {
-    await migrate(databaseUrl);
+    await migrate(databaseUrl, { onWait });
     return { url: databaseUrl, description: withoutPassword(databaseUrl) };
   }
   const directory = path.join(dataDir, 'postgres');
@@ -36,6 +37,6 @@ export const openDatabase = async (
     () => startEmbeddedPostgres({ directory }),
     (started) => (hasDataFolder || started.startedHere ? started.stop() : undefined),
   );
-  await migrate(server.url);
+  await migrate(server.url, { onWait });
   return { url: server.url, description: `embedded PostgreSQL in ${directory}, port ${server.port}` };
 };

@@ -1,3 +1,4 @@
+import { UsageAsked } from '@distribution/platform/command-line/usage';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { createResources, type Resources } from '@distribution/platform/resources/resources';
 
@@ -25,9 +26,9 @@ const closeWithin = async (resources: Resources): Promise<boolean> => {
 /**
  * Runs one process from start to end. What `start` opens goes into the resources and is closed in reverse order when
  * SIGINT or SIGTERM comes, when `start` fails, or when something was thrown that nobody caught; with the exit codes
- *   0  asked to stop, and everything closed
+ *   0  asked to stop, and everything closed; or asked only how it is called
  *   1  could not start, crashed, or did not close
- * A second SIGINT ends it at once.
+ * A second SIGINT ends it at once; a second SIGTERM, as supervisors send it to npm and to us, changes nothing.
  */
 export const runProcess = (start: (resources: Resources) => Promise<void>): void => {
   const resources = createResources();
@@ -47,8 +48,12 @@ export const runProcess = (start: (resources: Resources) => Promise<void>): void
     void end(1);
   };
   process.on('SIGINT', stop);
-  process.once('SIGTERM', () => void end(0));
+  process.on('SIGTERM', () => void end(0)); // said again, as by a supervisor to a group and by npm in it, it changes nothing
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
-  start(resources).catch(crash);
+  start(resources).catch((error: unknown) => {
+    if (!(error instanceof UsageAsked)) return crash(error);
+    console.log(error.message);
+    void end(0);
+  });
 };

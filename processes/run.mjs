@@ -1,27 +1,25 @@
 // Starts one of the processes from a fresh checkout: `node processes/run.mjs NAME [ARGUMENTS]` prepares the checkout and
 // then runs processes/NAME.ts in this very Node process, so signals and the exit code are its own. In: a name and its
 // arguments. Out: whatever that process does. An unknown name is answered with the names there are.
-import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepared, root } from './prepare.mjs';
 
-const folder = path.join(root, 'processes');
+const NAMES = ['embedded', 'gateway', 'subgraph', 'sync', 'token'];
 
 /** Prepares the checkout and turns this Node process into the named one. */
 export async function run(name, args) {
-  const file = path.join(folder, `${name}.ts`);
-  if (!/^[a-z][a-z0-9-]*$/.test(name ?? '') || !existsSync(file)) {
-    const names = readdirSync(folder).filter((entry) => /^[a-z-]+\.ts$/.test(entry));
-    console.error(
-      `There is no process "${name ?? ''}". There is: ${names.map((entry) => entry.slice(0, -3)).join(', ')}`,
-    );
+  if (name === '--help' || name === '-h') {
+    console.log(`Usage: node processes/run.mjs NAME [FLAGS], or NAME --help. There is: ${NAMES.join(', ')}`);
+    return;
+  }
+  if (!NAMES.includes(name)) {
+    console.error(`There is no process "${name ?? ''}". There is: ${NAMES.join(', ')}`);
     process.exit(2);
   }
+  const file = path.join(root, 'processes', `${name}.ts`);
   await prepared(async () => {
-    const { register } = await import('tsx/esm/api');
-    register();
-    process.setSourceMapsEnabled(true);
+    await import('@distribution/platform/typescript/register');
     process.argv = [process.argv[0], file, ...args];
     await import(pathToFileURL(file).href);
   });

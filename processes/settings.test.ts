@@ -1,7 +1,16 @@
+import { UsageAsked } from '@distribution/platform/command-line/usage';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from './settings.ts';
 
 describe('the flags of a process', () => {
+  it('are told when asked for', () => {
+    expect(() => readSettings(['port', 'data'], ['--help'])).toThrow(
+      new UsageAsked(
+        'Flags: [--port PORT] [--data DIR]\nEverything else is a setting, from the environment or a file: docs/configuration.md',
+      ),
+    );
+  });
+
   it('stand before every other source', () => {
     expect(readSettings(['port', 'host'], ['--port', '4711'])).toMatchObject({ port: 4711 });
   });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { FLOW_NAMES } from '@distribution/model/operations/sync-flow';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import type { Config } from '@distribution/platform/config/config';
 import { loadConfig } from '@distribution/platform/config/read-config';
 import { AppError } from '@distribution/platform/errors/app-error';
@@ -12,6 +13,10 @@ const FLAGS = { port: 'port', host: 'host', data: 'sandboxDataDir' } as const;
 
 const readFlags = (names: readonly (keyof typeof FLAGS)[], args: readonly string[]) => {
   const usage = names.map((name) => `[--${name} ${name === 'data' ? 'DIR' : name.toUpperCase()}]`).join(' ');
+  answerHelp(
+    args,
+    `Flags: ${usage || 'none'}\nEverything else is a setting, from the environment or a file: docs/configuration.md`,
+  );
   try {
     const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
     const { values } = parseArgs({ args: [...args], options, strict: true });
@@ -27,7 +32,7 @@ const readFlags = (names: readonly (keyof typeof FLAGS)[], args: readonly string
 
 /**
  * The settings of this process: its flags before the environment before the configuration file. Throws CONFIG_INVALID
- * with every mistake in a sentence of its own.
+ * with every mistake in a sentence of its own, or the flags when they are asked for.
  */
 export const readSettings = (
   flags: readonly (keyof typeof FLAGS)[],

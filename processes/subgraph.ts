@@ -1,6 +1,7 @@
 // Subgraphs over HTTP: `node processes/run.mjs subgraph NAME …`. In: requests that carry the gateway's signed assertion.
 // Out: one subgraph at POST /graphql; several, each at POST /NAME/graphql.
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { AppError } from '@distribution/platform/errors/app-error';
 import { subgraphRoutes } from '@distribution/platform/subgraph/http-handler';
 import { createSubgraphs } from '@distribution/subgraphs/create-subgraphs';
@@ -15,6 +16,7 @@ import { assertionSecretOf, openWorld, subgraphServicesOf } from './world.ts';
 const readNames = (): readonly string[] => {
   const { positionals } = parseArgs({ allowPositionals: true, strict: false });
   const known = Object.keys(registry);
+  answerHelp(process.argv, `Usage: node processes/run.mjs subgraph NAME… (of ${known.join(', ')})`);
   const unknown = positionals.filter((name) => !known.includes(name));
   if (positionals.length > 0 && unknown.length === 0) return positionals;
   const message = unknown.length === 0 ? 'Which subgraph?' : `There is no subgraph ${unknown.join(', ')}.`;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { DevelopmentClaims } from '@distribution/platform/principal/development-token';
 
@@ -28,8 +29,9 @@ const split = (text: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
-/** Reads the flags. A list that is not given does not restrict. Throws CONFIG_INVALID with the usage. */
+/** Reads the flags. A list that is not given does not restrict. Throws CONFIG_INVALID with the usage, or the usage when it is asked for. */
 export const readTokenFlags = (args: readonly string[]): TokenFlags => {
+  answerHelp(args, USAGE);
   try {
     const { values } = parseArgs({ args: [...args], options });
     if (values.revoke !== undefined) return { kind: 'REVOKE', subject: values.revoke };

@@ -17,7 +17,7 @@ runProcess(async (resources) => {
   if (flags.kind === 'ISSUE') {
     console.log(await issueDevelopmentToken(config.dataDir, flags.claims, systemClock));
   } else {
-    const { url } = await openDatabase(config, false, resources);
+    const { url } = await openDatabase(config, false, resources, console.error);
     const open = () => openStore({ databaseUrl: url });
     const store = await resources.open('store', open, (it) => it.close());
     const target = { subject: flags.subject, tokenId: null, reason: null };

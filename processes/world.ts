@@ -86,10 +86,14 @@ export const openWorld = async (
   const codes = createCodeBook();
   const toSystems = { process: name, redis, keyPrefix, isAlone: hasDataFolder, clock, log, metrics, decisions, codes };
   const { adapters, systems } = openSystems(toSystems, connections, resources); // wrong settings are said before anything starts
-  const database = await openDatabase(config, hasDataFolder, resources);
+  const onWait = (what: string): void => {
+    log.warn(what);
+    if (logTo !== undefined) console.error(what); // a start that stands still is seen where it was asked for
+  };
+  const database = await openDatabase(config, hasDataFolder, resources, onWait);
   const store = await resources.open(
     'store',
-    () => openStore({ databaseUrl: database.url }),
+    () => openStore({ databaseUrl: database.url, onWait }),
     (it) => it.close(),
   );
   await codes.open(store.stewardship, log, resources);
