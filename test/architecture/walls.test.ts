@@ -132,7 +132,7 @@ it('finds a file that nothing imports', () => {
     'sandbox/data/convert.ts': 'export {};',
   });
   const files = sources.map(({ file }) => file);
-  expect(findOrphans(files, sources.flatMap(importsOf), ['tsx sandbox/data/convert.ts --all'])).toEqual([
+  expect(findOrphans(files, sources.flatMap(importsOf), ['node --import x sandbox/data/convert.ts --all'])).toEqual([
     'platform/left.ts',
   ]);
 });

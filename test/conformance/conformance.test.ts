@@ -14,7 +14,12 @@ const root = path.resolve(import.meta.dirname, '../..');
 
 const conformance = (...args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> =>
   new Promise((resolve) => {
-    const command = ['--import', 'tsx', 'test/conformance/conformance.ts', ...args];
+    const command = [
+      '--import',
+      '@distribution/platform/typescript/register',
+      'test/conformance/conformance.ts',
+      ...args,
+    ];
     execFile(process.execPath, command, { cwd: root }, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
     );

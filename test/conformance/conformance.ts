@@ -1,6 +1,7 @@
 // `npm run conformance -- --adapter NAME`: the conformance kit as a command. In: the name or folder of an adapter, and a
 // live system if one is meant. Out: a line per rule, and exit code 0 when none failed, 1 when one did, 2 when the command
 // was called wrongly or the system could not be opened.
+import { answerHelp, UsageAsked } from '@distribution/platform/command-line/usage';
 import { ZodError, z } from 'zod';
 import { ADAPTER_CAPABILITIES, DOCUMENT_CAPABILITIES, SENDER_ABILITIES, WORLD_ABILITIES } from './capability.ts';
 import { USAGE, UsageError, readConformanceOptions } from './conformance-options.ts';
@@ -31,6 +32,7 @@ const openLive = (subject: Subject, live: LiveSystem): (() => Promise<Conformanc
 
 /** Runs the rules and prints each as it is done; answers the exit code. */
 const run = async (args: readonly string[]): Promise<number> => {
+  answerHelp(args, USAGE);
   const { list, adapter, live, rule: prefix, limitMs } = readConformanceOptions(args);
   if (list || adapter === null) {
     listRules();
@@ -56,6 +58,10 @@ const forgotten: unknown[] = [];
 process.on('unhandledRejection', (error) => forgotten.push(error));
 
 process.exitCode = await run(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof UsageAsked) {
+    say([error.message]);
+    return 0;
+  }
   if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`);
   else if (error instanceof ZodError) console.error(`the settings are wrong:\n${z.prettifyError(error)}`);
   else console.error(error instanceof Error ? (error.stack ?? error.message) : error);

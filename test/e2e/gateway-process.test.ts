@@ -82,6 +82,7 @@ it('is not ready at once on SIGTERM, answers what it was asked, and ends with ex
   const asked = Array.from({ length: 20 }, () => ask(url, '{ items { name onHand sites { city } } }'));
   const ended = gateway.end('SIGTERM');
   await expect.poll(async () => (await fetch(`${url}/health/ready`)).status, { interval: 5 }).toBe(503);
+  process.kill(gateway.pid, 'SIGTERM'); // a supervisor says it to a group, and npm in the group says it again
   const late = await ask(url, '{ item(id: "i2") { name } }');
   expect([late.data, late.headers.get('connection')]).toEqual([{ item: { name: 'Item 2' } }, 'close']);
   for (const { data } of await Promise.all(asked)) expect(data).toMatchObject({ items: [{ onHand: 5 }, {}, {}] });
@@ -94,4 +95,10 @@ it('says in a sentence what is wrong with a manifest of operations', async () =>
   const refused = spawnProcess(['gateway', '--supergraph', file, '--operations', wrong, '--port', '0'], {});
   expect(await refused.ended).toBe(1);
   expect(refused.output()).toContain('is no manifest of operations');
+});
+
+it('tells how it is called, and ends well', async () => {
+  const asked = spawnProcess(['gateway', '--help'], {});
+  expect(await asked.ended).toBe(0);
+  expect(asked.output()).toContain('Usage: npm run gateway -- ');
 });

@@ -108,9 +108,10 @@ describe('deferred fragments', () => {
     expect(mergePatches(answer)).toEqual(right.data);
   });
 
-  it('do not follow a fragment around them that came to nothing', async () => {
-    const query =
-      '{ ... @defer(label: "a") { product { id ... @defer(label: "b") { strict ... @defer(label: "c") { postage } } } } }';
+  it.each([
+    '{ ... @defer(label: "a") { product { id ... @defer(label: "b") { strict ... @defer(label: "c") { postage } } } } }',
+    '{ ... @defer(label: "a") { product { id ... @defer(label: "b") { strict ...C @defer(label: "c") } } } } fragment C on Product { postage }',
+  ])('do not follow a fragment around them that came to nothing: %s', async (query) => {
     const { patches } = await world.ask(query);
     expect(patches.map(({ label, data }): unknown[] => [label, data])).toEqual([
       ['a', { product: { id: 'p1' } }],

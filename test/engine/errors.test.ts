@@ -83,6 +83,61 @@ describe('failing fields', () => {
   });
 });
 
+describe('the place of an error', () => {
+  it('is the client’s, under whatever name the planner asked to keep types apart', async () => {
+    const world = openWorld({
+      subgraphs: {
+        a: 'type Query { any: Any } union Any = Item | Value type Item @key(fields: "id") { id: ID! size: Float } type Value { size: Int }',
+        b: 'type Item @key(fields: "id") { id: ID! size: Float @external heavy: Boolean @requires(fields: "size") }',
+      },
+      data: { roots: { any: () => ({ __typename: 'Value' }) }, fields: { 'Value.size': boom } },
+    });
+    const { errors } = await expectSame(world, '{ any { ... on Item { heavy } ... on Value { size } } }');
+    expect(errors.map(({ path }) => path)).toEqual([['any', 'size']]);
+    expect(world.calls[0]?.query).toMatch(/\w+:size/);
+  });
+
+  it('is in the answer, where an interface object was asked for more than the client meant', async () => {
+    const WARES = [
+      { __typename: 'Bread', id: 'b' },
+      { __typename: 'Stone', id: 's' },
+    ];
+    const world = openWorld({
+      subgraphs: {
+        a: `type Query { wares: [Ware] } interface Ware @key(fields: "id") { id: ID! }
+          type Bread implements Ware @key(fields: "id") { id: ID! } type Stone implements Ware @key(fields: "id") { id: ID! }`,
+        b: 'type Ware @key(fields: "id") @interfaceObject { id: ID! price: Int taste: String }',
+      },
+      data: {
+        records: { Ware: WARES },
+        roots: { wares: () => WARES },
+        fields: { 'Ware.price': () => 1, 'Ware.taste': ({ id }) => (id === 's' ? boom() : 'rye') },
+      },
+    });
+    const { data, errors } = await world.ask('{ wares { price ... on Bread { taste } } }');
+    expect(data).toEqual({ wares: [{ price: 1, taste: 'rye' }, { price: 1 }] });
+    expect(errors.map(({ path }) => path)).toEqual([['wares', 1]]);
+  });
+
+  it('is in the answer, where a condition left out what failed and something else needs it', async () => {
+    const graph = openGraph({
+      subgraphs: {
+        a: { sdl: 'type Query { row: Row } type Row @key(fields: "id") { id: ID }' },
+        b: { sdl: 'type Row @key(fields: "id") { id: ID size: Int }' },
+      },
+      interfere: ({ subgraph }) =>
+        subgraph === 'a'
+          ? { data: { row: { __typename: 'Row', id: null } }, errors: [{ message: 'no id', path: ['row', 'id'] }] }
+          : { data: { _entities: [null] } },
+    });
+    const { data, errors } = await graph.ask('query ($no: Boolean!) { row { id @include(if: $no) size } }', {
+      no: false,
+    });
+    expect(data).toEqual({ row: { size: null } });
+    expect(errors.map(({ path }) => path)).toEqual([['row']]);
+  });
+});
+
 describe('values that are not of their type', () => {
   const answering = (
     data: DataObject,

@@ -28,6 +28,10 @@ export const spawnProcess = (args: readonly string[], settings: Readonly<Record<
 export const spawnNode = (args: readonly string[], settings: Readonly<Record<string, string>>): SpawnedProcess =>
   spawnProgram(process.execPath, args, settings, ROOT);
 
+/** Starts a TypeScript file; flags of Node may stand before it. The caller ends it. */
+export const spawnScript = (args: readonly string[], settings: Readonly<Record<string, string>>): SpawnedProcess =>
+  spawnNode(['--import', '@distribution/platform/typescript/register', ...args], settings);
+
 /** Starts any program in a folder, with nothing of this process's settings but what a shell has. The caller ends it. */
 export const spawnProgram = (
   program: string,

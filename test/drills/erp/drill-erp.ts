@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import type { ErpDrillReport } from './judge.ts';
 import { ALLOWED, runErpDrill } from './run-erp-drill.ts';
 
@@ -17,6 +18,7 @@ const linesOf = (report: ErpDrillReport): readonly string[] => [
 
 /** `npm run drill -- erp`. Throws when what was promised is not so. */
 export const drillErp = async (args: readonly string[]): Promise<void> => {
+  answerHelp(args, USAGE);
   const { values } = parseArgs({ args: [...args], options: { seconds: { type: 'string', default: '8' } } });
   const seconds = Number(values.seconds);
   if (!(seconds >= 1 && seconds <= 600))

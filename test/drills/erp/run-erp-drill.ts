@@ -15,7 +15,7 @@ import { openSync } from '@distribution/processes/open-sync';
 import { openWorld } from '@distribution/processes/world';
 import { openSandboxServers, type SandboxServers } from '@distribution/sandbox/servers/servers';
 import { openRedisServer, type RedisServer } from '../../kit/redis-server.ts';
-import { spawnNode, type SpawnedProcess } from '../../kit/spawn-process.ts';
+import { spawnScript, type SpawnedProcess } from '../../kit/spawn-process.ts';
 import { type CallerReport, callerReportSchema } from './caller-report.ts';
 import { type ErpMeter, meterCalls } from './erp-meter.ts';
 import { createDrillWorld } from './erp-world.ts';
@@ -101,9 +101,7 @@ const openStand = async (resources: Resources): Promise<Stand> => {
   const countOrders = (): number => [...world.tables.PurchaseOrders.live()].length;
   const ordersBefore = countOrders();
   const schedule = path.join(folder, 'schedule.json');
-  const callers = Array.from({ length: CALLERS }, (_, at) =>
-    spawnNode(['--import', 'tsx', SCRIPT, `caller-${at}`, schedule], settings),
-  );
+  const callers = Array.from({ length: CALLERS }, (_, at) => spawnScript([SCRIPT, `caller-${at}`, schedule], settings));
   for (const [at, caller] of callers.entries())
     resources.own(`caller ${at}`, async () => void (await caller.end('SIGKILL')));
   await Promise.all(callers.map((caller) => caller.waitFor(/READY/, 90_000)));

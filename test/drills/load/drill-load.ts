@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { runForecastLoad } from './run-forecast-load.ts';
 import { runStorm } from './run-storm.ts';
 
@@ -16,6 +17,7 @@ const numberOf = (name: string, text: string): number => {
 
 /** `npm run drill -- load`. Throws when what was promised is not so. */
 export const drillLoad = async (args: readonly string[]): Promise<void> => {
+  answerHelp(args, USAGE);
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -8,7 +8,7 @@ import { createResources } from '@distribution/platform/resources/resources';
 import { openStore, type Store } from '@distribution/prisma/store/open-store';
 import { applyChanges, declareFlows } from '../../kit/apply-changes.ts';
 import * as sample from '../../kit/sample-records.ts';
-import { findFreePort, spawnNode, spawnProcess } from '../../kit/spawn-process.ts';
+import { findFreePort, spawnProcess, spawnScript } from '../../kit/spawn-process.ts';
 import { ask } from '../sync/judge-sync.ts';
 import { openForecastStream } from './forecast-stream.ts';
 import { callInteractively, type Waited } from './interactive-caller.ts';
@@ -101,7 +101,11 @@ export const runForecastLoad = async (
       SYSTEM_PLANNING_PASSWORD: 'load',
     };
     // The graph in a process of its own, connected to no system: whoever asks it waits for the store alone.
-    const graph = spawnNode(['--import', 'tsx', GRAPH], { DATA_DIR: folder, DATABASE_URL: database.url, PORT: '0' });
+    const graph = spawnScript([GRAPH], {
+      DATA_DIR: folder,
+      DATABASE_URL: database.url,
+      PORT: '0',
+    });
     resources.own('graph', async () => void (await graph.end('SIGTERM')));
     const [, url = ''] = await graph.waitFor(/Graph at (\S+), webhooks/);
     const skuAt = (number: number): string => `LOAD-${number % Math.ceil(rows / SITES)}`;

@@ -6,7 +6,7 @@ import { openSandboxServers, type SandboxServers } from '@distribution/sandbox/s
 import { createTinyWorld } from '@distribution/sandbox/world/tiny-world';
 import { guardDesk } from '@distribution/sync/outbound/guard-desk';
 import { openTestDatabase, type TestDatabase } from '@distribution/test/kit/open-test-database';
-import { spawnNode, type SpawnedProcess } from '@distribution/test/kit/spawn-process';
+import { spawnScript, type SpawnedProcess } from '@distribution/test/kit/spawn-process';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { decisionsOf, order } from '@distribution/test/kit/outbound-stand';
 
@@ -29,16 +29,10 @@ afterEach(async () => {
 
 const start = async (): Promise<SpawnedProcess> => {
   const { username, password } = servers.credentials;
-  const args = [
-    '--import',
-    'tsx',
-    'test/drills/outbound/started/sender.ts',
-    testDatabase.url,
-    servers.erp.url,
-    username,
-    password,
-  ];
-  sender = spawnNode(args, {});
+  sender = spawnScript(
+    ['test/drills/outbound/started/sender.ts', testDatabase.url, servers.erp.url, username, password],
+    {},
+  );
   await sender.waitFor(/SENDING/);
   return sender;
 };

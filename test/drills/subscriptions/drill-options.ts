@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 
 export interface DrillOptions {
   /** Clients over graphql-ws, and beside them clients over server-sent events. */
@@ -22,6 +23,7 @@ const wholeNumber = (name: string, text: string): number => {
 
 /** Reads the flags; throws a sentence with the usage. Without a seed, one is taken from the clock and printed. */
 export const readDrillOptions = (args: readonly string[]): DrillOptions => {
+  answerHelp(args, USAGE);
   try {
     const { values } = parseArgs({
       args: [...args],

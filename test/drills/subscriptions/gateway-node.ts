@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { spawnNode, type SpawnedProcess } from '../../kit/spawn-process.ts';
+import { spawnScript, type SpawnedProcess } from '../../kit/spawn-process.ts';
 
 const START_LIMIT_MS = 60_000;
 
@@ -24,7 +24,10 @@ export const openGatewayNode = async (
 ): Promise<GatewayNode> => {
   const outputs: string[] = [];
   const start = async (): Promise<SpawnedProcess> => {
-    const started = spawnNode(['--import', 'tsx', SCRIPT, supergraphFile], { ...settings, PORT: String(port) });
+    const started = spawnScript([SCRIPT, supergraphFile], {
+      ...settings,
+      PORT: String(port),
+    });
     try {
       await started.waitFor(/Graph at/, START_LIMIT_MS);
       return started;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { runSyncDrill, type SyncDrillReport } from './run-sync-drill.ts';
 
 const USAGE = 'Usage: npm run drill -- sync [--seconds 60] [--rate 40] [--seed N]';
@@ -23,6 +24,7 @@ const numberOf = (name: string, text: string): number => {
 
 /** `npm run drill -- sync`. Throws when what was promised is not so. */
 export const drillSync = async (args: readonly string[]): Promise<void> => {
+  answerHelp(args, USAGE);
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -11,7 +11,7 @@ import { migrate } from '@distribution/prisma/migrate';
 import { openSandboxServers, type SandboxServers, SYSTEMS } from '@distribution/sandbox/servers/servers';
 import type { MutableWorld } from '@distribution/sandbox/world/create-world';
 import { hasRedisServer, openRedisServer, type RedisServer } from '../../kit/redis-server.ts';
-import { findFreePort, spawnNode, spawnProcess, type SpawnedProcess } from '../../kit/spawn-process.ts';
+import { findFreePort, spawnScript, spawnProcess, type SpawnedProcess } from '../../kit/spawn-process.ts';
 import { createDrillWorld } from '../erp/erp-world.ts';
 
 const SECRET = 'the webhooks of a sync drill';
@@ -130,7 +130,7 @@ export const openDrillStand = async (): Promise<SyncStand> => {
     const [graphPort, receiverPort, syncPort] = [await findFreePort(), await findFreePort(), await findFreePort()];
     const asGraph = { ...settings, PORT: String(graphPort) };
     const spawns = [
-      [() => spawnNode(['--import', 'tsx', PRODUCT, String(receiverPort)], asGraph), /Graph at/],
+      [() => spawnScript([PRODUCT, String(receiverPort)], asGraph), /Graph at/],
       [() => spawnProcess(['sync'], { ...settings, PORT: String(syncPort) }), /sync is up/],
     ] as const;
     const nodes: SyncNode[] = [];

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { CompositionRefused } from '../kit/compose.ts';
 import { openWorld, type World } from '../kit/open-world.ts';
+import type { GraphOptions } from '../kit/open-graph.ts';
+import type { GraphAnswer } from '../kit/ask-engine.ts';
 import { drawGraph } from './draw-graph.ts';
 import type { DrawnOperation } from './draw-operation.ts';
+import { createFaults } from './faults.ts';
 import { hashOf, makeData } from './make-data.ts';
 import { printSubgraphs } from './print-subgraphs.ts';
 import { Tape } from './tape.ts';
@@ -16,6 +19,11 @@ const SHRINKING_MS = 20_000;
 export interface DrawnWorld {
   readonly world: World;
   readonly tapes: readonly Tape[];
+  /** Asks while some of the subgraphs' answers are wrong; also tells in which ways. */
+  failing(
+    this: void,
+    ask: () => Promise<GraphAnswer>,
+  ): Promise<{ readonly answer: GraphAnswer; readonly kinds: string[] }>;
   /** The subgraphs and one operation as text, with what else is to be told when the answer is wrong. */
   tell(this: void, drawn: DrawnOperation, told: object): string;
 }
@@ -36,12 +44,26 @@ const openDrawn = (numbers: readonly number[]): Omit<DrawnWorld, 'tapes'> | null
     // Answers come in another order than they were asked for.
     const turnsOf = ({ query }: { readonly query: string }) => hashOf(query) % 4;
     const joinsFetches = (numbers[0] ?? 0) % 2 === 0;
-    const world = openWorld({ subgraphs, data: makeData(model), turnsOf, joinsFetches });
+    let distort: GraphOptions['distort'];
+    const world = openWorld({
+      subgraphs,
+      data: makeData(model),
+      turnsOf,
+      joinsFetches,
+      distort: (call, answer) => distort?.(call, answer) ?? answer,
+    });
+    const failing: DrawnWorld['failing'] = async (ask) => {
+      const kinds: string[] = [];
+      distort = createFaults(numbers[1] ?? 0, 3, (kind) => kinds.push(kind));
+      const answer = await ask();
+      distort = undefined;
+      return { answer, kinds };
+    };
     const tell: DrawnWorld['tell'] = ({ query, variables }, told) => {
       const sdls = Object.entries(subgraphs).map(([name, sdl]) => `# ${name}\n${sdl}`);
       return `${sdls.join('\n')}\n\n${query}\nvariables: ${JSON.stringify(variables)}\ntold: ${JSON.stringify(told)}\n`;
     };
-    return { world, tell };
+    return { world, tell, failing };
   } catch (error) {
     if (error instanceof CompositionRefused) return null;
     throw error;

@@ -25,6 +25,8 @@ export interface SubgraphCall {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+export type SubgraphAnswer = Awaited<ReturnType<UpstreamFetch>>;
+
 type GatewayPart = Pick<GatewayOptions, 'limits' | 'planning'>;
 
 export interface GraphOptions extends GatewayPart {
@@ -34,7 +36,9 @@ export interface GraphOptions extends GatewayPart {
   /** How many turns of the event loop a call waits for its answer; none unless given. */
   readonly turnsOf?: (call: SubgraphCall) => number;
   /** Answers in a subgraph's place; `undefined` lets it answer itself. */
-  readonly interfere?: (call: SubgraphCall) => Awaited<ReturnType<UpstreamFetch>> | undefined;
+  readonly interfere?: (call: SubgraphCall) => SubgraphAnswer | undefined;
+  /** Makes of an answer what comes over the wire. */
+  readonly distort?: (call: SubgraphCall, answer: SubgraphAnswer) => SubgraphAnswer;
 }
 
 export interface Graph {
@@ -54,7 +58,14 @@ const freezeDeep = <T>(value: T): T => {
 };
 
 /** Composes the subgraphs and puts a gateway before them; nothing is opened that must be closed. */
-export const openGraph = ({ subgraphs, interfere, turnsOf, joinsFetches = false, ...options }: GraphOptions): Graph => {
+export const openGraph = ({
+  subgraphs,
+  interfere,
+  distort,
+  turnsOf,
+  joinsFetches = false,
+  ...options
+}: GraphOptions): Graph => {
   const entries = Object.entries(subgraphs);
   const supergraphSdl = compose(Object.fromEntries(entries.map(([name, { sdl }]) => [name, sdl])));
   const schemas = new Map(
@@ -74,7 +85,7 @@ export const openGraph = ({ subgraphs, interfere, turnsOf, joinsFetches = false,
     const schema = schemas.get(subgraph);
     if (schema === undefined) throw new Error(`there is no subgraph ${subgraph}`);
     const answer = await execute({ schema, document: documentOf(query), variableValues: { ...variables } });
-    return JSON.parse(JSON.stringify(answer)) as Awaited<ReturnType<UpstreamFetch>>; // as over a network
+    return JSON.parse(JSON.stringify(answer)) as SubgraphAnswer; // as over a network
   };
   const fetchOf =
     (subgraph: string): UpstreamFetch =>
@@ -83,7 +94,8 @@ export const openGraph = ({ subgraphs, interfere, turnsOf, joinsFetches = false,
       calls.push(call);
       for (let turns = turnsOf?.(call) ?? 0; turns > 0; turns -= 1)
         await new Promise((resolve) => setImmediate(resolve));
-      return freezeDeep(interfere?.(call) ?? (await askSubgraph(subgraph, query, variables)));
+      const answer = interfere?.(call) ?? (await askSubgraph(subgraph, query, variables));
+      return freezeDeep(distort?.(call, answer) ?? answer);
     };
   const upstreams = (subgraph: string) => ({ at: fetchOf(subgraph), joinsFetches });
   const gateway = createGateway({ ...options, supergraphSdl, upstreams });

@@ -1,23 +1,13 @@
 // Who is told what by the operations subgraph. Everything in the store is of the north-east, or of the whole house.
 import { createEntityId } from '@distribution/model/entity-id';
-import { legalEntityCodeSchema } from '@distribution/model/legal-entity';
-import { openStore, type Store } from '@distribution/prisma/store/open-store';
+import { GROUP, legalEntityCodeSchema } from '@distribution/model/legal-entity';
 import { applyChanges, declareFlows } from '@distribution/test/kit/apply-changes';
-import { openTestDatabase, type TestDatabase } from '@distribution/test/kit/open-test-database';
 import * as sample from '@distribution/test/kit/sample-records';
-import { openGraphs } from '@distribution/test/kit/subgraphs/open-graphs';
-import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rootFieldsOf } from './root-fields.ts';
+import type { NewEvent } from '@distribution/prisma/store/log/append-events';
 import { seedRow } from '@distribution/test/kit/seed-row';
-
-const CALLERS = {
-  nobody: { subject: 'nora', roles: [] },
-  partner: { subject: 'portal', roles: [], customers: ['C1'] },
-  planner: { subject: 'pia', roles: ['planner'], regions: ['SE'] },
-  regional: { subject: 'otto', roles: ['operator', 'steward'], regions: ['SE'] },
-  operator: { subject: 'olga', roles: ['operator'] },
-} as const;
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CALLERS } from './callers.ts';
+import { openAccessStand } from './open-access-stand.ts';
 
 const NE = { region_code: 'NE', legal_entity: 'ACME' };
 const AN_EXCEPTION = createEntityId('InventoryException', legalEntityCodeSchema.parse('ACME'), 'x-1');
@@ -31,23 +21,50 @@ const AN_IMPACT = {
 const RANGE = 'from: "2026-11-20T00:00:00Z", to: "2026-11-23T00:00:00Z"';
 const NOTED = 'reason: "a test"';
 
-let testDatabase: TestDatabase;
-let store: Store;
-let graphs: Awaited<ReturnType<typeof openGraphs>>;
+/** One event of each stream, as it is owned and for whom it is; of the rest nothing is asked. */
+const eventsOf = (readerOf: string) => {
+  const house = { region: '', legalEntity: '', customer: '' };
+  const north = { region: 'NE', legalEntity: 'ACME', customer: '' };
+  const told = [
+    ['inventory.exceptions', north, { exception: {} }],
+    ['operations.exceptions', north, { exception: { role: 'planner' } }],
+    [
+      'operations.outbound',
+      north,
+      { command: {}, audience: { roles: ['planner'], subjects: [CALLERS.buyer.subject] } },
+    ],
+    ['forecasts.planning-status', { region: null, legalEntity: GROUP, customer: '' }, { publication: {} }],
+    ['operations.drifts', house, { drift: {} }],
+    ['operations.service-levels', house, { serviceLevel: {} }],
+    ['sync.latencies', north, { latency: {} }],
+    [
+      'operations.corrections',
+      { region: null, legalEntity: null, customer: null },
+      { correction: { subject: readerOf } },
+    ],
+  ] as const;
+  return told.map(([topic, owner, payload]) => {
+    const event = { topic, owner, payload, key: 'x', occurredAt: sample.at(21) };
+    return event as unknown as NewEvent; // not whole
+  });
+};
+
+let stand: Awaited<ReturnType<typeof openAccessStand>>;
 beforeAll(async () => {
-  testDatabase = await openTestDatabase();
-  store = await openStore({ databaseUrl: testDatabase.url });
-  graphs = await openGraphs({ productCount: 0, readers: store, desk: store });
+  stand = await openAccessStand();
+  const { store, client } = stand;
   await declareFlows(store.sync, sample.at(1));
   await applyChanges(store.sync, 'locations', [sample.location('DC2', 'NE')]);
   await applyChanges(store.sync, 'products', [sample.product('A')]);
   await applyChanges(store.sync, 'inventory', [sample.position('A', 'DC2', 'NE', '5')]);
+  await applyChanges(store.sync, 'forecasts', [
+    sample.forecastVersion('V1', 'PUBLISHED', 1),
+    sample.forecastSeries('V1', 'A', 'DC2', ['1']),
+  ]);
   await store.sync.startRun('products', 'POLL', 'c-1');
   const untold = { key: 'x', reason: 'x', payload: 'x', unknown: [{ kind: 'PRODUCT', code: 'W-1' }] } as const;
   await applyChanges(store.sync, 'products', [], { untranslatable: [untold] });
   await store.audit.record({ actor: 'x', action: 'x', target: 'x', correlationId: 'x', detail: {} });
-  const client = new pg.Client(testDatabase.url);
-  await client.connect();
   const product = { sku: 'A', location_code: 'DC2' };
   const rows: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
     [
@@ -61,7 +78,15 @@ beforeAll(async () => {
     ['approval_request', { ...NE, id: 'a-1', approver_roles: ['planner'], state: 'PENDING' }],
     [
       'outbound_command',
-      { ...NE, id: 'o-1', approval_id: 'a-1', kind: 'CREATE_PURCHASE_ORDER', state: 'UNKNOWN', content: '{}' },
+      {
+        ...NE,
+        id: 'o-1',
+        approval_id: 'a-1',
+        requested_by: CALLERS.buyer.subject,
+        kind: 'CREATE_PURCHASE_ORDER',
+        state: 'UNKNOWN',
+        content: '{}',
+      },
     ],
     ['forecast_publication', { id: 'p-1', version_code: 'V1', state: 'PUBLISHED', starts_on: '2026-11-16' }],
     ['forecast_finding', { ...product, publication_id: 'p-1', measure: 'DEMAND' }],
@@ -94,13 +119,10 @@ beforeAll(async () => {
     ['sync_latency', { flow: 'products', location_code: 'DC2', minute: sample.at(21, -130) }],
   ];
   for (const [table, given] of rows) await seedRow(client, table, given);
-  await client.end();
   await store.audit.placeHold('x', { actor: 'x', reason: 'x', correlationId: 'x' });
+  await stand.tell(...eventsOf(CALLERS.steward.subject));
 });
-afterAll(async () => {
-  await store.close();
-  await testDatabase.close();
-});
+afterAll(() => stand.close());
 
 /** What is asked, where a field needs arguments. */
 const ASKED: Readonly<Record<string, string>> = {
@@ -139,102 +161,92 @@ const ASKED: Readonly<Record<string, string>> = {
   syncLatency: 'windowMinutes: 44640',
 };
 
-type Told = 'forbidden' | '-' | 'told';
-
-const isNothing = (answer: unknown): boolean => {
-  if (answer === null || (Array.isArray(answer) && answer.length === 0)) return true;
-  const { nodes, userErrors } = answer as { nodes?: unknown[]; userErrors?: { code: string }[] }; // as selected
-  return nodes?.length === 0 || (userErrors ?? []).some(({ code }) => code === 'NOT_FOUND');
-};
-
-const tell = async (field: ReturnType<typeof rootFieldsOf>[number], principal: object): Promise<Told> => {
-  const asked = ASKED[field.name];
-  const query = `${field.root} { asked: ${field.name}${asked === undefined ? '' : `(${asked})`} ${field.selection} }`;
-  const { data, errors = [] } = await graphs.ask('operations', query, {}, { kind: 'USER', ...principal });
-  const codes = errors.map(({ extensions }) => extensions.code);
-  if (codes.includes('FORBIDDEN')) return 'forbidden';
-  if (errors.length > 0) throw new Error(`${query}: ${JSON.stringify(errors)}`);
-  return isNothing(data?.asked) ? '-' : 'told';
-};
-
-// In the order of CALLERS: `forbidden`, `-` for nothing, `told`.
-const EVERYBODY = 'told told told told told';
-const HOUSE = 'forbidden forbidden forbidden forbidden told';
-const UNRESTRICTED = 'told forbidden forbidden forbidden told';
-const IN_ROWS = 'told - - - told';
-const IN_ROWS_BY_ROLE = '- - - - told';
-const PLANNING = 'forbidden forbidden told told told';
-const PLANNING_IN_ROWS = 'forbidden forbidden - - told';
+// In the order of CALLERS: refused `x`, nothing `-`, something `+`.
+const EVERYBODY = '+ + + + + + + + +';
+const HOUSE = 'x x x x x x x x +';
+const HOUSE_FOR_NOTHING = 'x x x x x x x x -';
+const CODES = 'x x x x + x x x +';
+const UNRESTRICTED = '+ x + + + x x x +';
+const UNRESTRICTED_FOR_NOTHING = '- x - - - x x x -';
+const IN_ROWS = '+ - + + + - - - +';
+const BY_ROLE = '- - + - - - - - +';
+const BY_ROLE_OR_NAME = '- - + + - - - - +';
+const PLANNING = 'x x + x x + + + +';
+const PLANNING_AND_BUYING = 'x x + + x - - - +';
+// A stream tells nobody what the query of the same things would not.
 const WHO_GETS_WHAT: Readonly<Record<string, string>> = {
-  approval: IN_ROWS_BY_ROLE,
-  approvals: IN_ROWS_BY_ROLE,
+  approval: BY_ROLE,
+  approvals: BY_ROLE,
   auditExport: HOUSE,
   auditTrail: HOUSE,
   auditVerdict: HOUSE,
   businessTelemetry: UNRESTRICTED,
   changeJournal: HOUSE,
-  claimException: IN_ROWS_BY_ROLE,
-  codeMappings: HOUSE,
-  decideApprovals: IN_ROWS_BY_ROLE,
-  discardParkedRecord: 'forbidden forbidden forbidden forbidden -',
+  claimException: BY_ROLE,
+  codeMappings: CODES,
+  decideApprovals: BY_ROLE,
+  discardParkedRecord: HOUSE_FOR_NOTHING,
   drifts: UNRESTRICTED,
-  exception: IN_ROWS_BY_ROLE,
-  exceptionClusters: IN_ROWS_BY_ROLE,
-  exceptions: IN_ROWS_BY_ROLE,
+  'driftDetected (events)': UNRESTRICTED,
+  exception: BY_ROLE,
+  exceptionClusters: BY_ROLE,
+  exceptions: BY_ROLE,
+  'exceptionChanged (events)': BY_ROLE,
   failure: UNRESTRICTED,
   flowFigures: UNRESTRICTED,
-  forecastFindings: PLANNING_IN_ROWS,
-  forecastImpact: PLANNING_IN_ROWS,
-  forecastImpacts: PLANNING_IN_ROWS,
+  forecastFindings: 'x x + x x - - - +',
+  forecastImpact: PLANNING_AND_BUYING,
+  forecastImpacts: PLANNING_AND_BUYING,
   forecastPublication: PLANNING,
   forecastPublications: PLANNING,
+  'planningStatusChanged (events)': 'x - + x x + + + +',
   inventoryException: IN_ROWS,
   inventoryExceptions: IN_ROWS,
+  'inventoryExceptions (events)': IN_ROWS,
   legalHolds: HOUSE,
-  mapCode: HOUSE,
-  outboundCommand: IN_ROWS_BY_ROLE,
-  outboundCommands: IN_ROWS_BY_ROLE,
+  mapCode: CODES,
+  outboundCommand: BY_ROLE_OR_NAME,
+  outboundCommands: BY_ROLE_OR_NAME,
+  'outboundCommandChanged (events)': BY_ROLE_OR_NAME,
   parkedRecords: UNRESTRICTED,
   placeLegalHold: HOUSE,
-  publishForecast: PLANNING,
-  readersOf: 'forbidden forbidden forbidden forbidden -',
+  publishForecast: 'x x + x x x x x +', // for all regions of the version, or not at all
+  readersOf: HOUSE_FOR_NOTHING,
   reconcileFlow: HOUSE,
   reconciliationRuns: UNRESTRICTED,
-  rejectCode: HOUSE,
-  releaseLegalHold: 'forbidden forbidden forbidden forbidden -',
+  rejectCode: CODES,
+  releaseLegalHold: HOUSE_FOR_NOTHING,
   replayChanges: HOUSE,
-  replenishmentOutcomes: PLANNING,
-  resolveDrift: HOUSE,
-  resolveException: IN_ROWS_BY_ROLE,
-  resolveOutboundCommand: 'forbidden forbidden forbidden - told',
-  retryParkedRecord: 'forbidden forbidden forbidden forbidden -',
-  serviceLevels: '- forbidden forbidden forbidden -',
-  snoozeException: IN_ROWS_BY_ROLE,
+  replenishmentOutcomes: 'x x + + x + + + +',
+  resolveDrift: 'x x + x x x x x -',
+  resolveException: BY_ROLE,
+  resolveOutboundCommand: 'x x x x x x - - +',
+  retryParkedRecord: HOUSE_FOR_NOTHING,
+  serviceLevels: UNRESTRICTED_FOR_NOTHING,
+  'serviceLevelChanged (events)': UNRESTRICTED,
+  snoozeException: BY_ROLE,
   stockDifference: IN_ROWS,
   syncCommand: HOUSE,
   syncCommands: HOUSE,
   syncFlow: EVERYBODY,
   syncFlows: EVERYBODY,
   syncLatency: IN_ROWS,
+  'syncLatencyChanged (events)': IN_ROWS,
   syncRuns: UNRESTRICTED,
-  systems: '- forbidden forbidden forbidden -',
-  unmappedCodes: HOUSE,
-  unmatchedPurchaseOrders: 'forbidden forbidden - - -',
+  systems: UNRESTRICTED_FOR_NOTHING,
+  unmappedCodes: CODES,
+  unmatchedPurchaseOrders: 'x x - - x - - - -',
+  'valueCorrected (events)': '- - - - + - - - -', // whose reads they were
   verifyProjections: HOUSE,
-  withdrawApprovals: IN_ROWS_BY_ROLE,
+  withdrawApprovals: BY_ROLE,
 };
 
 it('answers every field to each caller as the table says, and a field that is not in it to nobody', async () => {
-  const found: Record<string, string> = {};
-  for (const field of rootFieldsOf(graphs.upstreams.get('operations')?.sdl ?? '')) {
-    const told: Told[] = [];
-    for (const principal of Object.values(CALLERS)) told.push(await tell(field, principal));
-    found[field.name] = told.join(' ');
-  }
-  expect(found).toEqual(WHO_GETS_WHAT);
+  expect(await stand.whoGetsWhat('operations', ASKED)).toEqual(WHO_GETS_WHAT);
 });
 
 it('tells of a failing flow that it fails, and what its system said only who may see everything', async () => {
+  const { store, graphs } = stand;
   const run = await store.sync.startRun('products', 'POLL', 'c-2');
   await store.sync.finishRun(run, {
     read: 0,
@@ -245,7 +257,7 @@ it('tells of a failing flow that it fails, and what its system said only who may
     return (await graphs.ask('operations', query, {}, { kind: 'USER', ...principal })).data.syncFlow as unknown;
   };
   const lastErrorCode = 'UPSTREAM_UNAVAILABLE';
-  expect(await flowFor(CALLERS.nobody)).toEqual({ lastErrorCode, lastErrorMessage: 'erp.internal: refused' });
+  expect(await flowFor(CALLERS.analyst)).toEqual({ lastErrorCode, lastErrorMessage: 'erp.internal: refused' });
   expect(await flowFor(CALLERS.partner)).toEqual({ lastErrorCode, lastErrorMessage: null });
-  expect(await flowFor(CALLERS.planner)).toEqual({ lastErrorCode, lastErrorMessage: null });
+  expect(await flowFor(CALLERS.southernPlanner)).toEqual({ lastErrorCode, lastErrorMessage: null });
 });

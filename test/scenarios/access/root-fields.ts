@@ -2,12 +2,13 @@ import { type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse, t
 
 /** A root field of a subgraph, and what to ask of it so that it tells whether there is anything. */
 export interface RootField {
-  readonly root: 'query' | 'mutation';
+  readonly root: 'query' | 'mutation' | 'subscription';
   readonly name: string;
   readonly selection: string;
 }
 
-const ROOTS = { Query: 'query', Mutation: 'mutation' } as const;
+const ROOTS = { Query: 'query', Mutation: 'mutation', Subscription: 'subscription' } as const;
+const isRoot = (name: string): name is keyof typeof ROOTS => Object.hasOwn(ROOTS, name);
 
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 
@@ -18,7 +19,7 @@ const selectionOf = (type: ObjectTypeDefinitionNode | undefined): string => {
   return has('nodes') ? '{ nodes { __typename } }' : '{ __typename }';
 };
 
-/** Every query and mutation of a subgraph's schema. */
+/** Every query, mutation and subscription of a subgraph's schema. */
 export const rootFieldsOf = (sdl: string): readonly RootField[] => {
   const { definitions } = parse(sdl);
   const types = new Map<string, ObjectTypeDefinitionNode>();
@@ -26,7 +27,7 @@ export const rootFieldsOf = (sdl: string): readonly RootField[] => {
   return definitions.flatMap((node) => {
     if (node.kind !== Kind.OBJECT_TYPE_EXTENSION && node.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
     const name = node.name.value;
-    if (name !== 'Query' && name !== 'Mutation') return [];
+    if (!isRoot(name)) return [];
     return (node.fields ?? []).map((field: FieldDefinitionNode) => ({
       root: ROOTS[name],
       name: field.name.value,

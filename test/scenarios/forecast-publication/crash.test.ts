@@ -6,7 +6,7 @@ import { publishForecast } from '@distribution/sync/publication/publish-forecast
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../../kit/open-test-database.ts';
-import { spawnNode } from '../../kit/spawn-process.ts';
+import { spawnScript } from '../../kit/spawn-process.ts';
 import { createCut } from './cut.ts';
 import { createErp, openMasters, type Plan, tellVersion, toolsOf, version } from './stand.ts';
 
@@ -110,7 +110,7 @@ it('and when it is killed in the middle of a statement', async () => {
   for (const statement of [3, 9, 14, 20, 27, 33, 40]) {
     await rewind();
     const script = 'test/scenarios/forecast-publication/started/killed-publisher.ts';
-    const child = spawnNode(['--import', 'tsx', script], {
+    const child = spawnScript([script], {
       PUBLISH_URL: database.url,
       PUBLISH_KILL_AT: String(statement),
     });

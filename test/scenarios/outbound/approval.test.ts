@@ -49,8 +49,8 @@ const shown = async (who: Person, id: string) => (await asks(who, SHOW, { id }))
 
 it('waits for leave of somebody else, is then made once, and everybody it concerns can follow it', async () => {
   const { eventCursor } = (await asks('mira', '{ exceptions(first: 1) { eventCursor } }')).exceptions;
-  const told = { mira: [] as string[], bert: [] as string[] };
-  const stops = (['mira', 'bert'] as const).map((who) =>
+  const told = { mira: [] as string[], anna: [] as string[], bert: [] as string[], vera: [] as string[] };
+  const stops = (['mira', 'anna', 'bert', 'vera'] as const).map((who) =>
     follow(
       story.product.url,
       `subscription { outboundCommandChanged(after: "${eventCursor}", filter: { kinds: [CREATE_PURCHASE_ORDER] }) { command { state approvalId } } }`,
@@ -103,8 +103,8 @@ it('waits for leave of somebody else, is then made once, and everybody it concer
     expect(await shown(stranger, id)).toBeNull();
   }
   const steps = ['AWAITING_APPROVAL', 'QUEUED', 'SENT', 'ACKNOWLEDGED', 'CONFIRMED'];
-  await vi.waitFor(() => expect(told.mira).toEqual(steps), SOON);
-  expect(told.bert).toEqual([]);
+  await vi.waitFor(() => expect([told.mira, told.anna]).toEqual([steps, steps]), SOON);
+  expect([told.bert, told.vera]).toEqual([[], []]);
   for (const stop of stops) await stop();
   const trail = (await story.product.store.audit.list(id, 10)).map(({ action, actor }) => [action, actor]);
   expect(trail).toEqual([
@@ -145,4 +145,16 @@ it('takes no approval that is brought along and is none of exactly this', async 
   const forged = SUBMIT.replace('currency: "USD"', 'currency: "USD", approval: "made up"');
   const { data } = await ask(story.product.url, forged, { key: 'forged', quantity: '1' }, tokens.anna);
   expect(data.submitPurchaseOrder).toEqual({ command: null, userErrors: [{ code: 'APPROVAL_REQUIRED' }] });
+});
+
+it('refuses the stream of what may not be asked for either', async () => {
+  const query = 'subscription { planningStatusChanged { cursor } }';
+  let stop = async (): Promise<void> => undefined;
+  const ended = new Promise<Error>((resolve) => {
+    stop = follow(story.product.url, query, () => resolve(new Error('it was told something')), resolve, tokens.vera);
+  });
+  expect((await ended).message).toContain('"code":"FORBIDDEN"');
+  await stop();
+  const { errors } = await ask(story.product.url, '{ forecastPublications { nodes { id } } }', {}, tokens.vera);
+  expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });

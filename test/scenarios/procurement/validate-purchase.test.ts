@@ -138,6 +138,14 @@ describe('an order to a supplier, checked before it is one', () => {
     expect((await check(bad, { sources: { supply: never }, checkMs: 60 })).verdict).toBe('REFUSED');
   });
 
+  it('tells a partner nothing of what a site may spend', async () => {
+    const dear = { ...order, lines: [{ ...line, quantity: '1000' }] };
+    const spending = async (principal: object) =>
+      (await check(dear, { budget: '777', principal })).rules.find(({ rule }) => rule === 'WITHIN_BUDGET');
+    expect(await spending({})).toMatchObject({ code: 'OVER_BUDGET', message: expect.stringContaining('777') });
+    expect(await spending({ customers: ['C1'] })).toMatchObject({ outcome: 'NOT_APPLICABLE', code: null });
+  });
+
   it('tells a partner nothing of suppliers, and a caller of another region nothing of a site', async () => {
     expect((await check(order, { principal: { customers: ['C1'] } })).wrong).toContain('SUPPLIER_UNKNOWN');
     expect((await check(order, { principal: { regions: ['NW'] } })).wrong).toEqual(['SITE_UNKNOWN']);

@@ -145,7 +145,7 @@ describe('readers of a wrong balance', () => {
       expect(truth.size).toBe(0);
       const from = await instant();
       await setBalance(sku, code, WRONG);
-      await read(during);
+      await read([[{ person: 'anna', operation: 'ByKey', sku, code }], ...during]); // somebody has it, each time
       await setBalance(sku, code, '5');
       const to = await instant();
       const truly = [...truth.keys()].sort();
@@ -158,7 +158,7 @@ describe('readers of a wrong balance', () => {
       seen += truly.length;
     });
     await fc.assert(property, { numRuns: 12 });
-    expect(seen).toBeGreaterThan(5); // it was about something
+    expect(seen).toBeGreaterThanOrEqual(12);
   }, 120_000);
 
   it('are told with what they asked, how often and when; one who asked for no amount only without the filter', async () => {

@@ -21,13 +21,20 @@ const movement = fc
     number: fc.integer({ min: 1, max: 6 }),
     sku,
     site,
-    quantity: pick('-5', '5', '-1'),
+    quantity: pick('-5', '5', '-1', '0.5'),
+    day: pick(1, 3, 3, 3), // of the first, what is booked knows already
     minute: pick(1, 2),
+    order: pick(null, 'SO-1'),
     text,
   })
   .map((one): CanonicalChange => {
-    const moved = sample.movement(`M-${one.number}`, one.sku, one.site, one.quantity, at(3, one.minute));
-    return sample.upsert('INVENTORY_MOVEMENT', { ...moved.record, reason: one.text });
+    const moved = sample.movement(`M-${one.number}`, one.sku, one.site, one.quantity, at(one.day, one.minute));
+    return sample.upsert('INVENTORY_MOVEMENT', {
+      ...moved.record,
+      kind: one.order === null ? 'ADJUSTMENT' : 'ISSUE',
+      documentNumber: one.order,
+      reason: one.text,
+    });
   });
 
 const position = fc

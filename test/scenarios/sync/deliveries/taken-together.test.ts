@@ -19,6 +19,10 @@ import { type AnyContent, anyDeliveries, DELIVERED_FLOWS } from './any-deliverie
 import { everythingKept } from './everything-kept.ts';
 
 const { at } = sample;
+interface Heard {
+  readonly correlationId: string;
+  readonly content: unknown;
+}
 const RUNS = 4;
 
 /** Sites of which nothing else is told. */
@@ -42,7 +46,9 @@ const fill = async (store: Store, databaseUrl: string): Promise<void> => {
     sample.planning('A', 'DC1', '10'),
     sample.planning('B', 'DC1', '4'),
   ]);
-  await applyChanges(store.sync, 'inventory', [sample.position('A', 'DC1', 'SE', '12', { asOf: at(2) })]);
+  await applyChanges(store.sync, 'inventory', [
+    sample.position('A', 'DC1', 'SE', '12', { asOf: at(2), more: { allocated: '2' } }),
+  ]);
   const client = new pg.Client(databaseUrl);
   await client.connect();
   await client.query(`INSERT INTO code_mapping (id, system, kind, code, target, decided_by, reason, decided_at)
@@ -163,18 +169,31 @@ describe('deliveries that are taken together', () => {
     expect(kept).toMatchObject({ run: [{ read: '20', applied: '20', unchanged: '0', parked: '0' }] });
   }, 60_000);
 
-  it('keep the order of what touches one thing: an exception that closes in between has opened before', async () => {
-    // 12 pieces over a safety stock of 10: below it, and above it again.
+  it('are one transaction where they move goods at one position, each told with what it left', async () => {
+    // 12 pieces, 2 of them promised, over a safety stock of 10: below it, and at it again.
     const contents = moves(
-      2,
-      (number) => (number === 0 ? '-5' : '5'),
+      20,
+      (number) => (number % 2 === 0 ? '-5' : '5'),
       () => 'DC1',
     );
-    const [, outcomes] = await keptAfter('movements', contents, together);
-    expect(outcomes).toMatchObject([
-      { applied: 1, exceptionsOpened: 1, exceptionsClosed: 0 },
-      { applied: 1, exceptionsOpened: 0, exceptionsClosed: 1 },
-    ]);
+    const [kept, outcomes] = await keptAfter('movements', contents, together);
+    expect(outcomes).toMatchObject([{ applied: 20, exceptionsOpened: 10, exceptionsClosed: 10 }]);
+    const heard = Object.entries((kept as { heard: Record<string, readonly Heard[]> }).heard);
+    const [positions, exceptions] = ['inventory.positions', 'inventory.exceptions'].map((topic) =>
+      heard.flatMap(([about, told]) => (about.startsWith(topic) ? told.slice(-20) : [])),
+    );
+    expect(positions).toMatchObject(
+      contents.map((_, number) => ({
+        correlationId: `delivery-${number}`,
+        content: { position: { onHand: number % 2 === 0 ? '7' : '12' } },
+      })),
+    );
+    expect(exceptions).toMatchObject(
+      contents.map((_, number) => ({
+        correlationId: `delivery-${number}`,
+        content: { status: number % 2 === 0 ? 'OPEN' : 'CLOSED' },
+      })),
+    );
   }, 60_000);
 
   it('lose nothing to one that is refused: it alone is parked, by its own id, and settled', async () => {
