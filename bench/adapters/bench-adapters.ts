@@ -2,7 +2,8 @@
 // and of a cached record, and how long what moves goods takes while analytics floods. In: flags. Out: tables on standard output; everything started is ended.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { spawnNode } from '@distribution/test/kit/spawn-process';
+import { answerHelp } from '@distribution/platform/command-line/usage';
+import { spawnScript } from '@distribution/test/kit/spawn-process';
 import { measureCacheHit } from './measure-cache.ts';
 import { measureCalls } from './measure-calls.ts';
 import { measureLanes } from './measure-lanes.ts';
@@ -12,7 +13,7 @@ const SCRIPT = fileURLToPath(new URL('started/answering-server.ts', import.meta.
 const LATENCY_MS = 20;
 
 const withServer = async <T>(latencyMs: number, work: (url: string) => Promise<T>): Promise<T> => {
-  const server = spawnNode(['--import', 'tsx', SCRIPT, String(latencyMs)], {});
+  const server = spawnScript([SCRIPT, String(latencyMs)], {});
   try {
     const [, url = ''] = await server.waitFor(/Answering at (\S+)/, 60_000);
     return await work(url);
@@ -27,6 +28,7 @@ const line = (first: string, figures: readonly string[]): string =>
 const USAGE = 'Usage: npm run bench -- adapters [--redis URL] [--seconds 16] [--no-calls]';
 
 const readFlags = (args: readonly string[]) => {
+  answerHelp(args, USAGE);
   const { values } = parseArgs({
     args: [...args],
     allowNegative: true,

@@ -23,8 +23,18 @@ const refuse = ({ failed, firstFailure }: LoadResult): void => {
   if (failed > 0) throw new Error(`${failed} requests failed, the first with ${firstFailure}`);
 };
 
-const soak = async (stand: BenchStand, { minutes, concurrency }: SoakOptions): Promise<readonly MemorySample[]> => {
-  const process_ = spawnNode([...FLAGS, ...gatewayArguments(stand)], {});
+const settingsFor = ({ subgraphUrls }: BenchStand, { pipelining }: SoakOptions): Readonly<Record<string, string>> => {
+  const names = pipelining === null ? [] : Object.keys(subgraphUrls);
+  const depths = names.map((name): [string, string] => [
+    `SUBGRAPH_${name.toUpperCase()}_PIPELINING`,
+    String(pipelining),
+  ]);
+  return { METRICS: 'on', ...Object.fromEntries(depths) };
+};
+
+const soak = async (stand: BenchStand, options: SoakOptions): Promise<readonly MemorySample[]> => {
+  const { minutes, concurrency } = options;
+  const process_ = spawnNode([...FLAGS, ...gatewayArguments(stand)], settingsFor(stand, options));
   const { pid, port } = await whenListening(stand, process_, URL_LINE);
   const load = { port, bodies: MIXED, from: 0, concurrency };
   for (const milliseconds of [5_000, 5_000]) {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { spawnNode, type SpawnedProcess } from '@distribution/test/kit/spawn-process';
+import { spawnScript, type SpawnedProcess } from '@distribution/test/kit/spawn-process';
 import { composeBenchGraph } from './graph/compose-bench-graph.ts';
 import { openLoadDriver, type LoadDriver } from './load/load-driver.ts';
 import type { Enders } from './while-running.ts';
@@ -23,7 +23,7 @@ export const spawnStarted = (
   name: string,
   args: readonly string[],
   nodeFlags: readonly string[] = [],
-): SpawnedProcess => spawnNode([...nodeFlags, '--import', 'tsx', `bench/gateway/started/${name}.ts`, ...args], {});
+): SpawnedProcess => spawnScript([...nodeFlags, `bench/gateway/started/${name}.ts`, ...args], {});
 
 /** Opens subgraphs, supergraph and load; `enders` end them. */
 export const openBenchStand = async (enders: Enders): Promise<BenchStand> => {

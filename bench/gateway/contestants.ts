@@ -18,9 +18,9 @@ export const gatewayArguments = ({ supergraphFile }: BenchStand): readonly strin
 
 const ours: Contestant = {
   id: 'ours',
-  title: 'ours: npm run gateway, defaults',
+  title: 'ours: npm run gateway, defaults, metrics on',
   isPeer: false,
-  start: (stand) => whenListening(stand, spawnNode(gatewayArguments(stand), {}), URL_LINE),
+  start: (stand) => whenListening(stand, spawnNode(gatewayArguments(stand), { METRICS: 'on' }), URL_LINE),
 };
 
 /** Our gateway as `started/own-gateway.ts` makes it; Node gets the flags that `npm run gateway` gives it. */
@@ -46,6 +46,7 @@ const floor: Contestant = {
 export const CONTESTANTS: readonly Contestant[] = [
   ours,
   own('ours-unshared', 'ours: HTTP, nothing shared', 'unshared'),
+  own('ours-pipelined', 'ours: HTTP over our own client, nothing shared', 'pipelined'),
   own('ours-in-process', 'ours: subgraphs in its process, nothing shared', 'in-process'),
   ...PEERS,
   floor,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { CONTESTANTS } from './contestants.ts';
 import { WORKLOADS, type Workload } from './workloads.ts';
 import type { Contestant } from './contestant.ts';
@@ -42,6 +43,7 @@ export const contestantsOf = (text: string): Contestant[] =>
 
 /** Reads the flags; throws a sentence with the usage. */
 export const readGatewayOptions = (args: readonly string[]): GatewayBenchOptions => {
+  answerHelp(args, USAGE);
   try {
     const { values } = parseArgs({
       args: [...args],

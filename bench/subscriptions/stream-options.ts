@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { countOf } from '../gateway/gateway-options.ts';
 import type { CaseId } from './stream-cases.ts';
 import { STARTERS, type StreamGateway } from './stream-stand.ts';
@@ -28,6 +29,7 @@ const listOf = <Id extends string>(flag: string, text: string, known: readonly I
 
 /** Reads the flags; throws a sentence with the usage. */
 export const readStreamOptions = (args: readonly string[]): StreamOptions => {
+  answerHelp(args, USAGE);
   try {
     const { values } = parseArgs({
       args: [...args],

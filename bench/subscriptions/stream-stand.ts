@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findFreePort, spawnNode, type SpawnedProcess } from '@distribution/test/kit/spawn-process';
+import { findFreePort, spawnNode, spawnScript, type SpawnedProcess } from '@distribution/test/kit/spawn-process';
 import { PEERS_FOLDER } from '../gateway/peer-packages.ts';
 import type { Enders } from '../gateway/while-running.ts';
 import { argumentsOfScript } from '../npm-script.ts';
@@ -27,7 +27,7 @@ export interface StreamStand {
 }
 
 const spawnStarted = (name: string, args: readonly string[], flags: readonly string[] = []): SpawnedProcess =>
-  spawnNode([...flags, '--import', 'tsx', `bench/subscriptions/started/${name}.ts`, ...args], {});
+  spawnScript([...flags, `bench/subscriptions/started/${name}.ts`, ...args], {});
 
 /** Opens subgraphs, supergraph and the process of the subscribers; `enders` end them. */
 export const openStreamStand = async (enders: Enders): Promise<StreamStand> => {

@@ -6,6 +6,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { answerHelp } from '@distribution/platform/command-line/usage';
 import { startEmbeddedPostgres } from '@distribution/prisma/embedded/start-embedded-postgres';
 import { migrate } from '@distribution/prisma/migrate';
 import pg from 'pg';
@@ -111,6 +112,7 @@ const onServer = async (serverUrl: string, { steps, events, tell }: Wanted): Pro
 
 /** `npm run bench -- sync`. */
 export const benchSync = async (args: readonly string[]): Promise<void> => {
+  answerHelp(args, USAGE);
   const { values } = parseArgs({
     args: [...args],
     allowNegative: true,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type SandboxServers, openSandboxServers } from '@distribution/sandbox/servers/servers';
 import type { MutableWorld } from '@distribution/sandbox/world/create-world';
-import { spawnNode } from '@distribution/test/kit/spawn-process';
+import { spawnScript } from '@distribution/test/kit/spawn-process';
 import { askWell, follow } from '@distribution/test/kit/graph-client';
 import type { Enders } from '../gateway/while-running.ts';
 import { createStockWorld } from './stock-world.ts';
@@ -58,7 +58,7 @@ export const openNewsStand = async (databaseUrl: string, positions: number, ende
   const world = createStockWorld(positions);
   const servers = await openSandboxServers({ world });
   enders.push(() => servers.close());
-  const product = spawnNode(['--import', 'tsx', PRODUCT], settingsOf(databaseUrl, folder, servers));
+  const product = spawnScript([PRODUCT], settingsOf(databaseUrl, folder, servers));
   enders.push(() => product.end('SIGTERM'));
   const [, url = '', receiverUrl = ''] = await product.waitFor(/Graph at (\S+), webhooks at (\S+)\.\n/, START_LIMIT_MS);
   const stand: NewsStand = { world, receiverUrl, onTold: () => undefined };

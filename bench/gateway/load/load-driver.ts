@@ -14,7 +14,7 @@ type Reply = { readonly result: LoadResult } | { readonly error: string };
 /** Opens the load process; whoever opened it closes it. */
 export const openLoadDriver = (): LoadDriver => {
   const child = fork(fileURLToPath(new URL('../started/load.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', '@distribution/platform/typescript/register'],
     serialization: 'advanced',
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

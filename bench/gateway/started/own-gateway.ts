@@ -4,10 +4,12 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createGateway, type GatewayOptions } from '@distribution/gateway/gateway';
 import { createLog } from '@distribution/platform/log/log';
+import { createMetrics } from '@distribution/platform/telemetry/metrics';
 import { inProcessSubgraph } from '../graph/in-process-subgraph.ts';
 
 const MODES: Readonly<Record<string, NonNullable<GatewayOptions['upstreams']>>> = {
   unshared: () => ({ sharing: false }),
+  pipelined: () => ({ sharing: false, pipelining: 16 }),
   'in-process': (name) => inProcessSubgraph(name),
 };
 
@@ -19,6 +21,7 @@ const gateway = createGateway({
   upstreams,
   shareOperations: false,
   logger: createLog({ level: 'info', name: 'gateway' }),
+  metrics: createMetrics({ process: 'gateway', processMetrics: true }),
 });
 console.log(await gateway.listen({ host: '127.0.0.1', port: 0 }));
 process.once('SIGTERM', () => void gateway.close().then(() => process.exit(0)));

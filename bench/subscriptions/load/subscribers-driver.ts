@@ -28,7 +28,7 @@ type Reply = { readonly answer: SubscribersAnswer } | { readonly error: string }
 /** Opens the process of the subscribers, whose CPU is nobody's; whoever opened it closes it. */
 export const openSubscribersDriver = (): SubscribersDriver => {
   const child = fork(fileURLToPath(new URL('../started/subscribers.ts', import.meta.url)), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', '@distribution/platform/typescript/register'],
     serialization: 'advanced',
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
