@@ -1,4 +1,5 @@
-# One image for every process: `docker run IMAGE gateway`, `… subgraph products`, `… sync`, `… sandbox`.
+# One image for every process: `docker run IMAGE gateway`, `… subgraph products`, `… sync`; alone, all of them in one.
+# docker-compose.yml starts the sandbox from it too.
 FROM node:20-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production

@@ -26,7 +26,8 @@ const run = (...args: readonly string[]): Promise<{ readonly code: number; reado
       resolve({ code: typeof error?.code === 'number' ? error.code : error === null ? 0 : 1, output: stdout + stderr }),
     );
   });
-const runTool = (file: string, ...args: readonly string[]) => run('--import', 'tsx', file, ...args);
+const runTool = (file: string, ...args: readonly string[]) =>
+  run('--import', '@distribution/platform/typescript/register', file, ...args);
 
 it('makes an adapter that conforms in one go, by the command an integrator runs', async () => {
   const made = await runTool(CREATE, 'acme-erp', '--into', outside);

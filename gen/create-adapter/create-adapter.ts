@@ -3,6 +3,7 @@
 // and in this checkout its line in the registry. Exit code 2 when the name is wrong or taken; then nothing was written.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { answerHelp, UsageAsked } from '@distribution/platform/command-line/usage';
 import { settle } from '../artifact.ts';
 import { makeRegistries } from '../registry.ts';
 import { AdapterNotMade, makeAdapter } from './make-adapter.ts';
@@ -11,6 +12,7 @@ const root = path.resolve(import.meta.dirname, '../..');
 const USAGE = 'npm run create-adapter NAME, or npm run create-adapter NAME -- --into FOLDER';
 
 const readOptions = (): { readonly name: string; readonly into: string | null } => {
+  answerHelp(process.argv, `Usage: ${USAGE}`);
   try {
     const { values, positionals } = parseArgs({ options: { into: { type: 'string' } }, allowPositionals: true });
     const [name, ...more] = positionals;
@@ -43,6 +45,7 @@ const run = async (): Promise<void> => {
 };
 
 await run().catch((error: unknown) => {
+  if (error instanceof UsageAsked) return console.log(error.message);
   if (!(error instanceof AdapterNotMade)) throw error;
   console.error(error.message);
   process.exitCode = 2;
