@@ -1,6 +1,11 @@
 import type { SelectionSetNode } from 'graphql';
 import type { FetchedSelection, FetchNode, FlattenStep, PlannedOperation, PlanNode } from '../plan/plan.ts';
-import type { Inheritance, Layer, Level, Reader } from './level.ts';
+import type { Asking, Inheritance, Layer, Level, Place, Reader } from './level.ts';
+
+/** A reader while its askings are gathered. */
+interface BuiltReader extends Reader {
+  readonly asked: Asking[];
+}
 
 class BuiltLevel implements Level {
   readonly above: BuiltLevel | null;
@@ -11,8 +16,8 @@ class BuiltLevel implements Level {
   readonly layers: Layer[] = [];
   readonly below = new Map<string, BuiltLevel>();
   inherits: Inheritance[] = [];
-  readonly #readers = new Map<string, Reader[]>();
-  readonly typenames: Reader[] = [];
+  readonly #readers = new Map<string, BuiltReader[]>();
+  readonly typenames: BuiltReader[] = [];
   readonly #clientNames = new Map<string, string | null>();
 
   constructor(above: BuiltLevel | null, key: string) {
@@ -35,10 +40,12 @@ class BuiltLevel implements Level {
     return key;
   }
 
-  addReader(key: string, reader: Reader): void {
+  addReader(key: string, at: Place, asking: Asking): void {
     let known = this.#readers.get(key);
     if (!known) this.#readers.set(key, (known = key === '__typename' ? this.typenames : []));
-    if (!known.some(({ layer, key: other }) => layer === reader.layer && other === reader.key)) known.push(reader);
+    let reader = known.find(({ layer, key: other }) => layer === at.layer && other === at.key);
+    if (!reader) known.push((reader = { ...at, asked: [] }));
+    reader.asked.push(asking);
   }
 
   nameForClient(key: string, name: string | null): void {
@@ -75,17 +82,43 @@ export interface Levels {
   landingOf(fetch: FetchNode): Landing;
 }
 
-const contribute = (level: BuiltLevel, layer: number, selections: readonly FetchedSelection[]): void => {
+/** Under what selections are asked for: types as in `Asking`, those of the level itself apart. */
+interface Scope extends Pick<Asking, 'conditions'> {
+  readonly own: readonly string[];
+  /** Those of the level that other selections stand beside: where there is nothing else, whatever comes is of the type. */
+  readonly telling: readonly string[];
+  readonly above: Asking['types'];
+}
+
+const ALWAYS: Scope = { own: [], telling: [], above: [], conditions: [] };
+
+const contribute = (
+  level: BuiltLevel,
+  layer: number,
+  selections: readonly FetchedSelection[],
+  scope: Scope = ALWAYS,
+): void => {
+  const { own, telling, above } = scope;
   for (const selection of selections) {
+    const conditions = [...scope.conditions, ...selection.conditions];
     if (selection.kind === 'Fragment') {
-      contribute(level, layer, selection.selections);
+      const types = selection.typeCondition === null ? [] : [selection.typeCondition];
+      const inner = {
+        own: [...own, ...types],
+        telling: selections.length === 1 ? telling : [...telling, ...types],
+        above,
+        conditions,
+      };
+      contribute(level, layer, selection.selections, inner);
       continue;
     }
-    level.addReader(selection.as, { layer, key: selection.key });
+    const { as, key } = selection;
+    level.addReader(as, { layer, key }, { types: [own, ...above], conditions });
     if (!selection.selections) continue;
-    const below = level.levelBelow(selection.as);
+    const below = level.levelBelow(as);
     const { fetch } = level.layers[layer]!; // the caller has just made it
-    contribute(below, below.layerOf(fetch, layer), selection.selections);
+    const inner = { own: [], telling: [], above: [telling, ...above], conditions };
+    contribute(below, below.layerOf(fetch, layer), selection.selections, inner);
   }
 };
 

@@ -1,9 +1,9 @@
 import { AlikeRows } from './alike-rows.ts';
 import type { Reader } from './level.ts';
 import { FetchFailure } from './layer-value.ts';
-import type { RepresentationForm, RepresentationForms } from './representation.ts';
+import type { Known, RepresentationForm, RepresentationForms } from './representation.ts';
 import { readRow, type Written } from './required-value.ts';
-import type { Selection, Table, Tables } from './tables.ts';
+import type { Selection, Table } from './tables.ts';
 
 /** Distinct representations, each with the rows that it stands for. */
 export interface Batch {
@@ -52,11 +52,12 @@ const remember = (
   at.set(last, members);
 };
 
-type OnMissing = (rows: readonly number[], why: Exclude<Written, string>) => void;
+/** Told of objects that have none. */
+export type OnMissing = (rows: readonly number[], why: Exclude<Written, string>) => void;
 
 /** The same, asked about one row of each set of those that are alike; `null` where that does not tell of all others. */
 const collectOfSets = (
-  tables: Tables,
+  run: Known,
   table: Table,
   alike: AlikeRows,
   formOf: RepresentationForms,
@@ -66,7 +67,7 @@ const collectOfSets = (
   if (alike.rows !== table.rows || telling === null || !telling.every((readers) => alike.isTold(readers))) return null;
   const byText = new Map<string, readonly number[]>();
   for (const set of alike.sets) {
-    const text = write(tables, set[0]!); // a set has a row
+    const text = write(run, set[0]!); // a set has a row
     if (typeof text === 'string') byText.set(text, [...(byText.get(text) ?? []), ...set]);
     else onMissing(set, text);
   }
@@ -89,12 +90,12 @@ const noteAlike = (
  * @param onMissing is told of objects that have none
  */
 export const collectRepresentations = (
-  tables: Tables,
+  run: Known,
   { table, rows }: Selection,
   formOf: RepresentationForms,
   onMissing: OnMissing,
 ): Batch => {
-  const ofSets = rows === null && table.alike ? collectOfSets(tables, table, table.alike, formOf, onMissing) : null;
+  const ofSets = rows === null && table.alike ? collectOfSets(run, table, table.alike, formOf, onMissing) : null;
   if (ofSets) return ofSets;
   const texts: string[] = [];
   const members: number[][] = [];
@@ -119,7 +120,7 @@ export const collectRepresentations = (
       alike.push(row);
       continue;
     }
-    const text = write(tables, row);
+    const text = write(run, row);
     if (typeof text !== 'string') {
       onMissing([row], text);
       isWhole = false;

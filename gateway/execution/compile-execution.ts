@@ -60,7 +60,7 @@ const compileFetch = (
   const { subgraph, requires, inputRewrites, contextVariables } = fetch;
   if (requires === null) return compileRootFetch(subgraph, landing, call);
   const formOf = compileRepresentation(landing.level, requires, inputRewrites, names);
-  const groups = contextVariables.length === 0 ? null : groupByContext(contextVariables, names);
+  const groups = contextVariables.length === 0 ? null : groupByContext(landing.level, contextVariables, names);
   const joined = jointCallsOf(fetch)?.join(fetch, call) ?? call;
   return compileEntityFetch({ subgraph, landing, ask: questionOf(fetch, joined), formOf, groups });
 };

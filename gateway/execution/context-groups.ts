@@ -1,59 +1,90 @@
-import type { ContextVariable } from '../plan/plan.ts';
+import type { ContextVariable, RequiredSelection } from '../plan/plan.ts';
 import type { ContextGroups } from './fetch-entities.ts';
 import { tableOf } from './fill-tables.ts';
+import { compileLeftOut } from './left-out.ts';
 import { FetchFailure } from './layer-value.ts';
+import type { Level } from './level.ts';
+import type { Known } from './representation.ts';
+import { isMissing, LOST, NOT_ASKED, readRow, rounded, type Missing } from './required-value.ts';
 import { visitPlaces } from './response-path.ts';
+import { holdsRounded } from './rounded-numbers.ts';
 import type { TypeNames } from './runtime-type.ts';
-import { rowsOf, type Table, type Tables } from './tables.ts';
+import { rowsOf } from './tables.ts';
 
-const tableAbove = (tables: Tables, table: Table, levelsUp: number): Table | null => {
-  let level: Table['level'] | null = table.level;
-  for (let up = 0; up < levelsUp && level; up += 1) level = level.above;
-  return level && tableOf(tables, level);
+/** Reads a context variable's value from the object that has it; a symbol or failure where it is not there. */
+type ReadContext = (known: Known, row: number) => unknown;
+
+const CONDITION = '... on ';
+
+const asSelection = ([step, ...further]: readonly string[]): RequiredSelection[] => {
+  if (step === undefined) return [];
+  const selections = asSelection(further);
+  if (step.startsWith(CONDITION)) {
+    return [{ kind: 'Fragment', typeCondition: step.slice(CONDITION.length), selections }];
+  }
+  return [{ kind: 'Field', name: step, key: step, selections: selections.length === 0 ? null : selections }];
 };
+
+/** The values at a path below one; lists are gone through. */
+const readBelow = (value: unknown, [key, ...further]: readonly string[]): unknown => {
+  if (key === undefined) return value;
+  if (Array.isArray(value)) return value.map((each): unknown => readBelow(each, [key, ...further]));
+  return typeof value === 'object' && value !== null ? readBelow(Reflect.get(value, key), further) : value;
+};
+
+/** @param level of the object that has the value */
+const compileReading = (level: Level, { path }: ContextVariable, names: TypeNames): ReadContext => {
+  const [first = '', ...rest] = path.filter((step) => !step.startsWith(CONDITION));
+  const condition = path[0]?.startsWith(CONDITION) ? path[0].slice(CONDITION.length) : null;
+  const readers = level.readers(first);
+  const findLeftOut = compileLeftOut(level, asSelection(path), names);
+  return (known, row) => {
+    const table = tableOf(known.tables, level);
+    const typename = names.typenameOf(table, row);
+    if (typename !== null && condition !== null && !names.satisfies(typename, condition)) return NOT_ASKED;
+    const value = readRow(table, row, readers);
+    if (value instanceof FetchFailure || value === LOST) return value;
+    const leftOut = findLeftOut(known, row);
+    if (leftOut || value === NOT_ASKED) return leftOut ?? value;
+    if (rest.length > 0) return readBelow(value, rest);
+    return !names.mayBeFloat(typename, first) && holdsRounded(value) ? rounded(level, readers) : value;
+  };
+};
+
+const levelAbove = (level: Level, levelsUp: number): Level =>
+  levelsUp === 0 || level.above === null ? level : levelAbove(level.above, levelsUp - 1);
 
 /**
- * The value that a context variable has for an object.
- * @param holder the table of the object that has it
- * @param row of that object
+ * Groups objects by the tuple of their context values: one request can carry one value per variable only. An object
+ * whose value has failed is not asked for: what it is to answer would be computed without the value.
+ * @param level of the objects
  */
-const valueFor = (holder: Table, row: number, { path }: ContextVariable, names: TypeNames): unknown => {
-  const [first, ...rest] = path.filter((step) => !step.startsWith('... on '));
-  const typename = names.typenameOf(holder, row);
-  const conditions = path.filter((step) => step.startsWith('... on ')).map((step) => step.slice('... on '.length));
-  if (typename !== null && conditions[0] && !names.satisfies(typename, conditions[0])) return undefined;
-  if (first === undefined) return undefined;
-  let value: unknown;
-  for (const { layer, key } of holder.level.readers(first)) {
-    const object = holder.columns[layer]?.[row];
-    if (object && !(object instanceof FetchFailure)) value ??= object[key];
-  }
-  for (const key of rest) {
-    const inner = (of: unknown): unknown => {
-      if (Array.isArray(of)) return of.map(inner);
-      return typeof of === 'object' && of !== null ? Reflect.get(of, key) : undefined;
-    };
-    value = inner(value);
-  }
-  return value;
-};
-
-/** Groups objects by the tuple of their context values: one request can carry one value per variable only. */
-export const groupByContext =
-  (variables: readonly ContextVariable[], names: TypeNames): ContextGroups =>
-  (tables, selection) => {
-    const { table } = selection;
+export const groupByContext = (
+  level: Level,
+  variables: readonly ContextVariable[],
+  names: TypeNames,
+): ContextGroups => {
+  const readings = variables.map((each) => ({
+    ...each,
+    read: compileReading(levelAbove(level, each.levelsUp), each, names),
+  }));
+  return (known, selection, onMissing) => {
     const lines: (readonly number[])[] = [];
-    visitPlaces(tables, table.level, (row, _place, above) => (lines[row] = [...above, row]));
+    visitPlaces(known.tables, level, (row, _place, above) => (lines[row] = [...above, row]));
     const groups = new Map<string, { readonly values: Record<string, unknown>; readonly rows: number[] }>();
     for (const row of rowsOf(selection)) {
       const values: Record<string, unknown> = {};
-      for (const each of variables) {
-        const holder = tableAbove(tables, table, each.levelsUp);
-        const its = lines[row]?.at(-1 - each.levelsUp);
-        const value = holder && its !== undefined ? valueFor(holder, its, each, names) : undefined;
+      let missing: Missing | null = null;
+      for (const { variable, levelsUp, read } of readings) {
+        const holder = lines[row]?.at(-1 - levelsUp);
+        const value = holder === undefined ? NOT_ASKED : read(known, holder);
         // Several places can set one variable; the object has one of them above it.
-        if (value !== undefined) values[each.variable] = value;
+        if (!isMissing(value)) values[variable] = value;
+        else if (value !== NOT_ASKED) missing ??= value;
+      }
+      if (missing) {
+        onMissing([row], missing);
+        continue;
       }
       const id = JSON.stringify(values);
       const group = groups.get(id);
@@ -62,3 +93,4 @@ export const groupByContext =
     }
     return [...groups.values()];
   };
+};

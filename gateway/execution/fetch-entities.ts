@@ -1,21 +1,22 @@
 import { AppError } from '@distribution/platform/errors/app-error';
 import type { Landing } from './build-levels.ts';
-import { collectRepresentations, type Batch } from './collect-representations.ts';
+import { collectRepresentations, type Batch, type OnMissing } from './collect-representations.ts';
 import type { EntityOutcome } from './entity-outcome.ts';
 import type { EntityQuestion } from './entity-question.ts';
 import { land } from './fill-tables.ts';
 import { FetchFailure, type LayerValue } from './layer-value.ts';
-import type { RepresentationForms } from './representation.ts';
+import type { Known, RepresentationForms } from './representation.ts';
 import { LOST, NOT_ASKED, UNWANTED, type Written } from './required-value.ts';
 import { createPlaceOf, pathBelow, type ClientPath } from './response-path.ts';
 import type { Run, Step } from './run.ts';
 import { toldAt } from './subgraph-errors.ts';
-import type { Selection, Table, Tables } from './tables.ts';
+import type { Selection, Table } from './tables.ts';
 
 /** Objects by the values of the context variables that apply to them. */
 export type ContextGroups = (
-  tables: Tables,
+  known: Known,
   selection: Selection,
+  onMissing: OnMissing,
 ) => readonly {
   readonly values: Readonly<Record<string, unknown>>;
   readonly rows: readonly number[];
@@ -81,17 +82,19 @@ export const compileEntityFetch = (parts: EntityFetchParts): Step => {
     if (example === undefined) return;
     for (const error of general) run.errors.push(toldAt(subgraph, error, placeOf(example).path));
   };
-  const askAll = (run: Run, at: Selection, context: Readonly<Record<string, unknown>>): Promise<void> | undefined => {
-    const { tables } = run;
-    const { table } = at;
-    const batch = collectRepresentations(tables, at, formOf, (rows, why) => {
+  const landMissing =
+    ({ tables }: Run, table: Table): OnMissing =>
+    (rows, why) => {
       if (why !== UNWANTED) land(tables, table, landing.layer, rows, missingValue(subgraph, why));
-    });
-    return batch.texts.length === 0 ? undefined : askFor(run, table, batch, context);
+    };
+  const askAll = (run: Run, at: Selection, context: Readonly<Record<string, unknown>>): Promise<void> | undefined => {
+    const batch = collectRepresentations(run, at, formOf, landMissing(run, at.table));
+    return batch.texts.length === 0 ? undefined : askFor(run, at.table, batch, context);
   };
   if (!groups) return (run, at) => askAll(run, at, NO_CONTEXT);
   return async (run, at) => {
     const { table } = at;
-    await Promise.all(groups(run.tables, at).flatMap(({ rows, values }) => askAll(run, { table, rows }, values) ?? []));
+    const grouped = groups(run, at, landMissing(run, table));
+    await Promise.all(grouped.flatMap(({ rows, values }) => askAll(run, { table, rows }, values) ?? []));
   };
 };

@@ -1,9 +1,22 @@
-import type { FetchNode } from '../plan/plan.ts';
+import type { Condition, FetchNode } from '../plan/plan.ts';
 
 /** Where a value of a layer's object is found: `object[key]` in the layer's column. */
-export interface Reader {
+export interface Place {
   readonly layer: number;
   readonly key: string;
+}
+
+/** Under what a value was asked for. */
+export interface Asking {
+  /** What the object's type must be, all of them; then those of the object above, and so on. */
+  readonly types: readonly (readonly string[])[];
+  /** All must hold. */
+  readonly conditions: readonly Condition[];
+}
+
+/** Where a value may be, and when it must be there: when one of `asked` holds and the object is there. */
+export interface Reader extends Place {
+  readonly asked: readonly Asking[];
 }
 
 /** One source of objects at a level. */

@@ -6,12 +6,17 @@ import type { AnswerObject } from './layer-value.ts';
 import { NOT_ASKED, UNWANTED, readTypename, type Written } from './required-value.ts';
 import { mergeFields } from './merge-required-fields.ts';
 import { compileField, type ValueWriter } from './required-field.ts';
-import type { Table, Tables } from './tables.ts';
+import { compileLeftOut } from './left-out.ts';
+import type { Run } from './run.ts';
+import type { Table } from './tables.ts';
 import type { TypeNames } from './runtime-type.ts';
+
+/** What representations are written from. */
+export type Known = Pick<Run, 'tables' | 'variables'>;
 
 /** How objects of one type are represented. */
 export interface RepresentationForm {
-  readonly write: (tables: Tables, row: number) => Written;
+  readonly write: (run: Known, row: number) => Written;
   /**
    * Where the values stand that one object's representation can differ in from another's; `null` where that is not known,
    * because they are inside of other objects. Two objects with the same values here are represented by the same text.
@@ -92,7 +97,8 @@ const mergeJson = (one: unknown, other: unknown): unknown => {
 /**
  * Makes what writes a fetch's representations, from the objects of a level. Fragments whose type does not fit
  * contribute nothing; input rewrites put their constants in. Where a value was not asked for, because a condition was
- * false, the fragment that has it is left out: what depends on it is not asked for either.
+ * false, the fragment that has it is left out: what depends on it is not asked for either. Where it was asked for and a
+ * subgraph left it out of its answer, there is no representation: what depends on it would be computed without it.
  */
 export const compileRepresentation = (
   level: Level,
@@ -109,11 +115,15 @@ export const compileRepresentation = (
       compileMembers(level, selections, rewrites, names, typename, false);
     const whole = compile(requires);
     const parts = requires.map((each) => compile([each]));
+    const findLeftOut = compileLeftOut(level, requires, names);
     return {
       telling: isFlat ? differing.map(({ key }) => level.readers(key)) : null,
-      write(tables, row) {
+      write(known, row) {
+        const { tables } = known;
         const written = whole(tables, row);
         if (written !== NOT_ASKED) return written;
+        const failure = findLeftOut(known, row);
+        if (failure) return failure;
         const complete = parts.map((part) => part(tables, row)).filter((part) => typeof part === 'string');
         if (complete.length === 0) return NOT_ASKED;
         return JSON.stringify(complete.map((text): unknown => JSON.parse(text)).reduce(mergeJson));

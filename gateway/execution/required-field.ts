@@ -1,12 +1,11 @@
-import { AppError } from '@distribution/platform/errors/app-error';
 import type { RequiredSelection, ValueSetter } from '../plan/plan.ts';
 import { tableOf } from './fill-tables.ts';
 import { jsonOf } from './json-text.ts';
-import type { Level, Reader } from './level.ts';
+import type { Level } from './level.ts';
 import type { MergedField } from './merge-required-fields.ts';
-import { FetchFailure, type AnswerObject } from './layer-value.ts';
+import type { AnswerObject } from './layer-value.ts';
 import { holdsRounded } from './rounded-numbers.ts';
-import { LOST, NOT_ASKED, readObject, readRow, type Written } from './required-value.ts';
+import { isMissing, NOT_ASKED, readObject, readRow, rounded, type Written } from './required-value.ts';
 import { NO_OBJECT, type RowTree, type Tables } from './tables.ts';
 
 /** An object that values are read from: the number of a row where its level is tracked, else the object. */
@@ -24,18 +23,8 @@ const writeList = <T>(list: readonly T[], write: (each: T) => Written): Written 
   return `[${text}]`;
 };
 
-const isMissing = (value: unknown): value is FetchFailure | typeof LOST | typeof NOT_ASKED =>
-  value === NOT_ASKED || value === LOST || value instanceof FetchFailure;
-
 const isObject = (value: unknown): value is AnswerObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What has been rounded would make another object of it: there is no representation. */
-const rounded = (level: Level, [reader]: readonly Reader[]): FetchFailure => {
-  const subgraph = level.layers[reader?.layer ?? 0]?.fetch.subgraph ?? '';
-  const message = `The subgraph "${subgraph}" answered a number that is too large to be handed on.`;
-  return new FetchFailure(subgraph, new AppError('UPSTREAM_PROTOCOL', message));
-};
 
 /**
  * Makes the writer of one member, from the object that has it.

@@ -1,3 +1,4 @@
+import { AppError } from '@distribution/platform/errors/app-error';
 import type { Level, Reader } from './level.ts';
 import { FetchFailure, type AnswerObject } from './layer-value.ts';
 import type { Table } from './tables.ts';
@@ -9,8 +10,14 @@ export const LOST = Symbol('lost');
 /** The object is none of the wanted types. */
 export const UNWANTED = Symbol('unwanted');
 
+/** Why a value is not there. */
+export type Missing = FetchFailure | typeof LOST | typeof NOT_ASKED;
+
+export const isMissing = (value: unknown): value is Missing =>
+  value === NOT_ASKED || value === LOST || value instanceof FetchFailure;
+
 /** JSON text of what a subgraph is to be told, or why there is none. */
-export type Written = string | FetchFailure | typeof NOT_ASKED | typeof LOST | typeof UNWANTED;
+export type Written = string | Missing | typeof UNWANTED;
 
 /** The value that one of the readers finds in an object that is no row; `NOT_ASKED` when none does. */
 export const readObject = (source: AnswerObject, readers: readonly Reader[]): unknown => {
@@ -23,7 +30,7 @@ export const readObject = (source: AnswerObject, readers: readonly Reader[]): un
 
 /** The value that one of the readers finds in a row; a failure, `LOST` or `NOT_ASKED` when none does. */
 export const readRow = (table: Table, row: number, readers: readonly Reader[]): unknown => {
-  let missing: FetchFailure | typeof NOT_ASKED | typeof LOST = NOT_ASKED;
+  let missing: Missing = NOT_ASKED;
   for (const { layer, key } of readers) {
     const object = table.columns[layer]?.[row];
     if (object instanceof FetchFailure) {
@@ -42,4 +49,11 @@ export const readRow = (table: Table, row: number, readers: readonly Reader[]): 
 export const readTypename = (level: Level, source: AnswerObject): string | null => {
   const name = readObject(source, level.readers('__typename'));
   return typeof name === 'string' ? name : null;
+};
+
+/** What has been rounded would make another object of it: there is no representation. */
+export const rounded = (level: Level, [reader]: readonly Reader[]): FetchFailure => {
+  const subgraph = level.layers[reader?.layer ?? 0]?.fetch.subgraph ?? '';
+  const message = `The subgraph "${subgraph}" answered a number that is too large to be handed on.`;
+  return new FetchFailure(subgraph, new AppError('UPSTREAM_PROTOCOL', message));
 };

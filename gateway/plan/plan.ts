@@ -28,8 +28,16 @@ export interface FetchNode {
 
 export type FetchedSelection = FetchedField | FetchedFragment;
 
+/** A Boolean variable has this value: what `@include` and `@skip` ask for. */
+export interface Condition {
+  readonly variable: string;
+  readonly is: boolean;
+}
+
 export interface FetchedField {
   readonly kind: 'Field';
+  /** All must hold for it to be asked for. */
+  readonly conditions: readonly Condition[];
   /** The name under which the subgraph answers. */
   readonly key: string;
   /** The planned response key that it stands for; another than `key` where the plan renames its output. */
@@ -40,6 +48,7 @@ export interface FetchedField {
 
 export interface FetchedFragment {
   readonly kind: 'Fragment';
+  readonly conditions: readonly Condition[];
   readonly typeCondition: string | null;
   readonly selections: readonly FetchedSelection[];
 }

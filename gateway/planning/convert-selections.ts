@@ -1,5 +1,12 @@
 import { Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
-import type { FetchedSelection } from '../plan/plan.ts';
+import type { Condition, FetchedSelection } from '../plan/plan.ts';
+
+/** What variables decide; planners leave no constant conditions. */
+const conditionsOf = ({ directives = [] }: SelectionNode): Condition[] =>
+  directives.flatMap(({ name, arguments: [condition] = [] }) => {
+    if ((name.value !== 'include' && name.value !== 'skip') || condition?.value.kind !== Kind.VARIABLE) return [];
+    return [{ variable: condition.value.name.value, is: name.value === 'include' }];
+  });
 
 /** What a fetch's text selects. */
 export const convertSelections = ({ selections }: SelectionSetNode): FetchedSelection[] =>
@@ -8,10 +15,11 @@ export const convertSelections = ({ selections }: SelectionSetNode): FetchedSele
 const convertSelection = (selection: SelectionNode): FetchedSelection => {
   if (selection.kind === Kind.FRAGMENT_SPREAD) throw new Error('a fetch spreads a named fragment');
   const { selectionSet } = selection;
+  const conditions = conditionsOf(selection);
   if (selection.kind === Kind.INLINE_FRAGMENT) {
     const typeCondition = selection.typeCondition?.name.value ?? null;
-    return { kind: 'Fragment', typeCondition, selections: convertSelections(selection.selectionSet) };
+    return { kind: 'Fragment', conditions, typeCondition, selections: convertSelections(selection.selectionSet) };
   }
   const key = selection.alias?.value ?? selection.name.value;
-  return { kind: 'Field', key, as: key, selections: selectionSet ? convertSelections(selectionSet) : null };
+  return { kind: 'Field', conditions, key, as: key, selections: selectionSet ? convertSelections(selectionSet) : null };
 };

@@ -1,6 +1,6 @@
 import { tableOf } from '../execution/fill-tables.ts';
 import { FetchFailure, type LayerValue } from '../execution/layer-value.ts';
-import type { Level, Reader } from '../execution/level.ts';
+import type { Level, Place, Reader } from '../execution/level.ts';
 import { NO_OBJECT } from '../execution/tables.ts';
 import type { Holder } from './object-shape.ts';
 import type { RenderRun } from './render-run.ts';
@@ -20,7 +20,7 @@ const layerOf = (run: RenderRun, level: Level, holder: Holder, layer: number): L
   typeof holder === 'number' ? tableOf(run.tables, level).columns[layer]?.[holder] : holder;
 
 /** What one reader finds in an object of a level. */
-export const readOne = (run: RenderRun, level: Level, holder: Holder, { layer, key }: Reader): unknown =>
+export const readOne = (run: RenderRun, level: Level, holder: Holder, { layer, key }: Place): unknown =>
   readMember(layerOf(run, level, holder, layer), key);
 
 /** The first value that is not undefined. */

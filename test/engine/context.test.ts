@@ -1,6 +1,6 @@
 // Arguments that a subgraph takes from an object above (`@context`, `@fromContext`).
 import { describe, expect, it } from 'vitest';
-import { openGraph } from './kit/open-graph.ts';
+import { openGraph, type SubgraphAnswer } from './kit/open-graph.ts';
 
 const SHOPS = [
   { id: 's1', currency: 'EUR', items: [{ id: 'i1' }, { id: 'i2' }] },
@@ -74,5 +74,49 @@ describe('an argument from context', () => {
   it('is nothing that a client can give', async () => {
     const { text, errors } = await graph.ask('{ shop { items { price(currency: "X") } } }');
     expect([text, errors[0]?.code]).toEqual([null, 'GRAPHQL_VALIDATION_FAILED']);
+  });
+});
+
+describe('a value from context that is not there', () => {
+  const graphWhere = (answer: () => SubgraphAnswer) =>
+    openGraph({
+      subgraphs: {
+        items: {
+          sdl: `type Query { shop: Shop }
+            type Shop @key(fields: "id") @context(name: "shop") { id: ID! currency: String @external item: Item }
+            type Item @key(fields: "id") { id: ID! name: String price(in: String @fromContext(field: "$shop { currency }")): String }`,
+          resolvers: {
+            Query: { shop: () => ({ id: 's1', item: { id: 'i1', name: 'Item' } }) },
+            Item: {
+              __resolveReference: (item: object) => item,
+              price: (_: object, given: object) => JSON.stringify(given),
+            },
+          },
+        },
+        shops: { sdl: 'type Shop @key(fields: "id") { id: ID! currency: String }' },
+      },
+      interfere: ({ subgraph }) => (subgraph === 'shops' ? answer() : undefined),
+    });
+
+  it.each([
+    [
+      'failed',
+      () => {
+        throw new Error('the connection is lost');
+      },
+      'SUBGRAPH_UNAVAILABLE',
+    ],
+    ['was left out', () => ({ data: { _entities: [{}] } }), 'UPSTREAM_PROTOCOL'],
+  ] as const)('takes what needs it with it where it %s', async (_how, answer, code) => {
+    const { data, errors } = await graphWhere(answer).ask('{ shop { item { name price } } }');
+    expect(data).toEqual({ shop: { item: { name: 'Item', price: null } } });
+    expect(errors).toMatchObject([{ code, path: ['shop', 'item', 'price'] }]);
+  });
+
+  it('is handed on where it is null', async () => {
+    const { data, errors } = await graphWhere(() => ({ data: { _entities: [{ currency: null }] } })).ask(
+      '{ shop { item { price } } }',
+    );
+    expect([data, errors]).toEqual([{ shop: { item: { price: '{"in":null}' } } }, []]);
   });
 });

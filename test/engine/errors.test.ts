@@ -229,3 +229,60 @@ describe('a subgraph that does not answer as it should', () => {
     expect(errors.map(({ path }) => path)).toEqual([['rows', 0, 'size']]);
   });
 });
+
+describe('an input that a subgraph leaves out', () => {
+  const PART = {
+    __typename: 'Part',
+    id: 'p1',
+    weight: 3,
+    box: { width: 4, height: 5 } as { width: number; height: number } | undefined,
+  };
+  const graphWithout = (left: (part: typeof PART) => object) =>
+    openWorld({
+      subgraphs: {
+        parts: `type Query { parts: [Part] } type Part @key(fields: "id") { id: ID! weight: Int box: Box } type Box { width: Int height: Int }`,
+        prices: `type Box { width: Int @external }
+          type Part @key(fields: "id") { id: ID! weight: Int @external box: Box @external stock: Int
+            freight: String @requires(fields: "weight") packing: String @requires(fields: "box { width }") }`,
+      },
+      data: {
+        records: { Part: [PART] },
+        roots: { parts: () => [PART] },
+        fields: {
+          'Part.freight': ({ weight }) => `for ${String(weight)}`,
+          'Part.packing': ({ box }) => `for ${JSON.stringify(box)}`,
+          'Part.stock': () => 7,
+        },
+      },
+      distort: ({ subgraph }, answer) =>
+        subgraph === 'parts' ? { data: { parts: [left((answer.data as { parts: [typeof PART] }).parts[0])] } } : answer,
+    });
+  const withoutWeight = () => graphWithout(({ weight: _, ...part }) => part);
+  const withoutWidth = () =>
+    graphWithout((part) => ({ ...part, ...(part.box && { box: { height: part.box.height } }) }));
+
+  it.each([
+    ['always', withoutWeight, '{ parts { stock freight } }'],
+    ['under a condition', withoutWeight, 'query ($is: Boolean!) { parts { stock freight @include(if: $is) } }'],
+    ['unless', withoutWeight, 'query ($not: Boolean!) { parts { stock freight @skip(if: $not) } }'],
+    ['inside', withoutWidth, 'query ($is: Boolean!) { parts { stock box { height } packing @include(if: $is) } }'],
+  ])('is told, and nothing is computed without it: asked for %s', async (_how, open, query) => {
+    const variables = query.includes('$is') ? { is: true } : query.includes('$not') ? { not: false } : {};
+    const { data, errors } = await open().ask(query, variables);
+    const [part] = (data as { parts: [Record<string, unknown>] }).parts;
+    expect(part[query.includes('freight') ? 'freight' : 'packing']).toBeNull();
+    expect(errors).toContainEqual(
+      expect.objectContaining({
+        code: 'UPSTREAM_PROTOCOL',
+        message: expect.stringMatching(/"parts" left "w\w+" out/) as string,
+      }),
+    );
+  });
+
+  it('is no fault where the condition is false', async () => {
+    for (const open of [withoutWeight, withoutWidth]) {
+      const query = 'query ($is: Boolean!) { parts { stock freight @include(if: $is) packing @include(if: $is) } }';
+      expect(await open().ask(query, { is: false })).toMatchObject({ data: { parts: [{ stock: 7 }] }, errors: [] });
+    }
+  });
+});
