@@ -1,3 +1,4 @@
+import { getNullableType, GraphQLList, isListType, type GraphQLOutputType } from 'graphql';
 import type { ContextVariable, RequiredSelection } from '../plan/plan.ts';
 import type { ContextGroups } from './fetch-entities.ts';
 import { tableOf } from './fill-tables.ts';
@@ -5,11 +6,11 @@ import { compileLeftOut } from './left-out.ts';
 import { FetchFailure } from './layer-value.ts';
 import type { Level } from './level.ts';
 import type { Known } from './representation.ts';
-import { isMissing, LOST, NOT_ASKED, readRow, rounded, type Missing } from './required-value.ts';
+import { isMissing, LOST, NOT_ASKED, readRow, unfit, type Missing } from './required-value.ts';
 import { visitPlaces } from './response-path.ts';
-import { holdsRounded } from './rounded-numbers.ts';
 import type { TypeNames } from './runtime-type.ts';
 import { rowsOf } from './tables.ts';
+import { writeLeaf, type WriteTyped } from './typed-value.ts';
 
 /** Reads a context variable's value from the object that has it; a symbol or failure where it is not there. */
 type ReadContext = (known: Known, row: number) => unknown;
@@ -32,12 +33,33 @@ const readBelow = (value: unknown, [key, ...further]: readonly string[]): unknow
   return typeof value === 'object' && value !== null ? readBelow(Reflect.get(value, key), further) : value;
 };
 
+/** What {@link readBelow} finds in a value of a type: null where something above is null. */
+const typeBelow = (
+  names: TypeNames,
+  type: GraphQLOutputType | null,
+  [key, ...further]: readonly string[],
+): GraphQLOutputType | null => {
+  if (key === undefined || type === null) return type;
+  const nullable = getNullableType(type);
+  const inner = isListType(nullable)
+    ? typeBelow(names, nullable.ofType, [key, ...further])
+    : typeBelow(names, names.fieldType(nullable.name, key), further);
+  return inner && (isListType(nullable) ? new GraphQLList(inner) : getNullableType(inner));
+};
+
 /** @param level of the object that has the value */
 const compileReading = (level: Level, { path }: ContextVariable, names: TypeNames): ReadContext => {
   const [first = '', ...rest] = path.filter((step) => !step.startsWith(CONDITION));
   const condition = path[0]?.startsWith(CONDITION) ? path[0].slice(CONDITION.length) : null;
   const readers = level.readers(first);
   const findLeftOut = compileLeftOut(level, asSelection(path), names);
+  const writers = new Map<string | null, WriteTyped<unknown>>();
+  const refuse = (): Missing => unfit(level, readers);
+  const writerFor = (typename: string | null): WriteTyped<unknown> => {
+    const known = writers.get(typename) ?? writeLeaf(typeBelow(names, names.fieldType(typename, first), rest), refuse);
+    writers.set(typename, known);
+    return known;
+  };
   return (known, row) => {
     const table = tableOf(known.tables, level);
     const typename = names.typenameOf(table, row);
@@ -46,8 +68,9 @@ const compileReading = (level: Level, { path }: ContextVariable, names: TypeName
     if (value instanceof FetchFailure || value === LOST) return value;
     const leftOut = findLeftOut(known, row);
     if (leftOut || value === NOT_ASKED) return leftOut ?? value;
-    if (rest.length > 0) return readBelow(value, rest);
-    return !names.mayBeFloat(typename, first) && holdsRounded(value) ? rounded(level, readers) : value;
+    const found = readBelow(value, rest);
+    const written = writerFor(typename)(known, found);
+    return isMissing(written) ? written : found;
   };
 };
 

@@ -27,23 +27,27 @@ export interface RepresentationForm {
 /** Finds how an object is represented, by its type. */
 export type RepresentationForms = (table: Table, row: number) => RepresentationForm;
 
-/** How an object's members are written, when it is of one type. */
+/**
+ * How an object's members are written, when it is of one type.
+ * @param declared the type of the field that has it; `null`: nobody knows
+ */
 const compileMembers = (
   level: Level,
   selections: readonly RequiredSelection[],
   rewrites: readonly ValueSetter[],
   names: TypeNames,
   typename: string | null,
+  declared: string | null,
   isInner: boolean,
 ): ValueWriter => {
   // An object whose type nobody asked for is of the only type it can be.
   const applies = (condition: string) => typename === null || names.satisfies(typename, condition);
-  const writeObject = (inner: Level, of: readonly RequiredSelection[], rewritesOf: readonly ValueSetter[]) =>
-    compileObject(inner, of, rewritesOf, names);
+  const writeObject: Parameters<typeof compileField>[4] = (inner, of, rewritesOf, type) =>
+    compileObject(inner, of, rewritesOf, names, type);
   const typeText = typename === null ? null : jsonOf(typename);
   const fields = mergeFields(selections, rewrites, applies).map((field) => ({
     label: `${jsonOf(field.name)}:`,
-    write: compileField(level, field, typeText, names.mayBeFloat(typename, field.name), writeObject),
+    write: compileField(level, field, names.fieldType(typename ?? declared, field.name), typeText, writeObject),
   }));
   // Where the selection depends on the type, the type is part of what the subgraph must know.
   const depends = isInner && typeText !== null && selections.some((each) => each.kind === 'Fragment');
@@ -80,8 +84,9 @@ const compileObject = (
   selections: readonly RequiredSelection[],
   rewrites: readonly ValueSetter[],
   names: TypeNames,
+  declared: string | null,
 ): ValueWriter =>
-  byType(level, names, (typename) => compileMembers(level, selections, rewrites, names, typename, true));
+  byType(level, names, (typename) => compileMembers(level, selections, rewrites, names, typename, declared, true));
 
 const isObject = (value: unknown): value is AnswerObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -112,7 +117,7 @@ export const compileRepresentation = (
     const differing = fields.filter(({ name }) => name !== '__typename' || typename === null);
     const isFlat = fields.length > 0 && fields.every(({ selections }) => selections === null);
     const compile = (selections: readonly RequiredSelection[]) =>
-      compileMembers(level, selections, rewrites, names, typename, false);
+      compileMembers(level, selections, rewrites, names, typename, null, false);
     const whole = compile(requires);
     const parts = requires.map((each) => compile([each]));
     const findLeftOut = compileLeftOut(level, requires, names);

@@ -1,46 +1,38 @@
+import { getNamedType, type GraphQLOutputType } from 'graphql';
 import type { RequiredSelection, ValueSetter } from '../plan/plan.ts';
 import { tableOf } from './fill-tables.ts';
 import { jsonOf } from './json-text.ts';
 import type { Level } from './level.ts';
 import type { MergedField } from './merge-required-fields.ts';
 import type { AnswerObject } from './layer-value.ts';
-import { holdsRounded } from './rounded-numbers.ts';
-import { isMissing, NOT_ASKED, readObject, readRow, rounded, type Written } from './required-value.ts';
-import { NO_OBJECT, type RowTree, type Tables } from './tables.ts';
+import { isMissing, NOT_ASKED, readObject, readRow, unfit, type Written } from './required-value.ts';
+import type { Tables } from './tables.ts';
+import { writeLeaf, writeTyped } from './typed-value.ts';
 
 /** An object that values are read from: the number of a row where its level is tracked, else the object. */
 export type Source = number | AnswerObject;
 
 export type ValueWriter = (tables: Tables, source: Source) => Written;
 
-const writeList = <T>(list: readonly T[], write: (each: T) => Written): Written => {
-  let text = '';
-  for (const each of list) {
-    const written = write(each);
-    if (typeof written !== 'string') return written;
-    text += text === '' ? written : `,${written}`;
-  }
-  return `[${text}]`;
-};
-
 const isObject = (value: unknown): value is AnswerObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * Makes the writer of one member, from the object that has it.
- * @param mayBeFloat whether its numbers are right as they are, however large
+ * @param type what the member's values are; `null`: nobody knows
  * @param typeText JSON text of the object's type: it counts where no rewrite says otherwise, for one subgraph's word for
  *   it may be an interface
  */
 export const compileField = (
   level: Level,
   { name, key, selections, rewrites }: MergedField,
+  type: GraphQLOutputType | null,
   typeText: string | null,
-  mayBeFloat: boolean,
   compileObject: (
     level: Level,
     selections: readonly RequiredSelection[],
     rewrites: readonly ValueSetter[],
+    declared: string | null,
   ) => ValueWriter,
 ): ValueWriter => {
   const rewritten = rewrites.find(({ path }) => path.length === 0);
@@ -49,30 +41,32 @@ export const compileField = (
   const readers = level.readers(key);
   const readValue = (tables: Tables, source: Source): unknown =>
     typeof source === 'number' ? readRow(tableOf(tables, level), source, readers) : readObject(source, readers);
+  const refuse = (): Written => unfit(level, readers);
   if (!selections) {
+    const write = writeLeaf(type, refuse);
     return (tables, source) => {
       const value = readValue(tables, source);
-      if (isMissing(value)) return value;
-      return !mayBeFloat && typeof value !== 'string' && holdsRounded(value) ? rounded(level, readers) : jsonOf(value);
+      return isMissing(value) ? value : write(tables, value);
     };
   }
   const below = level.below.get(key);
   if (!below) return () => NOT_ASKED;
-  const writeObject = compileObject(below, selections, rewrites);
-  const writeValue = (tables: Tables, value: unknown): Written => {
-    if (value === null) return 'null';
-    if (Array.isArray(value)) return writeList(value, (each) => writeValue(tables, each));
-    return isObject(value) ? writeObject(tables, value) : NOT_ASKED;
-  };
-  const writeTree = (tables: Tables, tree: RowTree): Written => {
-    if (tree === null || tree === NO_OBJECT) return 'null';
-    if (typeof tree === 'number') return writeObject(tables, tree);
-    return writeList(tree, (each) => writeTree(tables, each));
-  };
+  const writeObject = compileObject(below, selections, rewrites, type && getNamedType(type).name);
+  const writeValue = writeTyped<Tables>(
+    type,
+    (tables, value) => (isObject(value) ? writeObject(tables, value) : refuse()),
+    refuse,
+  );
+  const writeTree = writeTyped<Tables>(
+    type,
+    (tables, row) => (typeof row === 'number' ? writeObject(tables, row) : refuse()),
+    refuse,
+  );
   return (tables, source) => {
     const value = readValue(tables, source);
     if (isMissing(value)) return value;
-    const isRows = below.tracked && typeof source === 'number' && value !== null;
-    return isRows ? writeTree(tables, tableOf(tables, below).trees[source] ?? null) : writeValue(tables, value);
+    if (value === null || !below.tracked || typeof source !== 'number') return writeValue(tables, value);
+    const tree = tableOf(tables, below).trees[source] ?? null;
+    return tree === null ? refuse() : writeTree(tables, tree); // nothing there is an object or a list
   };
 };

@@ -51,9 +51,9 @@ export const readTypename = (level: Level, source: AnswerObject): string | null 
   return typeof name === 'string' ? name : null;
 };
 
-/** What has been rounded would make another object of it: there is no representation. */
-export const rounded = (level: Level, [reader]: readonly Reader[]): FetchFailure => {
+/** A value that its type does not allow, or that may have been rounded, would make another object of it: there is no representation. */
+export const unfit = (level: Level, [reader]: readonly Reader[]): FetchFailure => {
   const subgraph = level.layers[reader?.layer ?? 0]?.fetch.subgraph ?? '';
-  const message = `The subgraph "${subgraph}" answered a number that is too large to be handed on.`;
+  const message = `The subgraph "${subgraph}" answered a value that cannot be handed on.`;
   return new FetchFailure(subgraph, new AppError('UPSTREAM_PROTOCOL', message));
 };

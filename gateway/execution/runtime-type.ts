@@ -1,4 +1,4 @@
-import { getNamedType, GraphQLFloat, isAbstractType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isAbstractType, isInterfaceType, isObjectType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 import { FetchFailure } from './layer-value.ts';
 import type { Table } from './tables.ts';
 
@@ -6,8 +6,8 @@ import type { Table } from './tables.ts';
 export interface TypeNames {
   /** Whether an object that answers `typename` is within `condition`: the same name, or a type that implements it. */
   satisfies(typename: string, condition: string): boolean;
-  /** Whether a field's values are of the type `Float`, or nobody knows of what type. */
-  mayBeFloat(typename: string | null, field: string): boolean;
+  /** Of what type a field's values are; `null`: nobody knows. */
+  fieldType(typename: string | null, field: string): GraphQLOutputType | null;
   /** The runtime type of a row: the first `__typename` that names an object type, else the first there is, else `null`. */
   typenameOf(table: Table, row: number): string | null;
 }
@@ -23,10 +23,9 @@ export const createTypeNames = (schema: GraphQLSchema): TypeNames => {
   }
   return {
     satisfies: (typename, condition) => typename === condition || (within.get(condition)?.has(typename) ?? false),
-    mayBeFloat(typename, field) {
+    fieldType(typename, field) {
       const type = typename === null ? undefined : schema.getType(typename);
-      const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[field] : undefined;
-      return !definition || getNamedType(definition.type).name === GraphQLFloat.name;
+      return (isObjectType(type) || isInterfaceType(type) ? type.getFields()[field]?.type : null) ?? null;
     },
     typenameOf(table, row) {
       const known = table.typenameOf(row);
