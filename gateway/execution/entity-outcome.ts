@@ -73,14 +73,18 @@ export const outcomesOf = (
     return sameForAll(new FetchFailure(subgraph, cause), count);
   }
   const { about, general } = errors.length === 0 ? { about: null, general: NO_ERRORS } : sortErrors(errors, count);
-  const outcomes: EntityOutcome[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const entity = entities[at];
+  // Entities are told apart by their place only: where one is left out or too many, none is known to be the one asked for.
+  if (entities.length !== count) {
+    const what = `${entities.length} entities when it was asked for ${count}`;
+    const failure = new FetchFailure(subgraph, protocolError(subgraph, what));
+    return { outcomes: new Array<EntityOutcome>(count).fill({ value: failure, errors: NO_ERRORS }), general: errors };
+  }
+  const outcomes = entities.map((entity, at): EntityOutcome => {
     const value =
       isEntity(entity) || entity === null
         ? entity
-        : new FetchFailure(subgraph, protocolError(subgraph, 'with fewer entities than it was asked for'));
-    outcomes.push({ value, errors: about?.get(at) ?? NO_ERRORS });
-  }
+        : new FetchFailure(subgraph, protocolError(subgraph, 'something that is no entity'));
+    return { value, errors: about?.get(at) ?? NO_ERRORS };
+  });
   return { outcomes, general };
 };

@@ -7,7 +7,7 @@ import { land } from './fill-tables.ts';
 import { FetchFailure, type LayerValue } from './layer-value.ts';
 import type { Known, RepresentationForms } from './representation.ts';
 import { LOST, NOT_ASKED, UNWANTED, type Written } from './required-value.ts';
-import { createPlaceOf, pathBelow, type ClientPath } from './response-path.ts';
+import { commonPath, createPlaceOf, pathBelow, type ClientPath } from './response-path.ts';
 import type { Run, Step } from './run.ts';
 import { toldAt } from './subgraph-errors.ts';
 import type { Selection, Table } from './tables.ts';
@@ -78,9 +78,9 @@ export const compileEntityFetch = (parts: EntityFetchParts): Step => {
     const placeOf = createPlaceOf(run.tables, landing.level);
     outcomes.forEach((outcome, at) => place(outcome, subgraph, landing, run, table, members[at]!, placeOf)); // an outcome for each
     alike?.noteLayer(landing.layer);
-    const [example] = members[0] ?? [];
-    if (example === undefined) return;
-    for (const error of general) run.errors.push(toldAt(subgraph, error, placeOf(example).path));
+    if (general.length === 0) return;
+    const around = commonPath(members.flat().map((row) => placeOf(row).path));
+    for (const error of general) run.errors.push(toldAt(subgraph, error, around));
   };
   const landMissing =
     ({ tables }: Run, table: Table): OnMissing =>

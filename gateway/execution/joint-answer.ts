@@ -1,4 +1,5 @@
 import type { UpstreamResponse } from '@distribution/platform/upstream/upstream';
+import type { GraphQLFormattedError } from 'graphql';
 import { aliasAt } from './joint-operation.ts';
 
 /** What a joint request brought to one of the fetches in it. */
@@ -9,27 +10,29 @@ export interface Part {
   readonly isDoubtful: boolean;
 }
 
-const isAbout = (path: unknown, alias: string): path is readonly [string, ...(string | number)[]] =>
-  Array.isArray(path) && path[0] === alias;
-
 /**
  * Takes the answer to a joint request apart. An error that takes all data away hits fetches that have no part in it:
- * those are in doubt. An error without a path, beside data, is told with the first.
+ * those are in doubt. An error that speaks of none of them, beside data, is told with each: it may explain any null.
+ * @param count how many fetches the request is of
  */
-export const partOf = ({ data, errors = [] }: UpstreamResponse, at: number): Part => {
+export const partOf = ({ data, errors = [] }: UpstreamResponse, at: number, count: number): Part => {
   const alias = aliasAt(at);
-  const own = errors.flatMap((error) => {
-    const { path } = error;
-    if (isAbout(path, alias)) return [{ ...error, path: ['_entities', ...path.slice(1)] }];
-    return at === 0 && data && !Array.isArray(path) ? [error] : [];
-  });
+  const aliases = new Set<unknown>(Array.from({ length: count }, (_, each) => aliasAt(each)));
+  const own: GraphQLFormattedError[] = [];
+  let isAbout = false;
+  for (const error of errors) {
+    const [first, ...rest] = Array.isArray(error.path) ? (error.path as readonly (string | number)[]) : [];
+    isAbout ||= first === alias;
+    if (first === alias) own.push({ ...error, path: ['_entities', ...rest] });
+    else if (data && !aliases.has(first)) own.push({ ...error, path: ['_entities'] });
+  }
   const entities = data?.[alias];
   return {
     answer: {
       data: Array.isArray(entities) ? { _entities: entities } : null,
       ...(own.length === 0 ? {} : { errors: own }),
     },
-    isDoubtful: !Array.isArray(entities) && own.length === 0,
+    isDoubtful: !Array.isArray(entities) && !isAbout,
   };
 };
 

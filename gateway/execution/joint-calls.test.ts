@@ -126,13 +126,19 @@ describe('fetches of one operation from one subgraph at the same moment', () => 
     expect(landed(executed, 'offers')).toEqual(ALL.offers);
   });
 
-  it('tell an error about nothing in particular once', async () => {
-    const executed = await executePlanned(
-      graph((request) => ({ data: entitiesFor(request), errors: [{ message: 'stale' }] })),
-      BOTH,
-    );
-    expect(executed.errors.map(({ message }) => message)).toEqual(['stale']);
-  });
+  it.each([undefined, [], ['_entities', 0, 'name']])(
+    'tell an error about none of them (at %j) each, for it may explain any null',
+    async (path) => {
+      const executed = await executePlanned(
+        graph((request) => ({ data: entitiesFor(request), errors: [{ message: 'stale', ...(path && { path }) }] })),
+        BOTH,
+      );
+      expect(executed.errors.map(({ message, path: at }) => [message, at])).toEqual([
+        ['stale', ['orders']],
+        ['stale', ['offers']],
+      ]);
+    },
+  );
 
   it('fail together when there is no answer', async () => {
     const executed = await executePlanned(

@@ -99,7 +99,7 @@ export class JointCalls {
     if (!(answer instanceof FetchFailure) && isRefusal(answer)) this.#isRefused = true;
     together.forEach(({ alone, own, resolve }, at) => {
       if (answer instanceof FetchFailure) return resolve(Promise.resolve(answer));
-      const part = partOf(answer, at);
+      const part = partOf(answer, at, together.length);
       resolve(part.isDoubtful ? alone(run, own) : Promise.resolve(part.answer));
     });
   }

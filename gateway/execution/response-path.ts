@@ -50,6 +50,17 @@ export const createPlaceOf = (tables: Tables, level: Level): ((row: number) => C
   return (row) => (places ??= findAll())[row] ?? NOWHERE;
 };
 
+/** Where all of these places are. */
+export const commonPath = ([first = [], ...others]: readonly ResponsePath[]): ResponsePath => {
+  let length = first.length;
+  for (const path of others) {
+    let at = 0;
+    while (at < length && path[at] === first[at]) at += 1;
+    length = at;
+  }
+  return first.slice(0, length);
+};
+
 /** The rest of a subgraph's error path, below an object, in the client's names; cut where the client did not ask. */
 export const pathBelow = (level: Level, layer: number, rest: ResponsePath): ResponsePath => {
   const path: (string | number)[] = [];

@@ -107,6 +107,7 @@ describe('a value from context that is not there', () => {
       'SUBGRAPH_UNAVAILABLE',
     ],
     ['was left out', () => ({ data: { _entities: [{}] } }), 'UPSTREAM_PROTOCOL'],
+    ['is of a wrong type', () => ({ data: { _entities: [{ currency: { code: 'EUR' } }] } }), 'UPSTREAM_PROTOCOL'],
   ] as const)('takes what needs it with it where it %s', async (_how, answer, code) => {
     const { data, errors } = await graphWhere(answer).ask('{ shop { item { name price } } }');
     expect(data).toEqual({ shop: { item: { name: 'Item', price: null } } });

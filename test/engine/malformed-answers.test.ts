@@ -103,6 +103,23 @@ it.each([-1, 0.5, 1, '0'])(
   },
 );
 
+it.each([
+  ['fewer', [{ size: 1 }, { size: 3 }]],
+  ['more', [{ size: 0 }, { size: 1 }, { size: 2 }, { size: 3 }]],
+])('entities that are %s than were asked for are nobody’s', async (_, entities) => {
+  const rows = ['1', '2', '3'].map((id) => ({ ...ROW, id }));
+  expect(await ask('{ rows { id size } }', { rows }, { data: { _entities: entities } })).toEqual([
+    { rows: ['1', '2', '3'].map((id) => ({ id, size: null })) },
+    ['rows.0.size', 'rows.1.size', 'rows.2.size'],
+  ]);
+});
+
+it('an error without a path is told of all that was asked for, for it may explain any null', async () => {
+  const rows = ['1', '2'].map((id) => ({ ...ROW, id }));
+  const sizes = { data: { _entities: [{ size: 1 }, null] }, errors: [{ message: 'no' }] };
+  expect(await ask('{ rows { size } }', { rows }, sizes)).toEqual([{ rows: [{ size: 1 }, { size: null }] }, ['rows']]);
+});
+
 it('does not repeat an enum’s value that clients may not know', async () => {
   answerOf = () => ({ data: { kind: 'SECRET' } });
   const { data, errors } = await graph.ask('{ kind }');
