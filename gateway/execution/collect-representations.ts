@@ -1,7 +1,8 @@
 import { AlikeRows } from './alike-rows.ts';
 import type { Reader } from './level.ts';
 import { FetchFailure } from './layer-value.ts';
-import type { Known, RepresentationForm, RepresentationForms } from './representation.ts';
+import type { RepresentationForm, RepresentationForms } from './representation.ts';
+import type { Known } from './run.ts';
 import { readRow, type Written } from './required-value.ts';
 import type { Selection, Table } from './tables.ts';
 

@@ -5,7 +5,7 @@ import { tableOf } from './fill-tables.ts';
 import { compileLeftOut } from './left-out.ts';
 import { FetchFailure } from './layer-value.ts';
 import type { Level } from './level.ts';
-import type { Known } from './representation.ts';
+import type { Known } from './run.ts';
 import { isMissing, LOST, NOT_ASKED, readRow, unfit, type Missing } from './required-value.ts';
 import { visitPlaces } from './response-path.ts';
 import type { TypeNames } from './runtime-type.ts';

@@ -5,10 +5,10 @@ import type { EntityOutcome } from './entity-outcome.ts';
 import type { EntityQuestion } from './entity-question.ts';
 import { land } from './fill-tables.ts';
 import { FetchFailure, type LayerValue } from './layer-value.ts';
-import type { Known, RepresentationForms } from './representation.ts';
+import type { RepresentationForms } from './representation.ts';
 import { LOST, NOT_ASKED, UNWANTED, type Written } from './required-value.ts';
 import { commonPath, createPlaceOf, pathBelow, type ClientPath } from './response-path.ts';
-import type { Run, Step } from './run.ts';
+import type { Known, Run, Step } from './run.ts';
 import { toldAt } from './subgraph-errors.ts';
 import type { Selection, Table } from './tables.ts';
 

@@ -10,6 +10,8 @@ export interface Part {
   readonly isDoubtful: boolean;
 }
 
+const isPath = (path: unknown): path is readonly (string | number)[] => Array.isArray(path);
+
 /**
  * Takes the answer to a joint request apart. An error that takes all data away hits fetches that have no part in it:
  * those are in doubt. An error that speaks of none of them, beside data, is told with each: it may explain any null.
@@ -21,7 +23,7 @@ export const partOf = ({ data, errors = [] }: UpstreamResponse, at: number, coun
   const own: GraphQLFormattedError[] = [];
   let isAbout = false;
   for (const error of errors) {
-    const [first, ...rest] = Array.isArray(error.path) ? (error.path as readonly (string | number)[]) : [];
+    const [first, ...rest] = isPath(error.path) ? error.path : [];
     isAbout ||= first === alias;
     if (first === alias) own.push({ ...error, path: ['_entities', ...rest] });
     else if (data && !aliases.has(first)) own.push({ ...error, path: ['_entities'] });

@@ -3,7 +3,7 @@ import type { RequiredSelection } from '../plan/plan.ts';
 import { tableOf } from './fill-tables.ts';
 import { FetchFailure, type AnswerObject } from './layer-value.ts';
 import type { Asking, Level, Reader } from './level.ts';
-import type { Known } from './representation.ts';
+import type { Known } from './run.ts';
 import type { Source } from './required-field.ts';
 import { NOT_ASKED, readObject, readRow, readTypename } from './required-value.ts';
 import type { TypeNames } from './runtime-type.ts';

@@ -7,12 +7,9 @@ import { NOT_ASKED, UNWANTED, readTypename, type Written } from './required-valu
 import { mergeFields } from './merge-required-fields.ts';
 import { compileField, type ValueWriter } from './required-field.ts';
 import { compileLeftOut } from './left-out.ts';
-import type { Run } from './run.ts';
+import type { Known } from './run.ts';
 import type { Table } from './tables.ts';
 import type { TypeNames } from './runtime-type.ts';
-
-/** What representations are written from. */
-export type Known = Pick<Run, 'tables' | 'variables'>;
 
 /** How objects of one type are represented. */
 export interface RepresentationForm {

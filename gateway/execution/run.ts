@@ -32,6 +32,9 @@ export interface Run {
   readonly later: ((label: string | null, executePart: (own: Run) => Promise<void>) => void) | null;
 }
 
+/** What representations are written from. */
+export type Known = Pick<Run, 'tables' | 'variables'>;
+
 /** Executes one node of the plan at some objects. Never rejects: what fails is left as failures and errors. */
 export type Step = (run: Run, at: Selection) => Promise<void> | void;
 
