@@ -71,7 +71,11 @@ export interface Selection {
   readonly rows: readonly number[] | null;
 }
 
-const everyRow = (count: number): readonly number[] => Array.from({ length: count }, (_, row) => row);
+const everyRow = (count: number): readonly number[] => {
+  const rows = new Array<number>(count); // `Array.from` takes many times as long, also for the one row of the root
+  for (let row = 0; row < count; row++) rows[row] = row;
+  return rows;
+};
 
 /** The numbers of the selected rows. */
 export const rowsOf = ({ table, rows }: Selection): readonly number[] => rows ?? everyRow(table.rows);
