@@ -6,13 +6,13 @@ import { compileLeftOut } from './left-out.ts';
 import { FetchFailure } from './layer-value.ts';
 import type { Level } from './level.ts';
 import type { Known } from './run.ts';
-import { isMissing, LOST, NOT_ASKED, readRow, unfit, type Missing } from './required-value.ts';
+import { isMissing, LOST, NOT_ASKED, readRow, unfit, UNWANTED, type Missing } from './required-value.ts';
 import { visitPlaces } from './response-path.ts';
 import type { TypeNames } from './runtime-type.ts';
 import { rowsOf } from './tables.ts';
 import { writeLeaf, type WriteTyped } from './typed-value.ts';
 
-/** Reads a context variable's value from the object that has it; a symbol or failure where it is not there. */
+/** Reads a context variable's value from the object that has it: or why it is not there, `UNWANTED` where the object is none that sets it. */
 type ReadContext = (known: Known, row: number) => unknown;
 
 const CONDITION = '... on ';
@@ -56,14 +56,14 @@ const compileReading = (level: Level, { path }: ContextVariable, names: TypeName
   const writers = new Map<string | null, WriteTyped<unknown>>();
   const refuse = (): Missing => unfit(level, readers);
   const writerFor = (typename: string | null): WriteTyped<unknown> => {
-    const known = writers.get(typename) ?? writeLeaf(typeBelow(names, names.fieldType(typename, first), rest), refuse);
-    writers.set(typename, known);
-    return known;
+    const write = writers.get(typename) ?? writeLeaf(typeBelow(names, names.fieldType(typename, first), rest), refuse);
+    writers.set(typename, write);
+    return write;
   };
   return (known, row) => {
     const table = tableOf(known.tables, level);
     const typename = names.typenameOf(table, row);
-    if (typename !== null && condition !== null && !names.satisfies(typename, condition)) return NOT_ASKED;
+    if (typename !== null && condition !== null && !names.satisfies(typename, condition)) return UNWANTED;
     const value = readRow(table, row, readers);
     if (value instanceof FetchFailure || value === LOST) return value;
     const leftOut = findLeftOut(known, row);
@@ -78,6 +78,32 @@ const levelAbove = (level: Level, levelsUp: number): Level =>
   levelsUp === 0 || level.above === null ? level : levelAbove(level.above, levelsUp - 1);
 
 /**
+ * Where one variable's value may be, the nearest object first: that is the one that counts. Undefined where all that
+ * takes it is under conditions that are false.
+ */
+const compileVariable = (level: Level, places: readonly ContextVariable[], names: TypeNames) => {
+  const readings = [...places]
+    .sort((one, other) => one.levelsUp - other.levelsUp)
+    .map((each) => ({ ...each, holders: levelAbove(level, each.levelsUp) }))
+    .map((each) => ({ ...each, read: compileReading(each.holders, each, names) }));
+  const isUsed = ({ variables }: Known): boolean =>
+    readings.some(({ usedUnder }) =>
+      usedUnder.some((all) => all.every(({ variable, is }) => (variables[variable] === true) === is)),
+    );
+  return (known: Known, line: readonly number[] | undefined): unknown => {
+    if (!isUsed(known)) return undefined;
+    for (const { levelsUp, read } of readings) {
+      const holder = line?.at(-1 - levelsUp);
+      const value = holder === undefined ? UNWANTED : read(known, holder);
+      if (value !== UNWANTED) return value;
+    }
+    // None of the objects above is what the plan says that one of them is.
+    const [nearest] = readings;
+    return nearest ? unfit(nearest.holders, nearest.holders.typenames) : NOT_ASKED;
+  };
+};
+
+/**
  * Groups objects by the tuple of their context values: one request can carry one value per variable only. An object
  * whose value has failed is not asked for: what it is to answer would be computed without the value.
  * @param level of the objects
@@ -87,9 +113,13 @@ export const groupByContext = (
   variables: readonly ContextVariable[],
   names: TypeNames,
 ): ContextGroups => {
-  const readings = variables.map((each) => ({
-    ...each,
-    read: compileReading(levelAbove(level, each.levelsUp), each, names),
+  const reads = [...new Set(variables.map(({ variable }) => variable))].map((name) => ({
+    name,
+    read: compileVariable(
+      level,
+      variables.filter(({ variable }) => variable === name),
+      names,
+    ),
   }));
   return (known, selection, onMissing) => {
     const lines: (readonly number[])[] = [];
@@ -98,12 +128,10 @@ export const groupByContext = (
     for (const row of rowsOf(selection)) {
       const values: Record<string, unknown> = {};
       let missing: Missing | null = null;
-      for (const { variable, levelsUp, read } of readings) {
-        const holder = lines[row]?.at(-1 - levelsUp);
-        const value = holder === undefined ? NOT_ASKED : read(known, holder);
-        // Several places can set one variable; the object has one of them above it.
-        if (!isMissing(value)) values[variable] = value;
-        else if (value !== NOT_ASKED) missing ??= value;
+      for (const { name, read } of reads) {
+        const value = read(known, lines[row]);
+        if (isMissing(value)) missing ??= value;
+        else if (value !== undefined) values[name] = value;
       }
       if (missing) {
         onMissing([row], missing);

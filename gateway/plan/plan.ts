@@ -83,6 +83,8 @@ export interface ContextVariable {
   /** How many levels of objects up, then through these planned keys (and `... on T`) to the value. */
   readonly levelsUp: number;
   readonly path: readonly string[];
+  /** The conditions of each field that takes it: where none of them all hold it is not needed. */
+  readonly usedUnder: readonly (readonly Condition[])[];
 }
 
 export interface SequenceNode {

@@ -6,8 +6,8 @@ import type {
 } from '@apollo/query-planner';
 import { Kind, print, stripIgnoredCharacters, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { parseFetchOperation } from '../plan/fetch-operation.ts';
-import type { ContextVariable, FetchNode, RequiredSelection, ValueSetter } from '../plan/plan.ts';
-import { convertSelections } from './convert-selections.ts';
+import type { Condition, ContextVariable, FetchNode, RequiredSelection, ValueSetter } from '../plan/plan.ts';
+import { conditionsOf, convertSelections } from './convert-selections.ts';
 import { withOptionalInputs } from './optional-inputs.ts';
 import type { PlannerSupergraph } from './planner-supergraph.ts';
 import { withRealFields } from './real-fields.ts';
@@ -25,10 +25,22 @@ const setterOf = (rewrite: FetchDataRewrite): ValueSetter => {
   return { path: rewrite.path, value: String(rewrite.setValueTo) };
 };
 
-const contextOf = ({ path, renameKeyTo }: FetchDataKeyRenamer): ContextVariable => {
+const contextOf = ({ path, renameKeyTo }: FetchDataKeyRenamer): Omit<ContextVariable, 'usedUnder'> => {
   const levelsUp = path.filter((step) => step === '..').length;
   return { variable: renameKeyTo, levelsUp, path: path.slice(levelsUp) };
 };
+
+/** The conditions of each field with a variable among its arguments. */
+const usesOf = (variable: string, { selections }: SelectionSetNode, above: readonly Condition[] = []): Condition[][] =>
+  selections.flatMap((node) => {
+    const conditions = [...above, ...conditionsOf(node)];
+    const inner =
+      node.kind === Kind.FRAGMENT_SPREAD || !node.selectionSet ? [] : usesOf(variable, node.selectionSet, conditions);
+    const takes =
+      node.kind === Kind.FIELD &&
+      node.arguments?.some(({ value }) => value.kind === Kind.VARIABLE && value.name.value === variable);
+    return takes ? [conditions, ...inner] : inner;
+  });
 
 /** The selections at the place of the fetch: the root's, or those inside `_entities`. */
 const placedSelections = ({ selectionSet }: OperationDefinitionNode, isEntityFetch: boolean): SelectionSetNode => {
@@ -79,7 +91,9 @@ export const createFetchConverter = ({ synthetics, requiredKeys, isKey }: Planne
         selections: (node.outputRewrites ?? []).filter(isRenamer).reduce(withRenamedOutput, selections),
         requires: requires && withOptionalInputs(operation, requires, usedBy, isInKey).map(convertRequired),
         inputRewrites: (node.inputRewrites ?? []).map(setterOf),
-        contextVariables: contextVariables.filter(({ variable }) => declared.has(variable)),
+        contextVariables: contextVariables
+          .filter(({ variable }) => declared.has(variable))
+          .map((each) => ({ ...each, usedUnder: usesOf(each.variable, operation.selectionSet) })),
       };
     });
   };

@@ -2,7 +2,7 @@ import { Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { Condition, FetchedSelection } from '../plan/plan.ts';
 
 /** What variables decide; planners leave no constant conditions. */
-const conditionsOf = ({ directives = [] }: SelectionNode): Condition[] =>
+export const conditionsOf = ({ directives = [] }: SelectionNode): Condition[] =>
   directives.flatMap(({ name, arguments: [condition] = [] }) => {
     if ((name.value !== 'include' && name.value !== 'skip') || condition?.value.kind !== Kind.VARIABLE) return [];
     return [{ variable: condition.value.name.value, is: name.value === 'include' }];

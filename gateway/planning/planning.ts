@@ -10,6 +10,7 @@ import { Kind, parse, visit, type DocumentNode, type OperationDefinitionNode } f
 import type { PlannedOperation, PlanNode, SubscriptionNode } from '../plan/plan.ts';
 import { createApolloPlanner } from './apollo-planner.ts';
 import { checkContextNames } from './context-names.ts';
+import { withContextsFirst } from './context-order.ts';
 import { checkCoverage } from './coverage.ts';
 import { createExplodingPlanner } from './exploded-interfaces.ts';
 import { fieldSetNames } from './field-set-names.ts';
@@ -62,7 +63,7 @@ export const createPlanning = (supergraphSdl: string, options: PlanningOptions =
   };
   const planOnce: Planning['plan'] = (document, operation, labels) => {
     const rewritten = rewriteOperation(document, operation, reserved);
-    const node = planNode(plannerDocument(rewritten.operation, rewritten.fragments), labels);
+    const node = withContextsFirst(planNode(plannerDocument(rewritten.operation, rewritten.fragments), labels));
     const planned = { ...rewritten, node };
     checkContextNames(operation, node);
     checkCoverage(planned, types);
@@ -78,11 +79,10 @@ export const createPlanning = (supergraphSdl: string, options: PlanningOptions =
       try {
         return planOnce(document, operation, labels);
       } catch (error) {
-        if (!(error instanceof DeferredStages)) throw error;
-        // A server may answer at once what could be deferred.
+        // A server may answer at once what could be deferred: what has to be planned in stages, what the planner breaks off.
         const atOnce = withoutDefer(document);
         const same = atOnce.definitions[document.definitions.indexOf(operation)];
-        if (same?.kind !== Kind.OPERATION_DEFINITION) throw error;
+        if (atOnce === document || same?.kind !== Kind.OPERATION_DEFINITION) throw error;
         return planOnce(atOnce, same, labels);
       }
     },
