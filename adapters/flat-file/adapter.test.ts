@@ -127,6 +127,27 @@ it('brings the lines of an order together, also where they lie apart, with dates
   });
 });
 
+it('holds what fails on unit codes alone for whoever can say what they mean', async () => {
+  const { drop, read } = open(orders);
+  const row = (line: string): string => `P-${line};29.03.2026`;
+  drop(
+    'po-20260301.txt',
+    [
+      'PO;St;Vendor;Line;Item;Qty;Unit;Price;Due',
+      row('1;1;V-9;1;A-1;1;ZAK;3'),
+      row('1;1;V-9;2;A-2;1;FUR;3'),
+      row('1;1;V-9;3;A-3;1;ZAK;3'),
+      row('2;1;V-9;1;A-1;1;ZAK;3'),
+      row('3;1;V-9;1;A-1;1;ZAK;much'),
+      row('4;1;V-9;1;A-1;1;ZAK;3'),
+      row('4;1;V-9;2;A-2;1;KG;much'),
+    ].join('\n'),
+  );
+  const { parked } = await read('purchase-orders');
+  const [zak, fur] = ['ZAK', 'FUR'].map((code) => ({ kind: 'UNIT', code }));
+  expect(parked.map(({ unknown }) => unknown)).toEqual([[zak, fur], [zak], undefined, undefined]);
+});
+
 const mainframe = {
   name: 'mainframe',
   files: '^STK',

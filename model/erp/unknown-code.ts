@@ -10,11 +10,11 @@ export interface UnknownCode {
 /** What a code of the system an adapter speaks for means here; `null` when nobody has said. */
 export type CodeLookup = (kind: CodeKind, code: string) => string | null;
 
-/** Why a record cannot be made canonical; with the code it fails on, where it is one that a steward can give a meaning. */
+/** Why a record cannot be made canonical; with the codes it fails on, where those are all that is wrong and a steward can give them a meaning. */
 export class UntranslatableError extends Error {
-  readonly unknown: UnknownCode | null;
+  readonly unknown: readonly UnknownCode[];
 
-  constructor(message: string, unknown: UnknownCode | null = null) {
+  constructor(message: string, ...unknown: readonly UnknownCode[]) {
     super(message);
     this.unknown = unknown;
   }
@@ -22,7 +22,7 @@ export class UntranslatableError extends Error {
 
 /** The codes that what was thrown says nobody knows. */
 const codesIn = (thrown: unknown): readonly UnknownCode[] => {
-  if (thrown instanceof UntranslatableError) return thrown.unknown === null ? [] : [thrown.unknown];
+  if (thrown instanceof UntranslatableError) return thrown.unknown;
   if (!(thrown instanceof z.ZodError)) return [];
   const codes = thrown.issues.flatMap((issue) => {
     const code: unknown = issue.code === 'custom' ? issue.params?.['unknownCurrency'] : undefined;

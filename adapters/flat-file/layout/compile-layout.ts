@@ -2,7 +2,7 @@ import type { UnitLookup } from '@distribution/model/measure/trade-unit-codes';
 import { DocumentRefused, type RawRow } from '../reading/raw-row.ts';
 import type { FieldType, Recipe, Values } from '../records/recipe.ts';
 import { RECIPES } from '../records/recipes.ts';
-import { TranslationError } from '../translation-error.ts';
+import { errorIn, joinErrors, TranslationError } from '../translation-error.ts';
 import { createCellReader } from './cell-values.ts';
 import type { ColumnSettings, Layout } from './layout.ts';
 
@@ -114,19 +114,19 @@ export const compileLayout = (layout: Layout, units: UnitLookup): CompiledLayout
       if (missing.length > 0) throw new DocumentRefused(`it has no column ${[...new Set(missing)].join(', ')}`);
     },
     valuesOf: (row, parts) => {
-      const problems: string[] = [];
+      const problems: TranslationError[] = [];
       const values: Record<string, Values[string]> = { ...absent };
       for (const { field, read, isNeeded } of columns) {
         try {
           const value = read(row, parts);
           values[field] = value;
-          if (value === null && isNeeded) problems.push(`${field} is empty`);
+          if (value === null && isNeeded) problems.push(new TranslationError(`${field} is empty`));
         } catch (error) {
           if (!(error instanceof TranslationError)) throw error;
-          problems.push(`${field}: ${error.message}`);
+          problems.push(errorIn(field, error));
         }
       }
-      if (problems.length > 0) throw new TranslationError(problems.join('; '));
+      if (problems.length > 0) throw joinErrors(problems);
       return values;
     },
     keyOf: (row, parts) => {

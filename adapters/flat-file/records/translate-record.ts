@@ -1,10 +1,9 @@
 import type { CanonicalChange } from '@distribution/model/erp/change';
 import type { Origin } from '@distribution/model/origin';
-import { joinMistakes } from '@distribution/platform/text/tell-mistakes';
 import type { CompiledLayout } from '../layout/compile-layout.ts';
 import type { RawRow } from '../reading/raw-row.ts';
 import type { RecordRows } from '../reading/read-records.ts';
-import { TranslationError } from '../translation-error.ts';
+import { errorIn, joinErrors, TranslationError } from '../translation-error.ts';
 import { type Values, upsertOf } from './recipe.ts';
 
 /** Rows of one document come after those of the documents before it, and in their own order. */
@@ -22,23 +21,23 @@ const valuesOfRow = (row: RawRow, { rows, parts }: RecordRows, compiled: Compile
     return compiled.valuesOf(row, parts);
   } catch (error) {
     if (!(error instanceof TranslationError) || rows.length === 1) throw error;
-    throw new TranslationError(`row ${row.number}: ${error.message}`);
+    throw errorIn(`row ${row.number}`, error);
   }
 };
 
 /** What every row says; throws a TranslationError that names every row that makes no sense, and why. */
 const valuesOfRows = (record: RecordRows, compiled: CompiledLayout): readonly Values[] => {
   const lines: Values[] = [];
-  const problems: string[] = [];
+  const problems: TranslationError[] = [];
   for (const row of record.rows) {
     try {
       lines.push(valuesOfRow(row, record, compiled));
     } catch (error) {
       if (!(error instanceof TranslationError)) throw error;
-      problems.push(error.message);
+      problems.push(error);
     }
   }
-  if (problems.length > 0) throw new TranslationError(joinMistakes(problems));
+  if (problems.length > 0) throw joinErrors(problems);
   return lines;
 };
 
