@@ -56,7 +56,10 @@ const sameForAll = (value: FetchFailure, count: number): EntityOutcomes => ({
   general: NO_ERRORS,
 });
 
-/** Reads the answer to `count` representations. One that is no answer is the same failure for all of them. */
+/**
+ * Reads the answer to `count` representations. One that is no answer is the same failure for all of them. An entity that
+ * is null is one that the subgraph does not know, unless an error says that it has failed.
+ */
 export const outcomesOf = (
   answer: UpstreamResponse | FetchFailure,
   subgraph: string,
@@ -80,11 +83,12 @@ export const outcomesOf = (
     return { outcomes: new Array<EntityOutcome>(count).fill({ value: failure, errors: NO_ERRORS }), general: errors };
   }
   const outcomes = entities.map((entity, at): EntityOutcome => {
-    const value =
-      isEntity(entity) || entity === null
-        ? entity
-        : new FetchFailure(subgraph, protocolError(subgraph, 'something that is no entity'));
-    return { value, errors: about?.get(at) ?? NO_ERRORS };
+    const its = about?.get(at) ?? NO_ERRORS;
+    const [first] = its;
+    if (isEntity(entity)) return { value: entity, errors: its };
+    if (entity === null && !first) return { value: null, errors: its };
+    const cause = first ? toldAt(subgraph, first, []) : protocolError(subgraph, 'something that is no entity');
+    return { value: new FetchFailure(subgraph, cause), errors: its };
   });
   return { outcomes, general };
 };

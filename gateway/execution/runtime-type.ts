@@ -6,6 +6,8 @@ import type { Table } from './tables.ts';
 export interface TypeNames {
   /** Whether an object that answers `typename` is within `condition`: the same name, or a type that implements it. */
   satisfies(typename: string, condition: string): boolean;
+  /** Whether an object that answers `typename` can stand where `declared` is promised. An interface's name says too little to tell. */
+  mayStandFor(typename: string, declared: string): boolean;
   /** Of what type a field's values are; `null`: nobody knows. */
   fieldType(typename: string | null, field: string): GraphQLOutputType | null;
   /** The runtime type of a row: the first `__typename` that names an object type, else the first there is, else `null`. */
@@ -21,8 +23,11 @@ export const createTypeNames = (schema: GraphQLSchema): TypeNames => {
     if (!isAbstractType(type)) continue;
     within.set(type.name, new Set(schema.getPossibleTypes(type).map(({ name }) => name)));
   }
+  const satisfies = (typename: string, condition: string): boolean =>
+    typename === condition || (within.get(condition)?.has(typename) ?? false);
   return {
-    satisfies: (typename, condition) => typename === condition || (within.get(condition)?.has(typename) ?? false),
+    satisfies,
+    mayStandFor: (typename, declared) => satisfies(typename, declared) || within.has(typename),
     fieldType(typename, field) {
       const type = typename === null ? undefined : schema.getType(typename);
       return (isObjectType(type) || isInterfaceType(type) ? type.getFields()[field]?.type : null) ?? null;

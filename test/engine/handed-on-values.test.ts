@@ -1,33 +1,45 @@
 // What one subgraph answers and another is told: a value that its type does not allow goes no further, for what is
 // found by it, or computed from it, would be wrong without anybody's knowing.
 import { expect, it } from 'vitest';
-import { openGraph } from './kit/open-graph.ts';
+import { openGraph, type SubgraphAnswer } from './kit/open-graph.ts';
 
-const COMPUTED = ['plain', 'byKind', 'byGrams', 'byLive', 'byTags', 'byAny', 'byBox', 'byBoth', 'byGrid'];
+const COMPUTED = ['plain', 'byKind', 'byGrams', 'byLive', 'byTags', 'byAny', 'byBox', 'byBoth', 'byGrid', 'byHolder'];
+const BOXES: SubgraphAnswer = { data: { _entities: [{ height: 5, rank: 5 }] } };
 let part: Readonly<Record<string, unknown>>;
+let boxes = BOXES;
 const graph = openGraph({
   subgraphs: {
     parts: {
       sdl: `type Query { part: Part }
+        union Holder = Team | Man
+        type Team @key(fields: "id") { id: ID! name: String }
+        type Man { age: Int }
         enum Kind { RAW MADE @inaccessible }
         scalar Any
         type Part @key(fields: "id number") { id: ID! number: Int kind: Kind grams: Float isLive: Boolean!
-          tags: [String] any: Any box: Box grid: [[Cell!]] }
+          tags: [String] any: Any box: Box grid: [[Cell!]] holder: Holder }
         type Box @key(fields: "id") { id: ID! width: Int }
         type Cell { at: Int! }`,
     },
-    boxes: { sdl: 'type Box @key(fields: "id") { id: ID! height: Int }' },
+    boxes: {
+      sdl: `type Box @key(fields: "id") { id: ID! height: Int }
+        type Team @key(fields: "id") { id: ID! rank: Int }`,
+    },
     sizes: {
       sdl: `enum Kind { RAW MADE }
         scalar Any
         type Part @key(fields: "id number") { id: ID! number: Int kind: Kind @external grams: Float @external
           isLive: Boolean! @external tags: [String] @external any: Any @external box: Box @external
-          grid: [[Cell!]] @external
+          grid: [[Cell!]] @external holder: Holder @external
           plain: String
           byKind: String @requires(fields: "kind") byGrams: String @requires(fields: "grams")
           byLive: String @requires(fields: "isLive") byTags: String @requires(fields: "tags")
           byAny: String @requires(fields: "any") byBox: String @requires(fields: "box { width }")
-          byBoth: String @requires(fields: "box { width height }") byGrid: String @requires(fields: "grid { at }") }
+          byBoth: String @requires(fields: "box { width height }") byGrid: String @requires(fields: "grid { at }")
+          byHolder: String @requires(fields: "holder { ... on Team { name rank } ... on Man { age } }") }
+        union Holder = Team | Man
+        type Team @key(fields: "id", resolvable: false) { id: ID! name: String @external rank: Int @external }
+        type Man @external { age: Int }
         type Box @key(fields: "id", resolvable: false) { id: ID! width: Int @external height: Int @external }
         type Cell @external { at: Int! }`,
     },
@@ -35,7 +47,7 @@ const graph = openGraph({
   interfere: ({ subgraph, variables }) => {
     if (subgraph === 'parts') return { data: { part: { __typename: 'Part', id: '1', number: 1, ...part } } };
     const { representations } = variables as { readonly representations: readonly object[] };
-    if (subgraph === 'boxes') return { data: { _entities: [{ height: 5 }] } };
+    if (subgraph === 'boxes') return boxes;
     const told = JSON.stringify(representations[0]);
     return { data: { _entities: [Object.fromEntries(COMPUTED.map((name) => [name, told]))] } };
   },
@@ -53,6 +65,7 @@ it.each([
   ['byAny', { any: { list: [1, 'x', true, null] } }],
   ['byAny', { any: [[]] }],
   ['byBox', { box: null }],
+  ['byHolder', { holder: { __typename: 'Man', age: 3 } }],
   ['byGrid', { grid: [[{ at: 1 }], null] }],
 ])('%s is told what it needs as it is: %j', async (field, values) => {
   part = values;
@@ -83,10 +96,24 @@ it.each([
   ['byGrid', { grid: [{ at: 1 }] }],
   ['byGrid', { grid: [[null]] }],
   ['byGrid', { grid: [[{ at: null }]] }],
+  ['byHolder', { holder: { __typename: 'Nope', name: 'x' } }],
+  ['byHolder', { holder: { __typename: 'Box', name: 'x' } }],
 ])('%s has an error where what it needs is wrong: %j', async (field, values) => {
   part = values;
   const { data, errors } = await graph.ask(`{ part { ${field} } }`);
   expect(data).toEqual({ part: { [field]: null } });
   expect(errors).toMatchObject([{ code: 'UPSTREAM_PROTOCOL', path: ['part', field] }]);
   expect(graph.calls.map(({ subgraph }) => subgraph)).not.toContain('sizes');
+});
+
+it('an object that failed in one subgraph has failed for those who need something of it', async () => {
+  part = { holder: { __typename: 'Team', id: 't', name: 'Team' } };
+  boxes = { data: { _entities: [null] }, errors: [{ message: 'no', path: ['_entities', 0] }] };
+  const { data, errors } = await graph.ask('{ part { byHolder holder { ... on Team { name } } } }');
+  boxes = BOXES;
+  expect(data).toEqual({ part: { byHolder: null, holder: { name: 'Team' } } });
+  expect(errors.map(({ message, path }) => [message, path?.join('.')])).toEqual([
+    ['no', 'part.holder'],
+    ['no', 'part.byHolder'],
+  ]);
 });
