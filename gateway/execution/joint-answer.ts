@@ -19,14 +19,15 @@ const isPath = (path: unknown): path is readonly (string | number)[] => Array.is
  */
 export const partOf = ({ data, errors = [] }: UpstreamResponse, at: number, count: number): Part => {
   const alias = aliasAt(at);
-  const aliases = new Set<unknown>(Array.from({ length: count }, (_, each) => aliasAt(each)));
+  const isAboutOne = (first: unknown): boolean =>
+    Array.from({ length: count }, (_, each) => aliasAt(each)).some((each) => each === first);
   const own: GraphQLFormattedError[] = [];
   let isAbout = false;
   for (const error of errors) {
     const [first, ...rest] = isPath(error.path) ? error.path : [];
     isAbout ||= first === alias;
     if (first === alias) own.push({ ...error, path: ['_entities', ...rest] });
-    else if (data && !aliases.has(first)) own.push({ ...error, path: ['_entities'] });
+    else if (data && !isAboutOne(first)) own.push({ ...error, path: ['_entities'] });
   }
   const entities = data?.[alias];
   return {
