@@ -34,7 +34,7 @@ const FITS: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 
 const fitsOf = (type: GraphQLNamedType): ((value: unknown) => boolean) => {
   // Of a custom scalar any JSON may be right, but for numbers that may have been others.
-  if (!isEnumType(type)) return FITS.get(type.name) ?? ((value) => !holdsRounded(value));
+  if (!isEnumType(type)) return FITS.get(type.name) ?? ((value) => isString(value) || !holdsRounded(value));
   const names = new Set<unknown>(type.getValues().map(({ name }) => name));
   return (value) => names.has(value);
 };
@@ -77,9 +77,15 @@ export const writeTyped = <Context>(
   };
 };
 
-/** Makes the writer of values without selections. */
+/** Makes the writer of values without selections; what is nested too deep to be written is refused. */
 export const writeLeaf = (type: GraphQLOutputType | null, refuse: Refuse): WriteTyped<unknown> => {
-  if (type === null) return (_, value) => jsonOf(value);
-  const fits = fitsOf(getNamedType(type));
-  return writeTyped(type, (_, value) => (fits(value) ? jsonOf(value) : refuse()), refuse);
+  const fits = type === null ? () => true : fitsOf(getNamedType(type));
+  const write = (_: unknown, value: unknown): Written => {
+    try {
+      return fits(value) ? jsonOf(value) : refuse();
+    } catch {
+      return refuse();
+    }
+  };
+  return type === null ? write : writeTyped(type, write, refuse);
 };

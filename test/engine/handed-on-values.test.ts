@@ -1,6 +1,8 @@
 // What one subgraph answers and another is told: a value that its type does not allow goes no further, for what is
 // found by it, or computed from it, would be wrong without anybody's knowing.
+import { createGateway } from '@distribution/gateway/gateway';
 import { expect, it } from 'vitest';
+import { askEngine } from './kit/ask-engine.ts';
 import { openGraph, type SubgraphAnswer } from './kit/open-graph.ts';
 
 const COMPUTED = ['plain', 'byKind', 'byGrams', 'byLive', 'byTags', 'byAny', 'byBox', 'byBoth', 'byGrid', 'byHolder'];
@@ -116,4 +118,16 @@ it('an object that failed in one subgraph has failed for those who need somethin
     ['no', 'part.holder'],
     ['no', 'part.byHolder'],
   ]);
+});
+
+it('what is nested too deep to be written takes away no more than what needs it', async () => {
+  const any: unknown = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`);
+  const answer = { data: { part: { __typename: 'Part', id: '1', number: 1, any } } };
+  const { engine } = createGateway({
+    supergraphSdl: graph.supergraphSdl,
+    upstreams: () => () => Promise.resolve(answer),
+  });
+  const { data, errors } = await askEngine(engine, '{ part { id byAny } }', {});
+  expect(data).toEqual({ part: { id: '1', byAny: null } });
+  expect(errors.map(({ path }) => path)).toEqual([['part', 'byAny']]);
 });
