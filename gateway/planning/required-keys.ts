@@ -4,7 +4,7 @@ import { argumentOf } from './resolvable-keys-first.ts';
 import { subgraphNames } from './subgraph-names.ts';
 import { typesWithFields } from './supergraph-types.ts';
 
-/** The names of all fields, at any depth, that a field of a type requires in a subgraph. */
+/** All fields, at any depth, that a field of a type requires in a subgraph: each by its names from the entity, `size.unit`. */
 export type RequiredKeys = (subgraph: string, type: string, field: string) => ReadonlySet<string>;
 
 const NONE: ReadonlySet<string> = new Set();
@@ -15,6 +15,21 @@ const namesIn = (fieldSet: string): ReadonlySet<string> => {
   return names;
 };
 
+const pathsIn = (fieldSet: string): ReadonlySet<string> => {
+  const paths = new Set<string>();
+  const at: string[] = [];
+  visit(parseFieldSet(fieldSet), {
+    Field: {
+      enter({ name }) {
+        at.push(name.value);
+        paths.add(at.join('.'));
+      },
+      leave: () => void at.pop(),
+    },
+  });
+  return paths;
+};
+
 /** Reads every `@requires` of a supergraph. */
 export const createRequiredKeys = (supergraph: DocumentNode): RequiredKeys => {
   const subgraphs = subgraphNames(supergraph);
@@ -23,7 +38,7 @@ export const createRequiredKeys = (supergraph: DocumentNode): RequiredKeys => {
     const graph = argumentOf(directive, 'graph');
     const requires = argumentOf(directive, 'requires');
     if (graph?.kind !== Kind.ENUM || requires?.kind !== Kind.STRING) return;
-    known.set(`${subgraphs.get(graph.value) ?? ''} ${type}.${field}`, namesIn(requires.value));
+    known.set(`${subgraphs.get(graph.value) ?? ''} ${type}.${field}`, pathsIn(requires.value));
   };
   for (const [type, { fields = [] }] of typesWithFields(supergraph)) {
     for (const { name, directives = [] } of fields) for (const each of directives) read(type, name.value, each);

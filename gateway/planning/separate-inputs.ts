@@ -14,12 +14,13 @@ export interface FetchPart {
   readonly requires: readonly QueryPlanSelectionNode[];
 }
 
-/** Keys that a representation would have to carry under one name: by key, the others. */
+/** Keys that a representation would have to carry under one name: by key, the others. Each by its path from the entity. */
 type Conflicts = ReadonlyMap<string, ReadonlySet<string>>;
 
 const conflictsIn = (
   requires: readonly QueryPlanSelectionNode[],
   nameOf: (key: string) => string,
+  above = '',
   found = new Map<string, Set<string>>(),
 ): Conflicts => {
   const keysByName = new Map<string, Set<string>>();
@@ -29,8 +30,9 @@ const conflictsIn = (
       if (node.kind === 'InlineFragment') collect(node.selections);
       else {
         const name = nameOf(node.name);
-        keysByName.set(name, (keysByName.get(name) ?? new Set()).add(node.name));
-        below.set(node.name, [...(below.get(node.name) ?? []), ...(node.selections ?? [])]);
+        const key = above + node.name;
+        keysByName.set(name, (keysByName.get(name) ?? new Set()).add(key));
+        below.set(key, [...(below.get(key) ?? []), ...(node.selections ?? [])]);
       }
     }
   };
@@ -41,17 +43,20 @@ const conflictsIn = (
       found.set(key, new Set([...(found.get(key) ?? []), ...[...keys].filter((other) => other !== key)]));
     }
   }
-  for (const nodes of below.values()) conflictsIn(nodes, nameOf, found);
+  for (const [key, nodes] of below) conflictsIn(nodes, nameOf, `${key}.`, found);
   return found;
 };
 
 const withoutKeys = (
   nodes: readonly QueryPlanSelectionNode[],
   dropped: (key: string) => boolean,
+  above = '',
 ): QueryPlanSelectionNode[] =>
   nodes.flatMap((node): QueryPlanSelectionNode[] => {
-    if (node.kind === 'Field' && dropped(node.name)) return [];
-    return [node.selections ? { ...node, selections: withoutKeys(node.selections, dropped) } : node];
+    if (node.kind === 'InlineFragment') return [{ ...node, selections: withoutKeys(node.selections, dropped, above) }];
+    const key = above + node.name;
+    if (dropped(key)) return [];
+    return [node.selections ? { ...node, selections: withoutKeys(node.selections, dropped, `${key}.`) } : node];
   });
 
 /** The fields of entities that are in a part, under the fragments they were in. */

@@ -58,6 +58,39 @@ describe('one field required with different arguments', () => {
   });
 });
 
+it("an inner field of the outer one's name is told apart by its arguments too", async () => {
+  const sized = (_: object, { in: unit }: Readonly<Record<string, unknown>>) => (unit as string | undefined) ?? 'CM';
+  const sizeOf = (self: Readonly<Record<string, unknown>>, unit: string) =>
+    (self['size'] as { size?: string }).size ?? unit;
+  const BOX = { id: 'b1', size: {} };
+  const world = openWorld({
+    subgraphs: {
+      boxes: `type Query { box: Box } type Box @key(fields: "id") { id: ID! size: Size }
+        type Size @shareable { size(in: String): String }`,
+      labels: `type Box @key(fields: "id") { id: ID! size: Size @external
+          plain: String @requires(fields: "size { size }")
+          inches: String @requires(fields: "size { size(in: \\"INCH\\") }") }
+        type Size @shareable { size(in: String): String }`,
+    },
+    data: {
+      records: { Box: [BOX] },
+      roots: { box: () => BOX },
+      fields: {
+        'Size.size': sized,
+        'Box.plain': (self) => `in ${sizeOf(self, 'CM')}`,
+        'Box.inches': (self) => `in ${sizeOf(self, 'INCH')}`,
+      },
+    },
+  });
+  for (const query of [
+    '{ box { inches plain } }',
+    '{ box { plain inches } }',
+    '{ box { inches size { size } plain } }',
+  ]) {
+    expect((await expectSame(world, query)).errors).toEqual([]);
+  }
+});
+
 describe('requirements through lists of lists and fragments', () => {
   const shape = (n: number) =>
     n % 2 ? { __typename: 'Circle', name: `c${n}`, radius: n } : { __typename: 'Square', name: `s${n}`, side: n * 2 };
