@@ -7,11 +7,18 @@ import type { Resolvers } from './open-graph.ts';
 export type DataObject = Readonly<Record<string, unknown>>;
 export type FieldFunction = (self: DataObject, args: DataObject) => unknown;
 
+/** Arguments from the objects above, the nearest first; `null` where the field is null without being computed. */
+export type TakenFromAbove = (above: readonly DataObject[]) => DataObject | null;
+
 export interface GraphData {
   /** Whole objects by type name, with `__typename` where a type is abstract; of an interface object, by the interface's. */
   readonly records?: Readonly<Record<string, readonly DataObject[]>>;
   /** By subgraph: those of them that it has never heard of. */
   readonly unknown?: Readonly<Record<string, readonly DataObject[]>>;
+  /** By subgraph: fields, as `Type.field`, that it must not be asked for, though its SDL has them. */
+  readonly silent?: Readonly<Record<string, readonly string[]>>;
+  /** By `Type.field`: what `@fromContext` gives it. Subgraphs are told by the gateway. */
+  readonly fromAbove?: Readonly<Record<string, TakenFromAbove>>;
   /** Called before every operation: what mutations have changed is as it was. */
   readonly begin?: () => void;
   /** Root fields of Query and Mutation. */
@@ -73,6 +80,7 @@ const matches = (record: DataObject, representation: DataObject, key: SelectionS
 export const resolversFor = (subgraph: string, sdl: string, data: GraphData): Resolvers => {
   const { records = {}, roots, fields = {} } = data;
   const unknown = new Set(data.unknown?.[subgraph]);
+  const silent = new Set(data.silent?.[subgraph]);
   const provided = new Set(
     [...sdl.matchAll(/@provides\(fields: "([^"]*)"/g)].flatMap(([, names = '']) => names.match(/\w+/g) ?? []),
   );
@@ -91,7 +99,11 @@ export const resolversFor = (subgraph: string, sdl: string, data: GraphData): Re
       const isExternal = !keyed.has(field) && directives?.some((each) => each.name.value === 'external');
       if (isExternal && !provided.has(field)) external.push(field);
       if (isInterface) continue;
-      if (root) of[field] = (_: unknown, args: DataObject) => root(args);
+      if (silent.has(`${typeName}.${field}`)) {
+        of[field] = () => {
+          throw new Error(`${typeName}.${field} is asked of the wrong side`);
+        };
+      } else if (root) of[field] = (_: unknown, args: DataObject) => root(args);
       else if (isExternal && !provided.has(field)) {
         of[field] = () => {
           throw new Error(`this subgraph does not know ${typeName}.${field}`);

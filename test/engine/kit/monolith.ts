@@ -1,16 +1,38 @@
-import { execute, parse, validate, type GraphQLError, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  parse,
+  validate,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  type ResponsePath,
+} from 'graphql';
 import type { GraphAnswer } from './ask-engine.ts';
 import type { DataObject, GraphData } from './graph-data.ts';
 
 /** Answers as one server would that has the whole schema and all the data: what any gateway over them must answer. */
 export const askMonolith = async (
   schema: GraphQLSchema,
-  { roots, fields = {} }: GraphData,
+  { roots, fields = {}, fromAbove = {} }: GraphData,
   query: string,
   variables: DataObject,
 ): Promise<GraphAnswer> => {
-  const fieldResolver: GraphQLFieldResolver<DataObject, unknown> = (self, args: DataObject, _context, info) => {
-    const { parentType, fieldName } = info;
+  // Objects by the path at which they stand, which their fields have alike.
+  const objects = new WeakMap<object, DataObject>();
+  const objectsAbove = ({ prev }: ResponsePath): DataObject[] => {
+    const above: DataObject[] = [];
+    for (let at = prev?.prev; at; at = at.prev) {
+      const object = objects.get(at);
+      if (object) above.push(object);
+    }
+    return above;
+  };
+  const fieldResolver: GraphQLFieldResolver<DataObject, unknown> = (self, given: DataObject, _context, info) => {
+    const { parentType, fieldName, path } = info;
+    if (path.prev) objects.set(path.prev, self);
+    const taken = fromAbove[`${parentType.name}.${fieldName}`]?.(objectsAbove(path));
+    if (taken === null) return null;
+    const args = { ...given, ...taken };
     const root = parentType === schema.getQueryType() || parentType === schema.getMutationType();
     if (root) return roots[fieldName]?.(args);
     const compute = fields[`${parentType.name}.${fieldName}`];
