@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { CompositionRefused } from '../kit/compose.ts';
+import { ANONYMOUS } from '@distribution/platform/principal/anonymous';
 import { openWorld, type World } from '../kit/open-world.ts';
 import type { GraphOptions } from '../kit/open-graph.ts';
 import type { GraphAnswer } from '../kit/ask-engine.ts';
+import { anyPlaces } from './any-places.ts';
 import { drawGraph } from './draw-graph.ts';
+import { LABEL_ON } from './draw-override.ts';
 import type { DrawnOperation } from './draw-operation.ts';
 import { createFaults } from './faults.ts';
 import { hashOf, makeData } from './make-data.ts';
@@ -45,16 +48,25 @@ const openDrawn = (numbers: readonly number[]): Omit<DrawnWorld, 'tapes'> | null
     const turnsOf = ({ query }: { readonly query: string }) => hashOf(query) % 4;
     const joinsFetches = (numbers[0] ?? 0) % 2 === 0;
     let distort: GraphOptions['distort'];
-    const world = openWorld({
+    // Where fields move for some callers only, it counts who asks.
+    const caller = { ...ANONYMOUS, subject: `caller-${numbers[1] ?? 0}` };
+    const opened = openWorld({
       subgraphs,
       data: makeData(model),
       turnsOf,
       joinsFetches,
+      planning: { overrideLabels: [LABEL_ON] },
       distort: (call, answer) => distort?.(call, answer) ?? answer,
     });
+    const world: World = { ...opened, ask: (query, variables) => opened.ask(query, variables, caller) };
     const failing: DrawnWorld['failing'] = async (ask) => {
       const kinds: string[] = [];
-      distort = createFaults(numbers[1] ?? 0, 3, (kind) => kinds.push(kind));
+      distort = createFaults(
+        numbers[1] ?? 0,
+        3,
+        (kind) => kinds.push(kind),
+        (query) => anyPlaces(world.apiSchema, query),
+      );
       const answer = await ask();
       distort = undefined;
       return { answer, kinds };

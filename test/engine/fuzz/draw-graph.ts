@@ -3,12 +3,15 @@ import type {
   EntityModel,
   FieldModel,
   GraphModel,
+  GuestModel,
   KeyModel,
   MediaModel,
-  RequiredInput,
   Target,
   ValueModel,
 } from './graph-model.ts';
+import { drawGuest } from './draw-guest.ts';
+import { drawInput, plainFields } from './draw-input.ts';
+import { drawOverride } from './draw-override.ts';
 import { knownIn, nodesIn } from './print-subgraphs.ts';
 import type { Tape } from './tape.ts';
 
@@ -19,7 +22,7 @@ const KEYS: readonly [KeyModel, ...KeyModel[]] = [
   { text: 'ref { nr }', fields: ['ref'] },
   { text: 'code ref { nr }', fields: ['code', 'ref'] },
 ];
-const LEAVES = ['String', 'Int', 'Boolean', 'Float', 'ID', 'Colour'] as const;
+const LEAVES = ['String', 'Int', 'Boolean', 'Float', 'ID', 'Colour', 'Any'] as const;
 const WRAPPINGS: readonly [string, ...string[]] = [
   'T',
   'T!',
@@ -32,16 +35,19 @@ const WRAPPINGS: readonly [string, ...string[]] = [
   '[[T]!]!',
 ];
 const ARGUMENTS: readonly [ArgumentModel, ...ArgumentModel[]] = [
-  { name: 'n', type: 'Int', value: '2' },
-  { name: 'up', type: 'Boolean = false', value: 'true' },
-  { name: 'in', type: 'Choice', value: '{ colour: RED, sizes: [1, 2] }' },
-  { name: 'must', type: 'String!', value: '"m"' },
-  { name: 'ids', type: '[ID!] = ["a"]', value: '["b", "c"]' },
+  { name: 'n', type: 'Int' },
+  { name: 'up', type: 'Boolean = false' },
+  { name: 'in', type: 'Choice' },
+  { name: 'must', type: 'String!' },
+  { name: 'ids', type: '[ID!] = ["a"]' },
+  { name: 'any', type: 'Any = { d: [true] }' },
 ];
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 
 const someSubgraphs = (tape: Tape, count: number, percent: number): number[] => {
   const first = tape.below(count);
-  return Array.from({ length: count }, (_, at) => at).filter((at) => at === first || tape.chance(percent));
+  return range(count).filter((at) => at === first || tape.chance(percent));
 };
 
 const leafOf = (tape: Tape): Target => ({ kind: 'LEAF', name: tape.pick(LEAVES) });
@@ -52,6 +58,7 @@ const drawField = (tape: Tape, name: string, target: Target, owners: readonly nu
   wrapping: tape.chance(target.kind === 'LEAF' ? 35 : 70) ? tape.pick(WRAPPINGS) : 'T',
   args: tape.chance(20) ? [tape.pick(ARGUMENTS)] : [],
   owners,
+  override: null,
   requires: [],
   mayFail: tape.chance(25),
   provides: [],
@@ -60,10 +67,12 @@ const drawField = (tape: Tape, name: string, target: Target, owners: readonly nu
 /** Names are shared between types on purpose: the same name may mean another thing elsewhere. */
 const NAMES = ['a', 'b', 'c', 'd', 'e'] as const;
 
-const drawValue = (tape: Tape, name: string): ValueModel => ({
-  name,
-  fields: NAMES.slice(0, 1 + tape.below(3)).map((field) => drawField(tape, field, leafOf(tape), [])),
-});
+/** @param inner another that it may have; `null` for none */
+const drawValue = (tape: Tape, name: string, inner: string | null): ValueModel => {
+  const fields = NAMES.slice(0, 1 + tape.below(3)).map((field) => drawField(tape, field, leafOf(tape), []));
+  const isNested = inner !== null && tape.chance(50);
+  return { name, fields: isNested ? [...fields, drawField(tape, 'in', { kind: 'VALUE', name: inner }, [])] : fields };
+};
 
 const drawTarget = (tape: Tape, entities: readonly string[], values: readonly string[]): Target => {
   const kind = tape.below(6);
@@ -98,16 +107,22 @@ const drawEntity = (
     const target = drawTarget(tape, entities, values);
     const share = target.kind !== 'UNION' && target.kind !== 'INTERFACE' && tape.chance(20);
     const owner = known[tape.below(known.length)] ?? 0;
-    return drawField(tape, field, target, share ? known.filter((at) => at === owner || tape.chance(50)) : [owner]);
+    if (share)
+      return drawField(
+        tape,
+        field,
+        target,
+        known.filter((at) => at === owner || tape.chance(50)),
+      );
+    const drawn = drawField(tape, field, target, [owner]);
+    const mayMove = target.kind !== 'UNION' && target.kind !== 'INTERFACE' && tape.chance(15);
+    return mayMove ? drawOverride(tape, drawn, known) : drawn;
   });
   const isNode = tape.chance(50);
   if (isNode)
     fields.push({ ...drawField(tape, 'tag', { kind: 'LEAF', name: 'String' }, known), wrapping: 'T', args: [] });
   return { name, fields, presence: drawPresence(tape, known), isNode, unknownIn: null };
 };
-
-const isPlain = ({ target, wrapping, args }: FieldModel) =>
-  (target.kind === 'LEAF' || target.kind === 'VALUE') && args.every(({ type }) => type === 'Int') && wrapping !== '';
 
 /** A field computed from others that live elsewhere. */
 const drawRequirement = (
@@ -117,36 +132,11 @@ const drawRequirement = (
   name: string,
   values: readonly ValueModel[],
 ): FieldModel | null => {
-  const elsewhere = entity.fields.filter((field) => !field.owners.includes(at) && isPlain(field));
+  const elsewhere = plainFields(entity).filter(({ owners }) => !owners.includes(at));
   const inputs = elsewhere.filter((_, nth) => nth === 0 || tape.chance(40)).slice(0, 3);
   if (inputs.length === 0) return null;
-  const requires = inputs.map((field): RequiredInput => {
-    field.mayFail = false; // what a requirement that failed means, no oracle says
-    const n = tape.below(3);
-    const value =
-      field.target.kind === 'VALUE'
-        ? values.find((each) => each.name === (field.target as { name: string }).name)
-        : undefined; // narrowed by the kind
-    for (const inner of value?.fields ?? []) inner.mayFail = false;
-    const selection = value
-      ? value.fields
-          .filter((inner, nth) => inner.args.length === 0 && (nth === 0 || tape.chance(50)))
-          .map((inner) => inner.name)
-      : [];
-    return {
-      field: field.name,
-      args: field.args.length > 0 ? `(n: ${n})` : '',
-      argValues: field.args.length > 0 ? { n } : {},
-      selection,
-    };
-  });
-  if (
-    requires.some(
-      ({ field, selection }) =>
-        selection.length === 0 && entity.fields.find(({ name }) => name === field)?.target.kind === 'VALUE',
-    )
-  )
-    return null;
+  const requires = inputs.flatMap((field) => drawInput(tape, field, values, false) ?? []);
+  if (requires.length === 0) return null;
   const field = drawField(tape, name, { kind: 'LEAF', name: 'String' }, [at]);
   return { ...field, wrapping: tape.chance(30) ? 'T!' : 'T', args: [], requires };
 };
@@ -202,7 +192,12 @@ const completeTypes = (tape: Tape, { entities, values, roots }: Omit<GraphModel,
  * A subgraph that does not know all there is of an entity; `null` where one server could not say what follows from that:
  * where the entity is found through it, or what others compute needs what it has, and has it from elsewhere too.
  */
-const drawUnknown = (tape: Tape, entity: EntityModel, entities: readonly EntityModel[]): number | null => {
+const drawUnknown = (
+  tape: Tape,
+  entity: EntityModel,
+  entities: readonly EntityModel[],
+  guest: GuestModel | null,
+): number | null => {
   const at = tape.pick([...entity.presence.keys()]);
   if (at === undefined || !tape.chance(50)) return null;
   const [main, ...others] = entity.presence.get(at) ?? [];
@@ -215,11 +210,15 @@ const drawUnknown = (tape: Tape, entity: EntityModel, entities: readonly EntityM
       ({ target, provides }) => target.kind === 'ENTITY' && target.name === entity.name && provides.some(isHere),
     ),
   );
-  const required = new Set(entity.fields.flatMap(({ requires }) => requires.map(({ field }) => field)));
+  const required = new Set([
+    ...entity.fields.flatMap(({ requires }) => requires.map(({ field }) => field)),
+    ...(guest?.inputs.flatMap(({ paths }) => paths.get(entity.name)?.field ?? []) ?? []),
+  ]);
   const isShared = entity.fields.some(
     ({ name, owners }) => required.has(name) && owners.includes(at) && owners.length > 1,
   );
-  return isProvided || isShared ? null : at;
+  const isMoved = entity.fields.some(({ override, owners }) => override !== null && owners.includes(at));
+  return isProvided || isShared || isMoved ? null : at;
 };
 
 const drawMedia = (tape: Tape, subgraphs: number, entities: readonly EntityModel[]): MediaModel | null => {
@@ -248,7 +247,7 @@ export const drawGraph = (tape: Tape): GraphModel => {
   const subgraphs = 2 + tape.below(3);
   const names = ['E0', 'E1', 'E2', 'E3'].slice(0, 1 + tape.below(4));
   const valueNames = ['V0', 'V1'].slice(0, tape.below(3));
-  const values = valueNames.map((name) => drawValue(tape, name));
+  const values = valueNames.map((name, nth) => drawValue(tape, name, valueNames[nth + 1] ?? null));
   const entities = names.map((name) => drawEntity(tape, name, subgraphs, names, valueNames));
   for (const entity of entities) {
     let n = 0;
@@ -269,19 +268,23 @@ export const drawGraph = (tape: Tape): GraphModel => {
     targets.push({ kind: 'UNION' }, { kind: 'INTERFACE' });
     for (let more = at === 0 ? 2 : tape.below(3); more > 0; more -= 1) {
       const target = tape.pick(targets);
-      if (target) roots.push({ ...drawField(tape, `q${roots.length}`, target, [at]), provides: [] });
+      if (!target) continue;
+      const root = drawField(tape, `q${roots.length}`, target, [at]);
+      const mayMove = target.kind === 'ENTITY' && tape.chance(10);
+      roots.push(mayMove ? drawOverride(tape, root, range(subgraphs)) : root);
     }
     if (tape.chance(20))
       roots.push(drawField(tape, `q${roots.length}`, leafOf(tape), someSubgraphs(tape, subgraphs, 30)));
   }
-  const drawn = { subgraphs, entities, values, roots, mutations: [], media: null };
+  const drawn = { subgraphs, entities, values, roots, mutations: [], media: null, guest: null };
   completeTypes(tape, drawn);
+  const guest = drawGuest(tape, subgraphs, entities, values, drawField);
   const tagged = tape.chance(50);
-  for (const entity of entities) entity.unknownIn = drawUnknown(tape, entity, entities);
+  for (const entity of entities) entity.unknownIn = drawUnknown(tape, entity, entities, guest);
   const media = drawMedia(tape, subgraphs, entities);
   if (media) {
     roots.push(drawField(tape, 'media', { kind: 'MEDIA' }, [media.at]));
     roots.push(drawField(tape, 'shelf', { kind: 'MEDIA' }, [subgraphs]));
   }
-  return { ...drawn, tagged, media, mutations: drawMutations(tape, subgraphs, entities) };
+  return { ...drawn, tagged, media, guest, mutations: drawMutations(tape, subgraphs, entities) };
 };

@@ -81,7 +81,28 @@ export const drawOperation = (schema: GraphQLSchema, tape: Tape, deferred = 0): 
       const value = tape.below(4);
       return { text: String(value), value };
     }
+    if (type.name === 'Any') return anything(0);
     const value = tape.pick(['s', '', 'x y', '"'] as const);
+    return { text: JSON.stringify(value), value };
+  };
+
+  /** Of a custom scalar. */
+  const anything = (depth: number): { readonly text: string; readonly value: unknown } => {
+    const kind = tape.below(depth < 2 ? 7 : 5);
+    if (kind === 5) {
+      const items = Array.from({ length: tape.below(3) }, () => anything(depth + 1));
+      return { text: `[${items.map(({ text }) => text).join(', ')}]`, value: items.map(({ value }) => value) };
+    }
+    if (kind === 6) {
+      const members = ['a', 'id', '__typename']
+        .slice(tape.below(4))
+        .map((name) => [name, anything(depth + 1)] as const);
+      return {
+        text: `{ ${members.map(([name, { text }]) => `${name}: ${text}`).join(', ')} }`,
+        value: Object.fromEntries(members.map(([name, { value }]) => [name, value])),
+      };
+    }
+    const value = (['x "y"', 2, -0.5, false, null] as const)[kind] ?? null;
     return { text: JSON.stringify(value), value };
   };
 
@@ -123,7 +144,9 @@ export const drawOperation = (schema: GraphQLSchema, tape: Tape, deferred = 0): 
   const fieldOf = (type: GraphQLCompositeType, scope: Scope, depth: number): string | null => {
     const known = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     const choice = tape.below(known.length + 1);
-    const field = known[choice === known.length ? -1 : choice];
+    // Who takes arguments from above stands deep, and few selections of those above lead there.
+    const rare = known.filter(({ name, type: its }) => getNamedType(its).name === 'Guest' || /^s\d/.test(name));
+    const field = (tape.chance(40) ? tape.pick(rare) : undefined) ?? known[choice === known.length ? -1 : choice];
     const name = field?.name ?? '__typename';
     const alias = tape.chance(30) ? (tape.pick(nastyNames) ?? name) : name;
     const head = `${alias === name ? '' : `${alias}: `}${name}${field ? argumentsOf(field) : ''}`;

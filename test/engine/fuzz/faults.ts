@@ -40,6 +40,14 @@ const isMember = ({ path }: Place): boolean => typeof path.at(-1) === 'string';
 
 const isTellable = ({ path, value }: Place): boolean => value !== null && !KEYS.includes(path.at(-1));
 
+/** Whether a place is that of one of the values, or inside it. */
+const isOf = ({ path }: Place, values: readonly (readonly string[])[]): 'IS' | 'IN' | null => {
+  const names = path.filter((step) => typeof step === 'string');
+  const value = values.find((each) => each.every((name, at) => names[at] === name));
+  if (!value) return null;
+  return names.length === value.length && typeof path.at(-1) === 'string' ? 'IS' : 'IN';
+};
+
 const PLACES: Readonly<Record<string, (place: Place) => boolean>> = {
   failed: () => true,
   missing: isMember,
@@ -49,14 +57,26 @@ const KINDS = ['lost', 'nothing', 'empty', 'failed', 'missing', 'wrong', 'failed
 
 /** Makes answers wrong, about one in so many; `noted` is told which. */
 export const createFaults =
-  (seed: number, oneIn: number, noted: (kind: string) => void) =>
+  (
+    seed: number,
+    oneIn: number,
+    noted: (kind: string) => void,
+    anyPlacesOf: (query: string) => readonly (readonly string[])[],
+  ) =>
   ({ subgraph, query, variables }: SubgraphCall, answer: SubgraphAnswer): SubgraphAnswer => {
     const hash = hashOf(`${seed} ${subgraph} ${query} ${JSON.stringify(variables)}`);
     if (hash % oneIn !== 0) return answer;
     const choice = Math.floor(hash / oneIn);
     const errors = [...(answer.errors ?? []), { message: 'a fault' }];
     const kind = KINDS[choice % 8] ?? 'lost';
-    const places = placesIn(answer.data).filter(PLACES[kind] ?? (() => true));
+    const anyPlaces = anyPlacesOf(query);
+    const mayChange = (place: Place): boolean => {
+      const of = isOf(place, anyPlaces);
+      return of === null || (of === 'IS' && kind !== 'wrong'); // anything is right there
+    };
+    const places = placesIn(answer.data)
+      .filter(PLACES[kind] ?? (() => true))
+      .filter(mayChange);
     const place = places[Math.floor(choice / 8) % Math.max(1, places.length)];
     noted(kind);
     if (kind === 'lost') throw new Error('the connection is lost');

@@ -1,13 +1,27 @@
 // Values for a model: every field is a function of the object it belongs to, its name and its arguments, so whichever
 // subgraph is asked, and however often, it says the same.
-import type { DataObject, FieldFunction, GraphData } from '../kit/graph-data.ts';
-import type { EntityModel, FieldModel, GraphModel } from './graph-model.ts';
+import type { DataObject, FieldFunction, GraphData, TakenFromAbove } from '../kit/graph-data.ts';
+import type { ContextInput, EntityModel, FieldModel, GraphModel, RequiredInput, ValueModel } from './graph-model.ts';
 import { knownIn, nodesIn } from './print-subgraphs.ts';
 
 const RECORDS_PER_ENTITY = 3;
 /** Its number, which is its `part`. */
 const LAST_RECORD = RECORDS_PER_ENTITY - 1;
 const TEXTS = ['', 'plain', 'with "quotes"', 'line\nbreak', 'ünïcödé ✓', '0', 'null', 'a/b\\c', '\u2028', 'id'];
+
+/** Values of a custom scalar; what is in an object means nothing to a gateway. */
+const ANYTHING: readonly unknown[] = [
+  'text',
+  '',
+  0,
+  -1.25,
+  true,
+  false,
+  [],
+  [1, 'a', null, [true]],
+  {},
+  { id: 'x', __typename: 'E0', a: { b: [0, { c: null }] } },
+];
 
 /** A number that a text decides. */
 export const hashOf = (text: string): number => {
@@ -34,6 +48,8 @@ const leafValue = (name: string, hash: number): unknown => {
       return hash % 2 === 0;
     case 'Colour':
       return ['RED', 'GREEN', 'BLUE'][hash % 3];
+    case 'Any':
+      return ANYTHING[hash % ANYTHING.length];
     case 'ID':
       return `x${hash % 4}`;
     default:
@@ -56,7 +72,7 @@ const missing = (value: unknown): unknown => (value === undefined ? 'MISSING' : 
 
 export const makeData = (model: GraphModel): GraphData => {
   const records: Record<string, DataObject[]> = {};
-  for (const { name } of model.entities) {
+  for (const { name } of [...model.entities, ...(model.guest ? [{ name: 'Guest' }] : [])]) {
     records[name] = Array.from({ length: RECORDS_PER_ENTITY }, (_, n) => ({
       __typename: name,
       self: `${name}${n}`,
@@ -93,7 +109,7 @@ export const makeData = (model: GraphModel): GraphData => {
         owners,
       );
     if (target.kind === 'MEDIA') return recordOf(model.media?.members ?? [], hash, owners);
-    return recordOf([target.name], hash, owners);
+    return recordOf([target.kind === 'GUEST' ? 'Guest' : target.name], hash, owners);
   };
   const fields: Record<string, FieldFunction> = {};
   const plain =
@@ -105,34 +121,49 @@ export const makeData = (model: GraphModel): GraphData => {
         throw new Error(`no ${field.name} of ${String(self['self'])}`);
       return build(field.wrapping, seed, (at) => objectOf(field, hashOf(at)), true);
     };
-  const project = (value: unknown, typeName: string, selection: readonly string[]): unknown => {
-    if (value === null || value === undefined || selection.length === 0) return value;
-    if (Array.isArray(value)) return value.map((each) => project(each, typeName, selection));
-    const object = value as DataObject; // a value type's
-    return Object.fromEntries(
-      selection.map((name) => [name, name in object ? object[name] : fields[`${typeName}.${name}`]?.(object, {})]),
-    );
+  /** What an input selects: of a representation, which has it, or of the object itself. */
+  const inputValue = (
+    self: DataObject,
+    { name: typeName, fields: known }: Readonly<Pick<EntityModel | ValueModel, 'name' | 'fields'>>,
+    { field, argValues, selection }: RequiredInput,
+    inner: (value: ValueModel, object: DataObject, selection: readonly RequiredInput[]) => unknown,
+  ): unknown => {
+    const value = field in self ? missing(self[field]) : fields[`${typeName}.${field}`]?.(self, argValues);
+    const target = known.find(({ name }) => name === field)?.target;
+    const type = target?.kind === 'VALUE' ? model.values.find(({ name }) => name === target.name) : undefined;
+    const project = (each: unknown): unknown => {
+      if (Array.isArray(each)) return each.map(project);
+      return type && typeof each === 'object' && each !== null ? inner(type, each as DataObject, selection) : each; // a value type's
+    };
+    return project(value);
   };
+  const asObject = (type: ValueModel, object: DataObject, selection: readonly RequiredInput[]): DataObject =>
+    Object.fromEntries(selection.map((input) => [input.field, inputValue(object, type, input, asObject)]));
+  const asOne = (type: ValueModel, object: DataObject, [input]: readonly RequiredInput[]): unknown =>
+    input && inputValue(object, type, input, asOne);
   const computed =
     (entity: EntityModel, field: FieldModel): FieldFunction =>
     (self) => {
-      const { name: typeName, fields: all } = entity;
+      const { fields: all } = entity;
       const sources = all.filter(({ name }) => field.requires.some((input) => input.field === name));
       // Who has an input does not know the object: there is nothing to compute from.
       if ([field, ...sources].some((each) => isUnknown(entity, self, each))) return null;
-      const inputs = field.requires.map((input) => {
-        const source = all.find(({ name }) => name === input.field);
-        const value =
-          input.field in self
-            ? (self[input.field] ?? missing(self[input.field]))
-            : fields[`${typeName}.${input.field}`]?.(self, input.argValues);
-        return [
-          input.field,
-          project(value, source?.target.kind === 'VALUE' ? source.target.name : '', input.selection),
-        ];
-      });
+      const inputs = field.requires.map((input) => [input.field, inputValue(self, entity, input, asObject)]);
       return `${field.name} of ${String(self['self'])}: ${canonical(inputs)}`;
     };
+  /** `null` where who has a value does not know the object above: there is nothing to compute from. */
+  const taken = (inputs: readonly ContextInput[], above: readonly DataObject[]): DataObject | null => {
+    const host = above.find((each) => model.guest?.hosts.includes(String(each['__typename'])));
+    const entity = model.entities.find(({ name }) => name === host?.['__typename']);
+    if (!host || !entity) throw new Error('no context is set');
+    const args = inputs.flatMap(({ argument, paths }) => {
+      const input = paths.get(entity.name);
+      const source = entity.fields.find(({ name }) => name === input?.field);
+      if (!input || (source && isUnknown(entity, host, source))) return [];
+      return [[argument, inputValue(host, entity, input, asOne)] as const];
+    });
+    return args.length < inputs.length ? null : Object.fromEntries(args);
+  };
   for (const entity of model.entities) {
     for (const field of entity.fields) {
       const function_ = field.requires.length > 0 ? computed(entity, field) : plain(entity.name, field, entity);
@@ -142,7 +173,26 @@ export const makeData = (model: GraphModel): GraphData => {
   for (const { name, fields: all } of model.values) {
     for (const field of all) fields[`${name}.${field.name}`] = plain(name, field);
   }
+  const fromAbove: Record<string, TakenFromAbove> = {};
+  for (const field of model.guest?.fields ?? []) {
+    const inputs = model.guest?.inputs.filter(({ argument }) => field.args.some(({ name }) => name === argument)) ?? [];
+    if (inputs.length > 0) {
+      fields[`Guest.${field.name}`] = (self, args) => `${field.name} of ${String(self['self'])}: ${canonical(args)}`;
+      fromAbove[`Guest.${field.name}`] = (above) => taken(inputs, above);
+    } else fields[`Guest.${field.name}`] = plain('Guest', field);
+  }
   for (const field of model.media?.fields ?? []) fields[`Media.${field.name}`] = plain('Media', field);
+  const moved = [...model.entities, { name: 'Query', fields: model.roots }].flatMap(({ name, fields: all }) =>
+    all.flatMap(({ name: field, override }) =>
+      override ? [{ silent: override.silent, field: `${name}.${field}` }] : [],
+    ),
+  );
+  const silent = Object.fromEntries(
+    Array.from({ length: model.subgraphs }, (_, at) => [
+      `s${at}`,
+      moved.filter((each) => each.silent === at).map(({ field }) => field),
+    ]),
+  );
   const roots: Record<string, (args: DataObject) => unknown> = {};
   for (const root of model.roots) roots[root.name] = (args) => plain('Query', root)({ self: 'root' }, args);
   let changes = 0;
@@ -158,5 +208,13 @@ export const makeData = (model: GraphModel): GraphData => {
       model.entities.filter((entity) => entity.unknownIn === at).flatMap(lastOf),
     ]),
   );
-  return { records: { ...records, Media: media }, unknown, roots, fields, begin: () => void (changes = 0) };
+  return {
+    records: { ...records, Media: media },
+    unknown,
+    silent,
+    roots,
+    fields,
+    fromAbove,
+    begin: () => void (changes = 0),
+  };
 };
