@@ -15,9 +15,10 @@ type FindLeftOut = (known: Known, source: Source, above?: readonly (string | nul
 const isObject = (value: unknown): value is AnswerObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof FetchFailure);
 
-const failureOf = (level: Level, { layer, key }: Reader): FetchFailure => {
+/** It does not name the field: callers may not know that there is one. */
+const failureOf = (level: Level, { layer }: Reader): FetchFailure => {
   const subgraph = level.layers[layer]?.fetch.subgraph ?? '';
-  const message = `The subgraph "${subgraph}" left "${level.plannedKey(layer, key)}" out of its answer.`;
+  const message = `The subgraph "${subgraph}" left out of its answer what it was asked for.`;
   return new FetchFailure(subgraph, new AppError('UPSTREAM_PROTOCOL', message));
 };
 
