@@ -194,9 +194,8 @@ describe.skipIf(!hasRedisServer)('a log that many nodes read', () => {
     const start = await reader.head();
     const keys = numbered('k', 600);
     for (let at = 0; at < keys.length; at += 50) await append(...keys.slice(at, at + 50));
-    await expect
-      .poll(async () => (await reader.read({ ...start, position: 590 }, 100, null)).events.length, POLL)
-      .toBe(10);
+    // Until the copy has it all: before, the store answers in its place.
+    await expect.poll(async () => (await readToHead(reader, start, 40, null)) && reads.at(-1), POLL).toBe(null);
     reads.length = 0;
     expect(keysOf(await readToHead(reader, start, 40, null))).toEqual(keys);
     expect([reads[0], reads.at(-1)]).toEqual(['HOLE', null]);

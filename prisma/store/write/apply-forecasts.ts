@@ -28,11 +28,12 @@ const VERSIONS: Projection<'FORECAST_VERSION'> = {
   },
   insertOnly: ['status', 'series_loaded'],
   // A platform tells LOADING, PUBLISHED and WITHDRAWN of one version under one revision: the state only moves on. One that
-  // waits for series that were only told twice is whole when they are counted once.
+  // waits for series that were only told twice is whole when they are counted once. Of several counts the least stands,
+  // whether it waits or not: that can depend on what is held back, which a replay of the journal finds otherwise.
   alsoNewer: `(t.system = excluded.system AND excluded.revision = t.revision AND
     array_position(ARRAY['LOADING', 'PUBLISHED', 'WITHDRAWN'], excluded.declared_status)
       > array_position(ARRAY['LOADING', 'PUBLISHED', 'WITHDRAWN'], t.declared_status))
-    OR (t.system = excluded.system AND excluded.revision = t.revision AND t.status = 'LOADING'
+    OR (t.system = excluded.system AND excluded.revision = t.revision
       AND t.declared_status = excluded.declared_status AND excluded.series_count < t.series_count)`,
   valuesOf: ({ code, status, publishedAt, seriesCount }) => ({
     code,

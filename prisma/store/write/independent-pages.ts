@@ -30,8 +30,8 @@ const judgedWith = (change: CanonicalChange): readonly string[] => {
     case 'LOCATION':
       return ['THE HIERARCHY OF PLACES'];
     case 'FORECAST_SERIES':
-      // A version is complete at some moment, which a series that goes must not slip past.
-      return change.operation === 'DELETE' ? [`FORECAST_VERSION ${change.key[0] ?? ''}`] : [];
+      // A version is complete at some moment, by some page: no series that comes or goes may slip past it.
+      return [`FORECAST_VERSION ${change.operation === 'DELETE' ? (change.key[0] ?? '') : change.record.versionCode}`];
     default:
       return [];
   }

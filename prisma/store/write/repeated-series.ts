@@ -1,11 +1,13 @@
 // A platform that tells a series twice, just as it was, counts it twice. In: changes on their way in. Out: the same, but a
 // version that is told whole has the series told again taken off its count: else it would wait for ever for what is here.
-// A page that is read once more (in another run) tells nothing again.
+// A page that is read once more (in another run) tells nothing again, nor does another delivery: which of them are taken in
+// one run is chance.
 import { isDeepStrictEqual } from 'node:util';
 import type { CanonicalChange } from '@distribution/model/erp/change';
 import type { ForecastVersionCode } from '@distribution/model/forecasts/forecast';
 import type { Database } from '../sql/database.ts';
 import { sql } from '../sql/statement.ts';
+import type { Page } from './pages.ts';
 import { type BatchState, follow, type UpsertOf } from './batch-state.ts';
 import { contentOf, findContradicted, isSeries, type Series, slotOf } from './refuse-duplicate-series.ts';
 
@@ -35,16 +37,31 @@ const findTaken = async (database: Database, runId: string, told: readonly Serie
   return taken.filter((series) => !contradicted.has(slotOf(series)));
 };
 
-const countRepeats = async (database: Database, runId: string, told: readonly Series[]): Promise<Repeats> => {
+const countRepeats = async (
+  database: Database,
+  { pageOf }: Pick<BatchState, 'pageOf'>,
+  runId: string,
+  told: readonly Series[],
+): Promise<Repeats> => {
   if (told.length === 0) return new Map();
-  const first = new Map<string, Series>();
+  const first = new Map<Page | undefined, Map<string, Series>>();
   const again: Series[] = [];
   for (const series of told) {
-    const known = first.get(slotOf(series));
-    if (known === undefined) first.set(slotOf(series), series);
+    const page = pageOf.get(series);
+    const ofPage = first.get(page) ?? new Map<string, Series>();
+    first.set(page, ofPage);
+    const known = ofPage.get(slotOf(series));
+    if (known === undefined) ofPage.set(slotOf(series), series);
     else if (isDeepStrictEqual(contentOf(known), contentOf(series))) again.push(series);
   }
-  again.push(...(await findTaken(database, runId, [...first.values()])));
+  const polled = [...first].filter(([page]) => (page?.deliveryId ?? null) === null);
+  again.push(
+    ...(await findTaken(
+      database,
+      runId,
+      polled.flatMap(([, series]) => [...series.values()]),
+    )),
+  );
   const counts = new Map<ForecastVersionCode, number>();
   for (const { record } of again) counts.set(record.versionCode, (counts.get(record.versionCode) ?? 0) + 1);
   return counts;
@@ -120,7 +137,7 @@ export const countSeriesOnce = async (
   const done = await findDone(database, loading, told);
   const begun = new Set(loading.map(({ record }) => record.code).filter((code) => !done.has(code)));
   const counting = told.filter(({ record }) => !done.has(record.versionCode));
-  const repeats = await countRepeats(database, runId, counting);
+  const repeats = await countRepeats(database, state, runId, counting);
   const before = await readRepeats(database, changes.filter(isWhole));
   const beforeOf = (code: ForecastVersionCode): number => (begun.has(code) ? 0 : (before.get(code) ?? 0));
   return {
